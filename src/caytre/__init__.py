@@ -1,0 +1,1 @@
+"""Cây Tre: from a plan to work that gets done."""

@@ -1,0 +1,1 @@
+"""Read Vietnamese administrative documents: text and files in, frozen values out."""

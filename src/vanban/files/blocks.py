@@ -1,0 +1,43 @@
+"""What every file reader gives: paragraphs and tables in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, lines joined, list number in front. ``page`` counts from 1, 0 = unknown.
+
+    ``note`` marks a footnote, ``margin`` the header or footer of a page (looked at for stamps,
+    then left out of the text).
+    """
+
+    text: str
+    page: int = 0
+    note: bool = False
+    margin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells, each cell its paragraphs in order. A merged cell's words stand once, in its
+    first place; the places it covers hold empty cells, so that columns stay aligned."""
+
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    page: int = 0
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file's blocks. ``kind``: "docx", "pdf", "html", "text". ``wrapped``: paragraphs are raw
+    lines that still have to be joined (plain text). ``remarks``: codes of :mod:`vanban.remarks`."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+    pages: int = 0
+    wrapped: bool = False
+    remarks: tuple[str, ...] = field(default=())
