@@ -1,0 +1,1 @@
+"""Dated data: lexicons, forms and word lists with their sources."""

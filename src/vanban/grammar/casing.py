@@ -1,0 +1,26 @@
+"""Names printed in capitals, in the letters that the rules for administrative documents ask for."""
+
+from __future__ import annotations
+
+import re
+
+_LEVELS = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?=\w)")
+_OPENERS = re.compile(
+    r"\b(ủy ban|uỷ ban|hội đồng|chủ tịch|phó chủ tịch|đảng ủy|đảng uỷ|huyện ủy|tỉnh ủy|thành ủy|văn phòng|bộ|sở|ban|cục|phòng|chi cục|tổng cục|bí thư|giám đốc|phó giám đốc|trưởng ban|thủ tướng|chính phủ|trung ương|đảng|nhà nước|việt nam)\b"
+)
+_FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ|Viện|và|,)\s+(\w)")
+
+
+def from_capitals(name: str) -> str:
+    """ "ỦY BAN NHÂN DÂN TỈNH BẾN MÂY" → "Ủy ban nhân dân tỉnh Bến Mây"; mixed letters stay as they are."""
+    if name != name.upper():
+        return name
+    low = _OPENERS.sub(lambda m: m[0][0].upper() + m[0][1:], name.lower())
+    found = _LEVELS.search(low)
+    head, tail = (low[: found.end()], low[found.end() :]) if found else (low, "")
+    head = re.sub(r"\b(Ủy ban|Uỷ ban|Hội đồng) (nhân dân)", r"\1 \2", head)
+    head = _FIELDS.sub(lambda m: m[0][:-1] + m[2].upper(), head)
+    if found:
+        tail = " ".join(word[:1].upper() + word[1:] for word in tail.split(" "))
+    whole = head + tail
+    return whole[:1].upper() + whole[1:]

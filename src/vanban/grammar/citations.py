@@ -1,0 +1,223 @@
+"""Acts that a text cites: numbers of the State ("47/NQ-CP") and of the Party ("57-KL/TW"), with their repairs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vanban.grammar.lexicon import any_of, table, type_names, types_by_symbol
+from vanban.model import Citation, CitationRole, Span
+
+_SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưƠơÂâÔôÊê&]*\d*(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![\w/.,-])(?P<serial>\d{{1,5}}[a-zA-Z]?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?(?P<rest>{_SYMBOL}"
+    rf"(?:\s?[/.-]{_SYMBOL}|[/-]\s(?=[A-ZĐ]{{2}}|Tg|TTg){_SYMBOL})*)(?![\w/])"
+)
+_LETTERS = re.compile(r"[A-ZĐ]")
+_DATE = re.compile(
+    r"\s*[,.(]?\s*(?:ban hành\s+)?(?:ngày\s*)?(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)"
+    r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s*,?\s*(?:năm\s+)?(?P<y2>(?:19|20)\d\d))\)?"
+)
+_OF = re.compile(r"\s*,?\s*(?:đã được\s+|được\s+)?(?:của|do)\s+(?:các\s+)?")
+_TAIL = re.compile(r"\s*(?:\([^)]{0,80}\)\s*)?")
+_JOINS = re.compile(r"^[\s,;:]*(?:(?:và|và các|,|;|các|số|ngày|về)[\s,;:]*)*$")
+_EDGE = " \t,;.:-–(“\""
+_DASHES = str.maketrans("–—−", "---")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where an act is cited, before mentions of the same act are put together."""
+
+    type: str | None
+    number: str
+    raw: str
+    date: str | None
+    issuer: str | None
+    span: Span
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    names = [name for name in type_names()] + [name.lower() for name in type_names()]
+    return re.compile(rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?(?:\s+[^\d\s.;:(]+){{0,7}}?\s*(?:số|Số)?\s*:?\s*$")
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\wÀ-ỹ])(?:{any_of(type_names())}|{any_of([n.lower() for n in type_names() if ' ' in n])})(?![\wÀ-ỹ])")
+
+
+@cache
+def _issuer() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("citations")
+    stops = any_of(words["issuer_stops"])
+    types = any_of([name for name in type_names() if name not in ("Luật",)])
+    stop = re.compile(rf"[;.:()\[\]“”\"…]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|,\s*(?:(?!{any_of(['Thể thao', 'Khoa học', 'Thông tin', 'Thương binh'])}))|$")
+    return re.compile(rf"(?:{any_of(words['issuer_heads'])})(?![\wÀ-ỹ])"), stop
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """Every numbered act cited in ``text``, in order; type, date and issuer are shared in a list of numbers."""
+    mentions: list[Mention] = []
+    last_end = 0
+    for found in _NUMBER.finditer(text):
+        number = normal_number(found)
+        if number is None:
+            continue
+        mention, end = _mention(text, found, number, last_end)
+        if mention is not None:
+            if mentions and mention.type is None:
+                _inherit(text, mentions[-1], mention, last_end)
+            mention.type = mention.type or _type_of_symbol(number)
+            if mention.type is not None:
+                mentions.append(mention)
+                last_end = end
+    _share_back(text, mentions)
+    return mentions
+
+
+def normal_number(found: re.Match[str]) -> str | None:
+    """The number as written, blanks out, a second "/" in place of "-" mended; None where it is no act's."""
+    rest = re.sub(r"\s", "", found["rest"]).rstrip(".")
+    head = re.split(r"[/.-]", rest)[0]
+    if len(_LETTERS.findall(rest)) < 2 or rest.startswith("QL") or head in ("N", "S", "D"):
+        return None
+    first = found["first"]
+    if first == "/" and "/" in rest and head in types_by_symbol():
+        rest = rest.replace("/", "-", 1)
+    year = f"/{found['year']}" if found["year"] else ""
+    if found["year"] and first == "-":
+        first = "/"
+    return f"{found['serial']}{year}{first}{rest}"
+
+
+def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[Mention | None, int]:
+    window = max(floor, found.start() - 90)
+    before = text[window : found.start()]
+    line = before.rfind("\n") + 1
+    typed = _type_before().search(before, line)
+    start = window + typed.start() if typed else found.start()
+    if typed is None and (said := re.search(r"(?:số|Số)\s*:?\s*$", before)):
+        start = window + said.start()
+    date, end = date_after(text, found.end())
+    issuer, end = issuer_after(text, end)
+    name = _canonical(typed["type"]) if typed else None
+    if found["rest"].startswith("QH") and name is None:
+        name = "Luật"
+    raw = text[found.start() : found.end()]
+    return Mention(name, number, raw, date, issuer, (start, end)), end
+
+
+@cache
+def _canonical_names() -> dict[str, str]:
+    return {name.lower(): name for name in type_names()}
+
+
+def _canonical(word: str) -> str:
+    return _canonical_names()[" ".join(word.lower().split())]
+
+
+def date_after(text: str, position: int) -> tuple[str | None, int]:
+    """The date written right after a number, as ISO, and where it ends."""
+    found = _DATE.match(text, position)
+    if found is None:
+        return None, position
+    d, m, y = (int(found[k] or found[k + "2"]) for k in ("d", "m", "y"))
+    if not (1 <= m <= 12 and 1 <= d <= 31):
+        return None, position
+    return f"{y:04d}-{m:02d}-{d:02d}", found.end()
+
+
+def issuer_after(text: str, position: int) -> tuple[str | None, int]:
+    """The issuer written after a number or its date ("của Bộ Chính trị"), and where it ends."""
+    after = _TAIL.match(text, position)
+    of = _OF.match(text, position) or (_OF.match(text, after.end()) if after else None)
+    if of is None:
+        return None, position
+    head, stop = _issuer()
+    if not head.match(text, of.end()):
+        return None, position
+    end = stop.search(text, of.end(), min(len(text), of.end() + 120))
+    last = end.start() if end else min(len(text), of.end() + 120)
+    newline = text.find("\n", of.end(), last)
+    last = newline if newline >= 0 else last
+    name = " ".join(text[of.end() : last].strip(_EDGE).split())
+    return (name, of.end() + len(text[of.end() : last].rstrip(_EDGE))) if name else (None, position)
+
+
+def _inherit(text: str, earlier: Mention, mention: Mention, last_end: int) -> None:
+    """ "Công điện số 1/CĐ-TTg và số 2/CĐ-TTg": the second takes the type of the first."""
+    between = text[last_end : mention.span[0]]
+    if len(between) < 40 and _JOINS.match(between):
+        mention.type = earlier.type
+
+
+def _type_of_symbol(number: str) -> str | None:
+    parts = re.split(r"[/.-]", number)[1:]
+    if parts and parts[0].isdigit():
+        parts = parts[1:]
+    if not parts:
+        return None
+    return types_by_symbol().get(parts[0]) or types_by_symbol().get(re.sub(r"\d+$", "", parts[0]))
+
+
+def _share_back(text: str, mentions: list[Mention]) -> None:
+    """One date and one issuer after several numbers belong to all of them."""
+    for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        between = text[earlier.span[1] : later.span[0]]
+        if "\n" in between or len(between) > 40 or not _JOINS.match(between):
+            continue
+        if earlier.issuer is None and later.issuer is not None and (earlier.type == later.type or earlier.date):
+            earlier.issuer = later.issuer
+        if earlier.date is None and later.date is not None and earlier.type == later.type and "và" in between:
+            earlier.date = later.date
+
+
+def collect(mentions: list[Mention], *, own: str | None, bases: Sequence[Span]) -> tuple[Citation, ...]:
+    """One entry for each act; two where the document gives it two dates or two issuers.
+
+    ``own`` is the document's own number; ``bases`` are the stretches whose citations are bases.
+    """
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        key = mention.number.upper().replace("/", "-")
+        if own is None or key != own.upper().replace("/", "-"):
+            groups.setdefault(key, []).append(mention)
+    starts = [span[0] for span in bases]
+    citations: list[Citation] = []
+    for group in groups.values():
+        citations.extend(_merge(group, _role(group, starts, bases)))
+    return tuple(citations)
+
+
+def _role(group: list[Mention], starts: list[int], bases: Sequence[Span]) -> CitationRole:
+    for mention in group:
+        index = bisect_right(starts, mention.span[0]) - 1
+        if index >= 0 and mention.span[0] < bases[index][1]:
+            return "basis"
+    return "mention"
+
+
+def _merge(group: list[Mention], role: CitationRole) -> list[Citation]:
+    dates = list(dict.fromkeys(m.date for m in group if m.date))[:2] or [None]
+    issuers = list(dict.fromkeys(m.issuer for m in group if m.issuer))
+    kind = next((m.type for m in group if m.type), None)
+    number = min((m.number for m in group), key=lambda n: n.upper() == n)
+    spans = tuple(m.span for m in group)
+    out = []
+    for index, date in enumerate(dates):
+        first = next((m for m in group if m.date == date), group[0])
+        issuer = first.issuer or (issuers[min(index, len(issuers) - 1)] if issuers else None)
+        out.append(Citation(kind, number, first.raw, date, issuer, role, first.span, spans))
+    if len(dates) == 1 and len(issuers) > 1 and _clash(issuers[0], issuers[1]):
+        other = next(m for m in group if m.issuer == issuers[1])
+        out.append(Citation(kind, number, other.raw, dates[0], issuers[1], role, other.span, spans))
+    return out
+
+
+def _clash(one: str, other: str) -> bool:
+    return one.lower() not in other.lower() and other.lower() not in one.lower()

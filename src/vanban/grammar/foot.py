@@ -1,0 +1,98 @@
+"""The foot of a document: to whom it goes, and who signed."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.grammar.casing import from_capitals
+from vanban.grammar.lexicon import letterhead
+from vanban.grammar.zones import Foot
+from vanban.layout.compose import Line
+from vanban.model import Signatory, Span
+
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+_MARK = r"(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[ML]\b\.?"
+_SIGNED = re.compile(r"\s*\(?(?:đã ký|Đã ký|ĐÃ KÝ|Ký bởi|ký tên)[^)]*\)?\s*")
+_DECOR = re.compile(r"^(?:\d+|\[.*\]|\(.*\))$")
+_RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|(?:PGS|GS|TS|ThS|BS|KS)\.?)\s+")
+
+
+def recipients(foot: Foot) -> tuple[tuple[str, ...], Span | None]:
+    """One name for each printed line, without its dash and its last sign."""
+    names: list[str] = []
+    first: Span | None = None
+    for line in foot.recipients:
+        text = letterhead("recipients").sub("", line.text).strip()
+        if not text or _DECOR.match(text):
+            continue
+        first = first or (line.start, line.end)
+        for part in _parts(text):
+            name = part.strip().lstrip("-–*+ ").rstrip(" ;,./").strip()
+            if name:
+                names.append(name)
+    span = (first[0], foot.recipients[-1].end) if first else None
+    return tuple(names), span
+
+
+def _parts(text: str) -> list[str]:
+    """The lines of a list that was crawled as one line."""
+    if text.count("; -") + text.count("; –") >= 1 and text.startswith(("-", "–")):
+        return re.split(r"(?<=;)\s*(?=[-–]\s)", text)
+    return [text]
+
+
+def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
+    """Who signed, from the lines of the signature."""
+    authority: list[str] = []
+    position: str | None = None
+    for line in foot.signing:
+        text = _SIGNED.sub(" ", line.text).strip()
+        name = _person(text)
+        if name is not None:
+            upper = text[: -len(name)].strip()
+            authority, position = _posts(authority, position, _split(upper) if upper else [])
+            return Signatory(_RANK.sub("", name), _cased(position), tuple(authority)), _span(foot.signing, line)
+        if text and text == text.upper() and any(c.isalpha() for c in text):
+            authority, position = _posts(authority, position, _split(text))
+    if not authority and position is None:
+        return None, None
+    return Signatory(None, _cased(position), tuple(authority)), _span(foot.signing, foot.signing[-1])
+
+
+def _person(text: str) -> str | None:
+    found = _NAME.search(_RANK.sub("", text))
+    if found is None or any(c.isdigit() or c in ";:,/" for c in text.split("./")[0][found.start() :]):
+        return None
+    before = text[: len(text) - len(found.group())].strip()
+    if before and _RANK.match(before + " ") is None and before != before.upper():
+        return None
+    return found.group()
+
+
+def _split(text: str) -> list[str]:
+    """ "TM. ỦY BAN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" → its three posts."""
+    pieces = [piece.strip() for piece in re.split(rf"(?={_MARK})", text) if piece.strip()]
+    out: list[str] = []
+    for piece in pieces:
+        deputy = re.search(r"\s(?=PHÓ\s)", piece) if re.match(r"K[T/]", piece) else None
+        out.extend([piece[: deputy.start()], piece[deputy.end() :]] if deputy else [piece])
+    return out
+
+
+def _posts(authority: list[str], position: str | None, pieces: list[str]) -> tuple[list[str], str | None]:
+    for piece in pieces:
+        if re.match(_MARK, piece):
+            authority = [*authority, piece]
+        elif authority and position is None and piece.split()[0] in ("DÂN", "NHÂN", "TỈNH", "TRUNG", "VÀ"):
+            authority = [*authority[:-1], f"{authority[-1]} {piece}"]
+        else:
+            position = piece if position is None else f"{position} {piece}" if not authority else piece
+    return authority, position
+
+
+def _cased(position: str | None) -> str | None:
+    return from_capitals(position) if position else None
+
+
+def _span(lines: list[Line], last: Line) -> Span:
+    return lines[0].start, last.end

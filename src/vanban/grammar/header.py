@@ -1,0 +1,217 @@
+"""The head of a document: issuer, number, place and date, type and title, from the letterhead or from the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vanban.grammar.casing import from_capitals
+from vanban.grammar.lexicon import any_of, letterhead, table, type_line, type_names
+from vanban.grammar.markers import mark_of
+from vanban.grammar.units import opens_name
+from vanban.grammar.zones import is_caps
+from vanban.layout.compose import Line
+from vanban.model import Span
+
+_TOP = 60
+_BLANK = re.compile(r"[\s.…_]")
+_PLACES = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "THỊ TRẤN", "XÃ", "PHƯỜNG", "ĐẶC KHU", "VỀ", "VÀ", "CẤP", "CÁC", "TP", "TP.", "TW", "TRUNG ƯƠNG")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the letterhead and the title say; ``body`` is the index of the first line after them."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    parents: list[str] = field(default_factory=list)
+    body: int = 0
+
+    def put(self, name: str, value: str | None, span: Span) -> None:
+        if value and name not in self.values:
+            self.values[name] = value
+            self.spans[name] = span
+
+
+def read_head(lines: list[Line]) -> Head:
+    """Read the head from the first lines of a document."""
+    head = Head()
+    top = lines[:_TOP]
+    type_at = _type_index(top)
+    limit = type_at if type_at is not None else _number_index(top) + 12
+    for index, line in enumerate(top[:limit]):
+        _number(head, top, index)
+        _place(head, line)
+    _issuer(head, top[:limit])
+    if type_at is not None:
+        _type_and_title(head, lines, type_at)
+    return head
+
+
+def _type_index(lines: list[Line]) -> int | None:
+    for index, line in enumerate(lines):
+        found = type_line().match(line.text)
+        if found and not letterhead("decides").match(line.text) and (found["type"] or len(line.text) < 400):
+            return index
+        if line.text.istitle() is False and line.text.strip(" :.") in type_names() and len(line.text) < 30:
+            return index
+    return None
+
+
+def _number_index(lines: list[Line]) -> int:
+    return next((i for i, line in enumerate(lines) if letterhead("number").match(line.text)), 0)
+
+
+def _number(head: Head, lines: list[Line], index: int) -> None:
+    line = lines[index]
+    found = letterhead("number").match(line.text)
+    if found is None or "code" in head.values:
+        return
+    code = found["code"] or ""
+    span = (line.start + max(found.start("code"), 0), line.end)
+    if not _BLANK.sub("", code) and index + 1 < len(lines) and re.match(r"^[\d\s]*/|^\d+-", lines[index + 1].text):
+        code, span = lines[index + 1].text, (lines[index + 1].start, lines[index + 1].end)
+    code = re.sub(r"\s", "", code)
+    code = re.sub(r"^[.…_]+", "", code).rstrip(".")
+    head.put("code", code.replace("–", "-") or None, span)
+
+
+def _place(head: Head, line: Line) -> None:
+    found = letterhead("place").match(line.text)
+    if found is None or len(line.text) > 120:
+        return
+    head.put("place", found["place"].strip(" *"), (line.start + found.start("place"), line.start + found.end("place")))
+    if not found["y"]:
+        return
+    day, month = (_BLANK.sub("", found[key] or "") for key in ("d", "m"))
+    value = found["y"]
+    if month.isdigit() and 1 <= int(month) <= 12:
+        value += f"-{int(month):02d}"
+        if day.isdigit() and 1 <= int(day) <= 31:
+            value += f"-{int(day):02d}"
+    head.put("date", value, (line.start + found.end("place") + 2, line.start + found.end()))
+
+
+def _issuer(head: Head, lines: list[Line]) -> None:
+    """The last name in capitals that is no motto; the ones above it are parents."""
+    names: list[list[Line]] = []
+    for line in lines:
+        text = line.text.strip(" *")
+        if not is_caps(text) or letterhead("number").match(text) or len(text) < 4 and not names:
+            continue
+        text = letterhead("motto").sub("", text).strip(" -–*")
+        if not text or text in ("CHỦ NGHĨA", "XÃ HỘI"):
+            continue
+        piece = Line(line.start, line.start + len(line.text), text, line.page)
+        if names and not _begins_name(text):
+            names[-1].append(piece)
+        else:
+            names.append([piece])
+    if not names:
+        return
+    issuer = names[-1]
+    head.put("issuer", from_capitals(" ".join(piece.text for piece in issuer)), (issuer[0].start, issuer[-1].end))
+    head.parents = [from_capitals(" ".join(piece.text for piece in name)) for name in names[:-1]]
+
+
+def _begins_name(text: str) -> bool:
+    if text.startswith(tuple(f"{place} " for place in _PLACES)) or text in _PLACES:
+        return text.startswith(("THÀNH ỦY", "TỈNH ỦY", "HUYỆN ỦY", "TỈNH UỶ", "HUYỆN UỶ", "THÀNH UỶ"))
+    return _caps_head().match(text) is not None
+
+
+def _caps_head() -> re.Pattern[str]:
+    global _CAPS
+    if _CAPS is None:
+        words = [word.upper() for word in table("units")["heads"] if word not in ("Các", "Xã", "Phường", "Những", "Tất cả")]
+        _CAPS = re.compile(rf"(?:{any_of(words)})(?!\w)")
+    return _CAPS
+
+
+_CAPS: re.Pattern[str] | None = None
+
+
+def _type_and_title(head: Head, lines: list[Line], index: int) -> None:
+    line = lines[index]
+    found = type_line().match(line.text)
+    title: list[tuple[int, int, str]] = []
+    if found and found["head"]:
+        name = found["head"]
+        title.append((line.start + found.start("title"), line.end, found["title"]))
+    else:
+        name = line.text.strip(" :.")
+    head.put("type", name.capitalize(), (line.start, line.start + len(name)))
+    index += 1
+    while index < len(lines) and len(title) < 6 and _in_title(lines, index, title):
+        title.append((lines[index].start, lines[index].end, lines[index].text))
+        index += 1
+    if title:
+        head.put("title", " ".join(text for _, _, text in title), (title[0][0], title[-1][1]))
+    head.body = index
+
+
+def _in_title(lines: list[Line], index: int, title: list[tuple[int, int, str]]) -> bool:
+    line = lines[index]
+    text = line.text
+    if line.grid >= 0 or mark_of(text).kind not in ("", "dash") or letterhead("decides").match(text):
+        return False
+    if not title:
+        return not re.match(r"^(?:[-–]\s*)?Căn cứ|^Kính gửi", text) and not _is_authority(text)
+    last = title[-1][2]
+    if is_caps(last):
+        return is_caps(text) and not _is_authority(text)
+    return text[0].islower() and not last.endswith((".", ";", ":"))
+
+
+def _is_authority(text: str) -> bool:
+    """The line that names who decides, in capitals, between title and bases of a decision."""
+    return is_caps(text) and _caps_head().match(text) is not None and len(text) < 120
+
+
+def from_text(head: Head, lines: list[Line]) -> None:
+    """What the letterhead does not say, from the sentences that announce the document."""
+    text_lines = [line for line in lines[: _TOP + 20] if line.grid < 0]
+    for line in text_lines:
+        if "ban hành" in line.text or "xây dựng" in line.text or "đề ra" in line.text:
+            _announced(head, line)
+    if "issuer" not in head.values:
+        for line in text_lines:
+            _issuing_sentence(head, line)
+
+
+def _issuing_sentence(head: Head, line: Line) -> None:
+    names = any_of([name.lower() for name in type_names()] + list(type_names()))
+    pattern = rf"(?:^|[;,.]\s+|đổi mới;\s+)(?P<issuer>[A-ZĐÀ-Ỹ][^;:.]{{3,90}}?)\s+(?:ban hành|xây dựng|đề ra|triển khai|yêu cầu|đề nghị|chỉ thị)\s+(?:{names})"
+    found = None
+    for found in re.finditer(pattern, line.text):
+        pass
+    if found is None:
+        return
+    issuer = found["issuer"]
+    cut = max(issuer.rfind(", "), issuer.rfind("; "))
+    if cut > 0 and opens_name(issuer[cut + 2 :]):
+        issuer = issuer[cut + 2 :]
+    if opens_name(issuer):
+        end = line.start + found.end("issuer")
+        head.put("issuer", issuer, (end - len(issuer), end))
+
+
+def _announced(head: Head, line: Line) -> None:
+    """ "(Ngày 17/6/2030 Đảng ủy xã Suối Trúc ban hành kế hoạch số: 26-KH/ĐU về việc …)" in a news item."""
+    names = any_of([name.lower() for name in type_names()] + list(type_names()))
+    found = re.search(
+        rf"(?:[Nn]gày\s+(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>\d{{4}})\s*,?\s*)?(?P<issuer>[A-ZĐ][^;:.()]{{3,90}}?)\s+(?:đã\s+)?ban hành\s+(?P<type>{names})"
+        r"\s+số\s*:?\s*(?P<code>\d+\s*[-/]\s*[A-ZĐ]+\s*[-/]\s*[A-ZĐa-z]+)(?:,?\s*(?:về\s+việc|về|v/v)\s+(?P<title>[^()]{10,600}))?",
+        line.text,
+    )
+    if found is None or "code" in head.values:
+        return
+    at = line.start
+    head.put("code", re.sub(r"\s", "", found["code"]), (at + found.start("code"), at + found.end("code")))
+    head.put("type", found["type"].capitalize(), (at + found.start("type"), at + found.end("type")))
+    head.put("issuer", found["issuer"].strip(), (at + found.start("issuer"), at + found.end("issuer")))
+    if found["y"]:
+        head.put("date", f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}", (at + found.start("d"), at + found.end("y")))
+    if found["title"]:
+        title = found["title"].rstrip(" .")
+        head.put("title", title, (at + found.start("title"), at + found.start("title") + len(title)))

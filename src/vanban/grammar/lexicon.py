@@ -1,0 +1,63 @@
+"""The data files, read once: what the grammar knows beyond its own form."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The data file ``vanban/data/NAME.toml``."""
+    return tomllib.loads(files("vanban.data").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def type_names() -> tuple[str, ...]:
+    """Names of document types, longest first."""
+    return tuple(sorted((row["name"] for row in table("types")["type"]), key=len, reverse=True))
+
+
+@cache
+def types_by_symbol() -> dict[str, str]:
+    """ "KH" → "Kế hoạch": the type that a symbol stands for where no type word is written."""
+    return {symbol: row["name"] for row in table("types")["type"] for symbol in row["symbols"]}
+
+
+def any_of(words: list[str] | tuple[str, ...]) -> str:
+    """A regular expression of alternatives, longest first, blanks of any width."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@cache
+def type_line() -> re.Pattern[str]:
+    """A line that holds a type and nothing else, or a type in capitals before its title."""
+    caps = any_of([name.upper() for name in type_names()])
+    return re.compile(rf"^(?P<type>{caps})\s*[:.]?$|^(?P<head>{caps})\s+(?P<title>\S.*)$")
+
+
+@cache
+def role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["role"], re.compile(row["pattern"])) for row in table("sections")["role"])
+
+
+@cache
+def column_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["field"], re.compile(row["pattern"])) for row in table("sections")["column"])
+
+
+@cache
+def attribute_line() -> re.Pattern[str]:
+    """ "Đơn vị thực hiện: …": the group that matched names the attribute."""
+    parts = [f"(?P<{row['field']}>{row['pattern']})" for row in table("sections")["attribute"]]
+    return re.compile(rf"^(?:{'|'.join(parts)})\s*(?:\([^)]*\)\s*)?(?P<colon>:|$|\.$)")
+
+
+@cache
+def letterhead(name: str) -> re.Pattern[str]:
+    """A form of head or foot by its name in ``letterhead.toml``."""
+    return re.compile(table("letterhead")[name]["pattern"])

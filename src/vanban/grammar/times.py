@@ -1,0 +1,181 @@
+"""Time words: "trước ngày 15/12/2026", "quý III", "hằng năm", "thường xuyên", with their dates."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from functools import cache
+
+from vanban.grammar.lexicon import table
+from vanban.model import Every, Time, TimeKind
+
+_HINT = re.compile(r"trước|chậm|muộn|tháng|quý|năm|định kỳ|thường xuyên|liên tục|đột xuất|khi |yêu cầu|hết|hạn|20\d\d|ngay|tuần|từ |lần|giai đoạn", re.I)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
+_EVERY: tuple[tuple[str, Every], ...] = (
+    (r"\b0?6\s+tháng", "half"), (r"\b0?3\s+tháng", "quarter"), (r"\b12\s+tháng", "year"), (r"năm", "year"),
+    (r"quý", "quarter"), (r"tháng", "month"), (r"tuần", "week"),
+)  # fmt: skip
+
+
+def _expand(pattern: str, *, serial: int) -> str:
+    day = table("times")["parts"]["day"]
+    return pattern.replace("{day}", day)
+
+
+@cache
+def _rules(*, line: bool) -> re.Pattern[str]:
+    """One alternation of all rules; the name of the branch is its outer group."""
+    parts: list[str] = []
+    for index, row in enumerate(table("times")["rule"]):
+        if row.get("line_only") and not line:
+            continue
+        body = re.sub(r"\(\?P<(\w+)>", lambda m: f"(?P<{m[1]}__{index}>", _expand(row["pattern"], serial=index))
+        parts.append(f"(?P<rule__{index}>{body})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def find_times(text: str, *, year: int | None, offset: int = 0, line: bool = False) -> list[Time]:
+    """Every time said in ``text``, in order; spans are moved by ``offset``.
+
+    ``year`` is what a month, a quarter or half a year without one refers to. ``line``: the text is
+    the value of a time line or a time column, where a bare year counts too.
+    """
+    if not _HINT.search(text):
+        return []
+    times: list[Time] = []
+    low = text.lower()
+    if len(low) != len(text):
+        low = text
+    for found in _rules(line=line).finditer(low):
+        time = _time(found, text, year=year, offset=offset)
+        if time is not None:
+            times.append(time)
+    return times
+
+
+def binding(times: list[Time]) -> Time | None:
+    """The most binding of several: a dated one before a repeated one before a standing one."""
+    return min(times, key=_rank) if times else None
+
+
+def _rank(time: Time) -> tuple[int, int]:
+    dated = time.kind == "recurring" and time.due is not None
+    return (0 if dated else _BINDING.index(time.kind) + 1), (0 if time.every or time.kind != "recurring" else 1)
+
+
+def _time(found: re.Match[str], text: str, *, year: int | None, offset: int) -> Time | None:
+    groups = {key: value for key, value in found.groupdict().items() if value is not None}
+    index = next(key for key in groups if key.startswith("rule__")).removeprefix("rule__")
+    values = {key.split("__")[0].rstrip("_"): value for key, value in groups.items()}
+    made = _FORMS[table("times")["rule"][int(index)]["form"]](values, year)
+    if made is None:
+        return None
+    kind, every, start, due = made
+    span = (offset + found.start(), offset + found.end())
+    return Time(kind=kind, raw=text[found.start() : found.end()].strip(), every=every, start=start, due=due, span=span)
+
+
+Made = tuple[TimeKind, Every | None, str | None, str | None] | None
+Values = dict[str, str]
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    if not (1900 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _span_of_months(year: int, first: int, last: int, last_year: int | None = None) -> Made:
+    end = last_year or year
+    start, due = _date(year, first, 1), _date(end, last, monthrange(end, last)[1])
+    return ("within", None, start, due) if start and due and start <= due else None
+
+
+def _day(v: Values, year: int | None) -> Made:
+    if "y" in v:
+        due = _date(int(v["y"]), int(v["m"]), int(v["d"]))
+        return ("deadline", None, None, due) if due else None
+    return _yearly_day(v, year)
+
+
+def _yearly_day(v: Values, year: int | None) -> Made:
+    due = _date(2000, int(v["m"]), int(v["d"]))
+    return ("recurring", "year", None, due[5:]) if due else None
+
+
+def _by_month(v: Values, year: int | None) -> Made:
+    at = int(v.get("y") or year or 0)
+    due = _date(at, int(v["m"]), 1)
+    return ("deadline", None, None, due) if due else None
+
+
+def _by_year(v: Values, year: int | None) -> Made:
+    return "deadline", None, None, f"{v['y']}-01-01"
+
+
+def _day_range(v: Values, year: int | None) -> Made:
+    last = int(v.get("y2") or v.get("y") or year or 0)
+    start = _date(int(v.get("y") or last), int(v["m"]), int(v["d"]))
+    due = _date(last, int(v["m2"]), int(v["d2"]))
+    return ("within", None, start, due) if start and due else None
+
+
+def _years(v: Values, year: int | None) -> Made:
+    due = None if v.get("open") else f"{v['y2']}-12-31"
+    return "within", None, f"{v['y1']}-01-01", due
+
+
+def _year(v: Values, year: int | None) -> Made:
+    due = None if v.get("open") else f"{v['y']}-12-31"
+    return "within", None, f"{v['y']}-01-01", due
+
+
+def _since(v: Values, year: int | None) -> Made:
+    start = _date(int(v["y"]), int(v["m"]), int(v.get("d") or 1))
+    return ("within", None, start, None) if start else None
+
+
+def _quarters(v: Values, year: int | None) -> Made:
+    at = int(v.get("y") or year or 0)
+    first = _ROMAN[v["q"]]
+    last = _ROMAN[v.get("q2") or v["q"]]
+    return _span_of_months(at, first * 3 - 2, last * 3) if at else None
+
+
+def _half(v: Values, year: int | None) -> Made:
+    at = int(v.get("y") or year or 0)
+    return _span_of_months(at, *((1, 6) if v["half"] == "đầu" else (7, 12))) if at else None
+
+
+def _months(v: Values, year: int | None) -> Made:
+    last = int(v.get("y") or year or 0)
+    return _span_of_months(int(v.get("y1") or last), int(v["m"]), int(v["m2"]), last) if last else None
+
+
+def _month(v: Values, year: int | None) -> Made:
+    at = int(v.get("y") or year or 0)
+    return _span_of_months(at, int(v["m"]), int(v["m"])) if at else None
+
+
+def _every(v: Values, year: int | None) -> Made:
+    words = v["every"]
+    for pattern, every in _EVERY:
+        if re.search(pattern, words):
+            return "recurring", every, None, None
+    return "recurring", None, None, None
+
+
+def _continuous(v: Values, year: int | None) -> Made:
+    return "continuous", None, None, None
+
+
+def _ad_hoc(v: Values, year: int | None) -> Made:
+    return "ad_hoc", None, None, None
+
+
+_FORMS = {
+    "day": _day, "yearly_day": _yearly_day, "by_month": _by_month, "by_year": _by_year, "day_range": _day_range, "years": _years,
+    "year": _year, "since": _since, "quarters": _quarters, "half": _half, "months": _months, "month": _month, "every": _every,
+    "continuous": _continuous, "ad_hoc": _ad_hoc,
+}  # fmt: skip

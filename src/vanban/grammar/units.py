@@ -1,0 +1,144 @@
+"""Names of agencies in running text and in lists: where they begin, where they end, what parts them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vanban.grammar.lexicon import any_of, table
+from vanban.model import Unit
+
+_SEPARATOR = re.compile(r"\s*[;,]\s*(?:(?:và|hoặc|cùng(?: với)?)\s+)?|\s+(?:và|cùng(?: với)?|hoặc)\s+|\s+-\s+(?=[A-ZĐ])")
+_BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
+_STOP = re.compile(r"[.:(\[“”\"…!?]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$")
+_EDGE = " \t.;,:-–—/*"
+_LOWER = "a-zà-ỹđ"
+_AFTER = r"(?![\wÀ-ỹ])"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = table("units")
+    actions = [word for word in words["actions"] if word not in words["noun_heads"]]
+    nouns = any_of(words["organisation_nouns"])
+    sets = any_of(words["set_words"])
+    tails = any_of(words["tails"])
+    heads = any_of(words["heads"])
+    unlike = "|".join(words["unlike"])
+    plural = rf"(?:[Cc]ác|[Nn]hững|[Tt]ất cả(?: các)?|[Tt]oàn thể(?: các)?|[Mm]ỗi)\s+(?!{unlike})(?:{heads}|{sets}|{any_of(words['openers'])}|cấp){_AFTER}"
+    return {
+        "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
+        "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{any_of(words['openers'])}){_AFTER})"),
+        "action": re.compile(
+            rf"(?<![\wÀ-ỹ])(?:{any_of(actions)}|tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)|(?:{any_of(words['noun_heads'])})$(?!.)){_AFTER}"
+        ),
+        "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
+        "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
+        "bare": re.compile(
+            rf"^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các)?\s*(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Chủ tịch UBND|Công an|Chủ tịch Ủy ban nhân dân)\s+(?:các\s+)?)?"
+            rf"(?:(?:{sets})(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})$",
+            re.IGNORECASE,
+        ),
+    }
+
+
+def name_end(text: str, start: int, end: int) -> int:
+    """Where a list of names that begins at ``start`` ends: at the doing, or at a full stop."""
+    stop = _STOP.search(text, start, end)
+    limit = stop.start() if stop else end
+    while stop and stop.group().startswith(("(", "[")):
+        bracket = _BRACKET.match(text, stop.start(), end)
+        after = bracket.end() if bracket else end
+        stop = _STOP.search(text, after, end)
+        limit = stop.start() if stop else end
+    patterns = _patterns()
+    for found in patterns["action"].finditer(text, start, limit):
+        before = text[start : found.start()]
+        if not before.strip() or patterns["noun"].search(before) and not _has_partner(before):
+            continue
+        return found.start()
+    return limit
+
+
+def _has_partner(before: str) -> bool:
+    return "liên quan" in before
+
+
+def split_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...]:
+    """The names in ``text[start:end]``, a list of agencies and nothing else."""
+    end = len(text) if end is None else end
+    units: list[Unit] = []
+    opened = start
+    for cut, after in _cuts(text, start, end):
+        _add(units, text, opened, cut)
+        opened = after
+    _add(units, text, opened, end)
+    return tuple(units)
+
+
+def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts: list[tuple[int, int]] = []
+    opened, position = start, start
+    while found := _SEPARATOR.search(text, position, end):
+        position = found.end()
+        bracket = text.rfind("(", opened, found.start())
+        if bracket >= 0 and text.find(")", bracket, found.start()) < 0:
+            continue
+        if _parts(text, opened, found, end):
+            cuts.append((found.start(), found.end()))
+            opened = found.end()
+    return cuts
+
+
+def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
+    """Whether the separator stands between two names and not inside one."""
+    patterns = _patterns()
+    before, at = text[opened : found.start()].strip(_EDGE), found.end()
+    mark = found.group().strip()
+    if not before or at >= end:
+        return bool(mark)
+    if mark == ";":
+        return True
+    bare = patterns["bare"].match(before) is not None
+    if bare and patterns["set"].match(text, at, end) and not text[at].isupper():
+        return False
+    if patterns["head"].match(text, at, end):
+        return not (mark == "và" and before.split()[-1] in ("Sở", "Phòng"))
+    return patterns["opener"].match(text, at, end) is not None
+
+
+def _add(units: list[Unit], text: str, start: int, end: int) -> None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    name = text[start:end]
+    bracket = name.find(" (")
+    if bracket > 0:
+        end, name = start + bracket, name[:bracket].rstrip()
+    if " - Cơ quan" in name or " - cơ quan" in name:
+        end = start + name.lower().index(" - cơ quan")
+        name = text[start:end]
+    if name and len(name) < 200 and not name.isdigit():
+        units.append(Unit(name=" ".join(name.split()), span=(start, end)))
+
+
+def names_at(text: str, start: int, end: int) -> tuple[tuple[Unit, ...], int]:
+    """The list of names that begins at ``start``, and where what they do begins."""
+    stop = name_end(text, start, end)
+    return split_units(text, start, stop), stop
+
+
+def opens_name(text: str, position: int = 0) -> bool:
+    """True where a name of an agency begins at ``position``."""
+    patterns = _patterns()
+    return bool(patterns["head"].match(text, position) or patterns["opener"].match(text, position))
+
+
+def only_units(text: str) -> tuple[Unit, ...]:
+    """The names, where ``text`` holds names of agencies and nothing else; otherwise empty."""
+    bare = text.rstrip(" .:;")
+    if len(bare) > 220 or not opens_name(bare):
+        return ()
+    names, stop = names_at(bare, 0, len(bare))
+    return names if names and bare[stop:].strip(_EDGE) == "" else ()

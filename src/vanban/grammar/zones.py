@@ -1,0 +1,126 @@
+"""The parts of a document: head, body, foot, and what it carries behind the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vanban.grammar.lexicon import letterhead, type_line
+from vanban.layout.compose import Line
+
+
+@dataclass(slots=True)
+class Foot:
+    """Recipients and signature of one part."""
+
+    recipients: list[Line] = field(default_factory=list)
+    signing: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Carried:
+    """An annex or an attached document: its title lines and its body."""
+
+    kind: str
+    label: str
+    title: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Zones:
+    """``head`` ends where the preamble begins; ``body`` where the first foot does."""
+
+    head: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    foot: Foot = field(default_factory=Foot)
+    carried: list[Carried] = field(default_factory=list)
+
+
+def is_caps(text: str) -> bool:
+    return text == text.upper() and any(c.isalpha() for c in text)
+
+
+def divide(lines: list[Line], body_start: int) -> Zones:
+    """Part the lines; ``body_start`` is the index of the first line after the title."""
+    zones = Zones(head=lines[:body_start])
+    foot = zones.foot
+    current = zones.body
+    index = body_start
+    in_foot = False
+    while index < len(lines):
+        line = lines[index]
+        carried = _carried_at(lines, index, in_foot=in_foot, seen=bool(zones.carried))
+        if carried is not None:
+            part, index = carried
+            zones.carried.append(part)
+            current, in_foot, foot = part.body, False, Foot()
+            continue
+        if not in_foot and _begins_foot(line, lines, index):
+            in_foot = True
+        if in_foot:
+            _to_foot(foot, line)
+        else:
+            current.append(line)
+        index += 1
+    return zones
+
+
+def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
+    if line.grid >= 0:
+        return False
+    if letterhead("recipients").match(line.text):
+        return True
+    return letterhead("authority").match(line.text) is not None and len(line.text) < 120
+
+
+def _to_foot(foot: Foot, line: Line) -> None:
+    marked = letterhead("recipients").match(line.text)
+    listed = line.text[:1] in "-–*" or line.text.lower().startswith(("lưu", "như ")) or marked
+    signs = letterhead("authority").match(line.text) or is_caps(line.text)
+    if listed or foot.recipients and not foot.signing and not signs:
+        foot.recipients.append(line)
+    else:
+        foot.signing.append(line)
+
+
+def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> tuple[Carried, int] | None:
+    """The annex or attached document whose title begins at ``index``, and the index of its body."""
+    line = lines[index]
+    if line.grid >= 0 or len(line.text) > 300:
+        return None
+    annex = letterhead("annex").match(line.text)
+    typed = type_line().match(line.text) if in_foot or seen and _announced(lines, index) else None
+    if annex and not (in_foot or seen or is_caps(line.text) and _announced(lines, index)):
+        return None
+    if annex is None and (typed is None or letterhead("decides").match(line.text)):
+        return None
+    if annex:
+        part = Carried("annex", annex["n"] or "")
+        rest = line.text[annex.end() :].strip(" .:-")
+        first = [Line(line.end - len(rest), line.end, rest, line.page)] if len(rest) > 3 else []
+    else:
+        assert typed is not None
+        part = Carried(typed["type"] or typed["head"], "")
+        first = [Line(line.start + typed.start("title"), line.end, typed["title"], line.page)] if typed["title"] else []
+    return _with_title(part, first, lines, index + 1)
+
+
+def _announced(lines: list[Line], index: int) -> bool:
+    """Whether "(Kèm theo …)" stands within the lines that follow."""
+    return any(letterhead("carried").match(line.text) for line in lines[index + 1 : index + 6])
+
+
+def _with_title(part: Carried, first: list[Line], lines: list[Line], index: int) -> tuple[Carried, int]:
+    part.title = first
+    start = index
+    while index < len(lines) and index - start < 6:
+        line = lines[index]
+        if letterhead("carried").match(line.text):
+            return part, index + 1
+        if line.grid >= 0 or not (is_caps(line.text) or not part.title and len(line.text) < 250 and index == start):
+            break
+        if letterhead("annex").match(line.text) and part.title:
+            break
+        part.title.append(line)
+        index += 1
+    return part, index

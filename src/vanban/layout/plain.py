@@ -1,0 +1,181 @@
+"""Plain and crawled text to blocks: furniture out, tables found, wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vanban.files.blocks import Block, Paragraph, Table
+from vanban.grammar.lexicon import letterhead, table
+from vanban.layout import tables
+from vanban.layout.joining import Raw, join, widths
+from vanban.layout.marks import COLUMN_GAP, bold_marks, clean, has_words
+
+_HEAD = 400
+_MARKER = re.compile(r"^(?:[-–+•]\s|\d{1,2}[.)]\s|[IVX]+[.)]|[a-zđ]\))")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in table("furniture")["end"]))
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in table("furniture")["line"]))
+
+
+def blocks_of_lines(raw: list[str]) -> list[Block]:
+    """Blocks of a text whose lines may be wrapped, with its tables in either crawled form."""
+    lines = _trim(raw)
+    texts = [clean(line) for line in lines]
+    wrapped = widths([text for text in texts if text and not tables.is_row(text)])
+    dense = bool(wrapped) and _is_dense(texts)
+    return _Parser(lines, texts, width=wrapped, dense=dense).run()
+
+
+def _trim(raw: list[str]) -> list[str]:
+    """The lines from the letterhead to the foot, without what the site put around them."""
+    start = _head_of(raw)
+    kept: list[str] = []
+    for index in range(start, len(raw)):
+        text = clean(raw[index])
+        if index > start + 20 and _ends().match(text):
+            break
+        if not _dropped().match(text):
+            kept.append(raw[index])
+    return kept
+
+
+def _head_of(raw: list[str]) -> int:
+    """Where the letterhead begins; 0 where there is none or nothing stands above it."""
+    at = next((i for i, line in enumerate(raw[:_HEAD]) if letterhead("motto").search(clean(line))), None)
+    if at is None:
+        return 0
+    first = at
+    for index in range(at - 1, max(at - 16, -1), -1):
+        text = clean(raw[index])
+        if text == "|" or not has_words(text):
+            continue
+        if text != text.upper() or tables.is_row(text):
+            break
+        first = index
+    while first > 0 and clean(raw[first - 1]) == "|":
+        first -= 1
+    return first
+
+
+def _is_dense(texts: list[str]) -> bool:
+    """True where paragraphs follow each other without blank lines."""
+    items = [i for i, text in enumerate(texts) if i and _MARKER.match(text)]
+    spaced = sum(not texts[i - 1] for i in items)
+    return bool(items) and spaced < len(items) / 2
+
+
+class _Parser:
+    def __init__(self, lines: list[str], texts: list[str], *, width: int, dense: bool) -> None:
+        self.lines, self.texts, self.width, self.dense = lines, texts, width, dense
+        self.blocks: list[Block] = []
+        self.run_lines: list[Raw] = []
+        self.bold = False
+
+    def run(self) -> list[Block]:
+        index = 0
+        while index < len(self.texts):
+            if self.texts[index] == "|":
+                index = self._bars(index)
+            elif tables.is_row(self.texts[index]):
+                index = self._rows(index)
+            else:
+                self._plain(self.run_lines, index)
+                index += 1
+        self._flush()
+        return self.blocks
+
+    def _plain(self, out: list[Raw], index: int) -> None:
+        text = self.texts[index]
+        if not text:
+            self.bold = False
+        columns = COLUMN_GAP.split(text_with_gaps(self.lines[index])) if index < 40 else [text]
+        if len(columns) > 1 and any(letterhead("motto").search(part) or part.startswith("Số") for part in columns):
+            out.extend(Raw(clean(part)) for part in columns)
+        else:
+            out.append(Raw(text, self.bold))
+        if bold_marks(self.lines[index]) % 2:
+            self.bold = not self.bold
+
+    def _flush(self) -> None:
+        self.blocks.extend(Paragraph(text) for text in join(self.run_lines, width=self.width, dense=self.dense))
+        self.run_lines = []
+
+    def _rows(self, index: int) -> int:
+        self._flush()
+        end = index
+        while end < len(self.texts) and tables.is_row(self.texts[end]):
+            end += 1
+        rows = tables.rows_of_lines(self.texts[index:end])
+        self.blocks.append(Table(tuple(tuple(tuple(cell) for cell in row) for row in rows)))
+        return end
+
+    def _bars(self, index: int) -> int:
+        """Read a table of bare bars that begins at ``index``; returns the line after it."""
+        self._flush()
+        parts, end = self._cells(index)
+        if parts:
+            rows = tables.rows_of_bars(parts)
+            if rows:
+                self.blocks.append(Table(tuple(tuple(tuple(cell) for cell in row) for row in rows)))
+        return end
+
+    def _cells(self, index: int) -> tuple[list[list[str]], int]:
+        parts: list[list[str]] = []
+        at = index + 1
+        while at < len(self.texts):
+            end = self._next_bar(at)
+            if end is None:
+                break
+            parts.append(self._cell(at, end))
+            at = end + 1
+        if parts and at < len(self.texts) and (last := self._open_cell(at)):
+            parts.append(self._cell(at, last))
+            at = last
+        return parts, at
+
+    def _next_bar(self, at: int) -> int | None:
+        """The bar that closes the cell at ``at``; None where what stands there is no cell."""
+        for index in range(at, min(at + 60, len(self.texts))):
+            text = self.texts[index]
+            if text == "|":
+                return index
+            if tables.is_row(text) or _ends_cell(text, self.texts[index - 1], inside=index > at):
+                return None
+        return None
+
+    def _open_cell(self, at: int) -> int:
+        """The last cell of a table may miss its bar: short lines up to a blank one."""
+        end = at
+        while end < len(self.texts) and self.texts[end] and end - at < 4 and len(self.texts[end]) < 60:
+            end += 1
+        closes = end >= len(self.texts) or not self.texts[end]
+        heads = any(_ends_cell(text, "", inside=False) or text == text.upper() for text in self.texts[at:end])
+        return end if closes and end > at and not heads and not _MARKER.match(self.texts[at]) else 0
+
+    def _cell(self, at: int, end: int) -> list[str]:
+        raws: list[Raw] = []
+        self.bold = False
+        for index in range(at, end):
+            self._plain(raws, index)
+        return join(raws, width=self.width or 75, dense=False) if raws else []
+
+
+_HEADING = re.compile(r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\.|^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|PHỤ LỤC)\b")
+
+
+def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
+    """A title of the document or of a section stands in no cell of a crawled table."""
+    return _HEADING.match(text) is not None and len(text) > 3
+
+
+def text_with_gaps(line: str) -> str:
+    """The line with its inner gaps kept, so that two columns on one line can be told."""
+    return line.replace("**", "").strip()
