@@ -48,6 +48,8 @@ def build(lines: list[Line]) -> list[Item]:
     counter = 0
     for line in lines:
         item = _item(line)
+        if item.kind == "grid" and _same_grid(stack, roots, item):
+            continue
         if _continues_heading(stack, item):
             stack[-1].text = f"{stack[-1].text} {item.text}".strip() if stack[-1].text else item.text
             if not stack[-1].title:
@@ -59,13 +61,20 @@ def build(lines: list[Line]) -> list[Item]:
             item.label = str(counter)
         _unwind(stack, item)
         (stack[-1].children if stack else roots).append(item)
-        if item.kind or item.text.endswith(":"):
+        if item.kind not in ("", "grid") or not item.kind and (item.text.endswith(":") or only_units(item.text)):
             stack.append(item)
     _mark_headings(roots)
     return roots
 
 
+def _same_grid(stack: list[Item], roots: list[Item], item: Item) -> bool:
+    last = (stack[-1].children if stack else roots)[-1:]
+    return bool(last) and last[0].kind == "grid" and last[0].label == item.label
+
+
 def _item(line: Line) -> Item:
+    if line.grid >= 0:
+        return Item(line, "grid", str(line.grid), line.text, line.start)
     mark = mark_of(line.text)
     text = line.text[mark.end :]
     kind = mark.kind
@@ -74,7 +83,7 @@ def _item(line: Line) -> Item:
     if not kind and line.grid < 0 and is_caps(text) and len(text.split()) >= 2 and len(text) < 250:
         kind = "title"
     item = Item(line, kind, mark.label, text, line.start + mark.end)
-    if kind not in ("part", "chapter", "title"):
+    if kind not in _ALWAYS:
         found = attribute_line().match(text.lower())
         if found:
             item.attribute, item.value = str(next(k for k, v in found.groupdict().items() if v is not None and k != "colon")), found.end()
@@ -92,7 +101,7 @@ def _continues_heading(stack: list[Item], item: Item) -> bool:
 
 
 def _key(item: Item) -> str:
-    return item.kind or "plain"
+    return "plain" if item.kind in ("", "grid") else item.kind
 
 
 def _unwind(stack: list[Item], item: Item) -> None:
@@ -113,9 +122,12 @@ def _unwind(stack: list[Item], item: Item) -> None:
 
 
 def _mark_headings(items: list[Item]) -> None:
+    parties = any(item.attribute in ("lead", "coordinators", "both", "product") for item in items)
     for item in items:
+        if item.kind and item.kind not in BULLETS and item.attribute in ("time", "other") and not parties:
+            item.attribute = ""
         item.heading = not item.attribute and _is_heading(item)
-    numbered = [item for item in items if item.kind and item.kind not in BULLETS and not item.attribute]
+    numbered = [item for item in items if item.kind not in ("", "grid") and item.kind not in BULLETS and not item.attribute]
     headed = sum(item.heading for item in numbered)
     for item in numbered:
         if not item.heading and headed * 2 > len(numbered) and _may_head(item):
@@ -127,7 +139,7 @@ def _mark_headings(items: list[Item]) -> None:
 
 
 def _is_heading(item: Item) -> bool:
-    if not item.kind or item.kind in BULLETS:
+    if item.kind in ("", "grid") or item.kind in BULLETS:
         return False
     bare = _BRACKET.sub("", item.text).rstrip(" .:")
     if item.kind in _ALWAYS:
@@ -154,6 +166,8 @@ def _named_purpose(text: str) -> int:
     low = name.strip(" .").lower()
     if len(low) > 60 or colon < 0 and text.endswith((".", ";")):
         return 0
+    if colon > 0 and role_of(low) == "other":
+        return len(name)
     return len(name) if re.fullmatch(r"(?:các )?(?:mục đích|yêu cầu|mục tiêu)(?:[ ,và]+(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|chung|cụ thể|tổng quát|đến năm \d+))*", low) else 0
 
 
@@ -200,6 +214,11 @@ def role_of(title: str) -> SectionRole | None:
         if pattern.search(low):
             return role  # type: ignore[return-value]
     return None
+
+
+def says_tasks(title: str) -> bool:
+    """True where a heading names tasks, perhaps among other things ("MỤC TIÊU VÀ NHIỆM VỤ")."""
+    return any(role == "tasks" and pattern.search(title.lower()) for role, pattern in role_patterns())
 
 
 def is_closing(text: str) -> bool:

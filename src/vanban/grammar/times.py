@@ -11,6 +11,9 @@ from vanban.model import Every, Time, TimeKind
 
 _HINT = re.compile(r"trước|chậm|muộn|tháng|quý|năm|định kỳ|thường xuyên|liên tục|đột xuất|khi |yêu cầu|hết|hạn|20\d\d|ngay|tuần|từ |lần|giai đoạn", re.I)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
+_NOUN_BEFORE = re.compile(r"(?:kế hoạch|ngân sách|dự toán|chương trình|nhiệm vụ|công tác|kinh phí|chỉ tiêu|tổng kết|giá trị|hội nghị|sinh hoạt|giao ban|kết quả|bình quân|tăng)\s+(?:chi\s+)?$")
+_PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
 _BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
 _EVERY: tuple[tuple[str, Every], ...] = (
     (r"\b0?6\s+tháng", "half"), (r"\b0?3\s+tháng", "quarter"), (r"\b12\s+tháng", "year"), (r"năm", "year"),
@@ -52,6 +55,29 @@ def find_times(text: str, *, year: int | None, offset: int = 0, line: bool = Fal
         if time is not None:
             times.append(time)
     return times
+
+
+def own_times(text: str, *, year: int | None, offset: int = 0) -> list[Time]:
+    """The times that a sentence of its own says of what is to be done.
+
+    A year or a period is only said of the doing where something is finished in it; "thường xuyên"
+    only where it opens the text; "hằng năm" not of a plan or budget.
+    """
+    return [time for time in find_times(text, year=year, offset=offset) if _counts(time, text, offset)]
+
+
+def _counts(time: Time, text: str, offset: int) -> bool:
+    assert time.span is not None
+    start, end = time.span[0] - offset, time.span[1] - offset
+    before = text[max(0, start - 40) : start].lower()
+    if time.kind == "continuous":
+        return not text[:start].strip(" -–+*")
+    if time.kind == "within":
+        whole = (time.start or "").endswith("-01-01") and (time.due or "12-31").endswith("12-31")
+        return not whole or _DONE.search(before) is not None and time.raw is not None and "trong" in time.raw.lower()
+    if time.kind == "recurring" and time.due is None:
+        return _NOUN_BEFORE.search(before) is None and not _PART_OF_NAME.match(text, end)
+    return True
 
 
 def binding(times: list[Time]) -> Time | None:

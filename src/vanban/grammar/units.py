@@ -14,6 +14,7 @@ _STOP = re.compile(r"[.:(\[“”\"…!?]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]h�
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
 _AFTER = r"(?![\wÀ-ỹ])"
+_VERB = re.compile(r"(?:chịu|có|tổ chức|phải|cần|tự|hoạt động|công tác|cơ quan|đầu mối)\b")
 
 
 @cache
@@ -142,3 +143,8 @@ def only_units(text: str) -> tuple[Unit, ...]:
         return ()
     names, stop = names_at(bare, 0, len(bare))
     return names if names and bare[stop:].strip(_EDGE) == "" else ()
+
+
+def action_at(text: str) -> bool:
+    """True where a word for doing stands at the start of ``text``."""
+    return _patterns()["action"].match(text) is not None or text[:1].islower() and _VERB.match(text) is not None

@@ -1,0 +1,134 @@
+"""Who does what a provision says: its subject, its partners, and both in one line of attributes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from vanban.grammar.lexicon import any_of, table
+from vanban.grammar.units import action_at, names_at, only_units, opens_name, split_units
+from vanban.model import Unit
+
+Units = tuple[Unit, ...]
+_ASKED = re.compile(r"(?:[Gg]iao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|(?:[Kk]ính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công(?:\s+cho)?|[Mm]ời)\s+")
+_CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
+_PARTNERS = re.compile(r"(?<![\wÀ-ỹ])[Pp]hối(?:,\s*kết)?\s+hợp(?:\s*,?\s*(?:hiệp đồng|hỗ trợ|chặt chẽ|thường xuyên|tốt|đồng bộ|kịp thời|trao đổi|thống nhất|hiệu quả|nhịp nhàng|liên tục|và))*\s*(?P<with>cùng với|với|cùng|của|:)?\s*")
+_LEADS = re.compile(r"(?<![\wÀ-ỹ])(?:là\s+(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì(?![\wÀ-ỹ])(?:\s*,?\s*(?:thực hiện|triển khai|tham mưu|tổ chức thực hiện))?\s*[,;:]?\s*(?:và\s+)?")
+_MARKED = re.compile(r"(?:[-–+*]\s*)?(?:[Cc]ác )?(?:[Cc]ơ quan |[Đđ]ơn vị )?(?P<what>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    lead: Units = ()
+    coordinators: Units = ()
+
+
+def shift(units: Units, offset: int) -> Units:
+    return tuple(replace(unit, span=(unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(table('units')['clause_openers'])})(?![\wÀ-ỹ])", re.IGNORECASE)
+
+
+def subject(text: str) -> Units:
+    """The doer that the text itself names: at its start, behind "Giao …", or behind an opening clause."""
+    names = _doer_at(text, 0)
+    if names:
+        return names
+    first = _opening().match(text) is not None
+    position = 0
+    while cut := _CLAUSE.search(text, position, min(len(text), 600)):
+        position = cut.end()
+        if not first and not cut.group().startswith("."):
+            continue
+        if cut.group().startswith("."):
+            first = _opening().match(text, position) is not None or _opening().match(text[position : position + 60]) is not None
+            if not first and not _ASKED.match(text, position):
+                continue
+        names = _doer_at(text, position)
+        if names:
+            return names
+    return ()
+
+
+def _doer_at(text: str, position: int) -> Units:
+    asked = _ASKED.match(text, position)
+    start = asked.end() if asked else position
+    if not opens_name(text, start):
+        return ()
+    names, stop = names_at(text, start, len(text))
+    return names if names and _does(text, stop, asked=asked is not None) else ()
+
+
+def _does(text: str, stop: int, *, asked: bool) -> bool:
+    """Whether something is done after the names: a verb or a colon."""
+    rest = text[stop:].lstrip(" ,)")
+    if rest.startswith(":"):
+        return len(rest) > 3
+    if action_at(rest):
+        return True
+    return asked and bool(rest) and rest[0] not in ".;"
+
+
+def partners(text: str) -> Units:
+    """Those with whom the text says to work ("phối hợp với Sở A, UBND các xã …")."""
+    found: list[Unit] = []
+    for match in _PARTNERS.finditer(text):
+        if match["with"] == "của" or not opens_name(text, match.end()):
+            continue
+        names, _ = names_at(text, match.end(), len(text))
+        found.extend(name for name in names if name.name.lower() not in {other.name.lower() for other in found})
+    return tuple(found)
+
+
+def parties(text: str) -> Parties:
+    """The value of a line or column that names who leads and perhaps who helps."""
+    marked = list(_MARKED.finditer(text))
+    if marked and not text[: marked[0].start()].strip(" -–;,"):
+        return _marked(text, marked)
+    helps = _PARTNERS.search(text)
+    if helps is None:
+        return Parties(_names(text, 0, _cut_leads(text, len(text))))
+    if not text[: helps.start()].strip(" -–;,"):
+        return Parties((), _names(text, helps.end(), len(text)))
+    lead = _names(text, 0, _cut_leads(text, helps.start()))
+    return Parties(lead, _names(text, helps.end(), len(text)))
+
+
+def _cut_leads(text: str, end: int) -> int:
+    leads = _LEADS.search(text, 0, end)
+    return leads.start() if leads and leads.start() > 3 else end
+
+
+def _names(text: str, start: int, end: int) -> Units:
+    lead_in = re.compile(r"\s*(?:[Cc]hủ trì\s*[:,]?|[Dd]o|[Gg]iao|là|[Vv]ới)\s+").match(text, start, end)
+    start = lead_in.end() if lead_in else start
+    names, stop = names_at(text, start, end)
+    if stop < end and not text[stop:end].strip(" .;,()"):
+        stop = end
+    if names and stop < end and text[stop] in ".:" and opens_name(text, stop + 2):
+        return names + _names(text, stop + 1, end)
+    return names or split_units(text, start, end)
+
+
+def _marked(text: str, marks: list[re.Match[str]]) -> Parties:
+    lead: Units = ()
+    helping: Units = ()
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        names = _names(text, mark.end(), end)
+        if mark["what"].lower().startswith("phối"):
+            helping += names
+        else:
+            lead += names
+    return Parties(lead, helping)
+
+
+def only_names(text: str) -> Units:
+    """The names, where a line holds names and perhaps "chủ trì, phối hợp …:" and nothing else."""
+    asked = _ASKED.match(text)
+    start = asked.end() if asked else 0
+    return shift(only_units(text[start:]), start)

@@ -1,0 +1,196 @@
+"""Sections and tasks: the tree of provisions walked from the top, each task with its parties and its time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from vanban.grammar.doers import Parties, Units, only_names, parties, partners, shift, subject
+from vanban.grammar.lexicon import letterhead
+from vanban.grammar.outline import Item, is_closing, role_of, says_tasks
+from vanban.grammar.rows import Row, rows_of
+from vanban.grammar.times import binding, find_times, own_times
+from vanban.model import Grid, Section, SectionRole, Span, Task, Time
+
+WORKING = ("tasks", "organisation", "annex")
+_SHORT = 42
+
+
+@dataclass(slots=True)
+class Draft:
+    """A task while its attributes are still being gathered."""
+
+    text: str
+    span: Span
+    section: str
+    role: str
+    inherited: Units = ()
+    given: Parties = field(default_factory=Parties)
+    time: Time | None = None
+    time_line: bool = False
+    product: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the walk stands: the section's label and role, and who leads what stands there."""
+
+    label: str = ""
+    role: SectionRole | None = None
+    level: int = 0
+    leads: Units = ()
+    title: str = ""
+
+
+class Walk:
+    """Gathers sections and drafts in reading order. ``year`` is what a month without one refers to."""
+
+    def __init__(self, text: str, grids: list[Grid], *, year: int | None, default: SectionRole | None) -> None:
+        self.text, self.grids, self.year, self.default = text, grids, year, default
+        self.sections: list[Section] = []
+        self.drafts: list[Draft] = []
+
+    def walk(self, items: list[Item], place: Place, own: Draft | None = None) -> None:
+        """Walk siblings; ``own`` is the task that they stand under."""
+        base = first = len(self.drafts) - (own is not None)
+        ahead: list[Item] = []
+        grouped = False
+        for item in items:
+            if item.attribute:
+                if len(self.drafts) == base + (own is not None):
+                    ahead.append(item)
+                self._apply(item, first)
+                grouped = True
+                continue
+            if grouped:
+                first, grouped = len(self.drafts), False
+            self._item(item, place)
+        for item in ahead:
+            self._apply(item, base)
+
+    def _item(self, item: Item, place: Place) -> None:
+        if item.kind == "grid":
+            self._grid(int(item.label), place)
+        elif item.heading:
+            self._heading(item, place)
+        elif place.role in WORKING:
+            self._provision(item, place)
+        else:
+            self.walk(item.children, place)
+
+    def _heading(self, item: Item, place: Place) -> None:
+        role = self._role(item, place)
+        label = item.label if item.kind.startswith("dotted") and not place.label else join_label(place.label, item.label)
+        inner = Place(label, role, place.level + 1, shift(item.units, item.start) or place.leads, item.title)
+        end = item.start + (item.inline - 1 if item.inline else len(item.text))
+        self.sections.append(Section(label, item.title, inner.level, role, (item.start, end)))
+        if item.inline and role in WORKING:
+            text = item.text[item.inline :]
+            start = item.start + item.inline + len(text) - len(text.lstrip())
+            own = self._draft(text.strip(), start, inner) if text.strip() else None
+            self.walk(item.children, inner, own)
+        else:
+            self.walk(item.children, inner)
+
+    def _role(self, item: Item, place: Place) -> SectionRole:
+        said = None if item.units else role_of(item.title)
+        if place.role is None:
+            return said or self.default or "other"
+        if place.role == "annex":
+            return "annex"
+        if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
+            return said
+        if said == "tasks" and place.role == "purpose" and says_tasks(place.title):
+            return said
+        return place.role
+
+    def _provision(self, item: Item, place: Place) -> None:
+        text = item.text
+        if is_closing(text) and item.kind in ("", "dash") or not any(c.isalpha() for c in text):
+            return
+        names = only_names(text)
+        if names and (item.children or text.endswith(":")):
+            self.walk(item.children, replace(place, leads=shift(names, item.start)))
+            return
+        if text.endswith(":") and len(text) < _SHORT and item.kind in ("", "dash", "plus", "dot") and item.children:
+            self.walk(item.children, place)
+            return
+        if names and not item.kind or letterhead("carried").match(text):
+            return
+        draft = self._draft(text, item.start, place)
+        leads = shift(subject(text), item.start) if text.endswith(":") else ()
+        self.walk(item.children, replace(place, leads=leads) if leads else place, draft)
+
+    def _draft(self, text: str, start: int, place: Place) -> Draft:
+        bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
+        draft = Draft(" ".join(bare.split()), (start, start + len(text)), place.label, place.role or "", place.leads)
+        self.drafts.append(draft)
+        return draft
+
+    def _apply(self, item: Item, first: int) -> None:
+        """Give what an attribute line says to the tasks from ``first`` on that do not have it yet."""
+        start, value = _value(item)
+        if not value:
+            return
+        for draft in self.drafts[first:]:
+            set_attribute(draft, item.attribute, value, start, self.year)
+
+    def _grid(self, index: int, place: Place) -> None:
+        if place.role not in WORKING:
+            return
+        for row in rows_of(self.text, self.grids, index):
+            if row.group:
+                label = join_label("PL" if place.role == "annex" and not place.label else place.label, row.label)
+                self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))  # type: ignore[arg-type]
+                continue
+            self._row(row, place, self.sections[-1].label if self.sections else place.label)
+
+    def _row(self, row: Row, place: Place, label: str) -> None:
+        draft = Draft(row.text, row.span, label, "row", place.leads)
+        for name, (start, value) in row.values.items():
+            set_attribute(draft, name, value, start, self.year)
+        self.drafts.append(draft)
+
+
+def join_label(parent: str, own: str) -> str:
+    if not parent or own.startswith(parent + "."):
+        return own
+    tail = parent.rsplit(".", own.count(".") + 1)
+    if "." in own and len(tail) > 1 and own.startswith(tail[-1] + "."):
+        return f"{parent.removesuffix(tail[-1])}{own}"
+    return f"{parent}.{own}"
+
+
+def _value(item: Item) -> tuple[int, str]:
+    inline = item.text[item.value :]
+    if inline.strip(" .:;-"):
+        return item.start + item.value + len(inline) - len(inline.lstrip()), inline.strip()
+    if item.children:
+        return item.children[0].start, "; ".join(child.text.rstrip(" .;") for child in item.children)
+    return item.start, ""
+
+
+def set_attribute(draft: Draft, name: str, value: str, start: int, year: int | None) -> None:
+    """Set an attribute that is not set yet; the ones that say "both" may set two."""
+    if name in ("lead", "both"):
+        said = parties(value)
+        lead = draft.given.lead or shift(said.lead, start)
+        draft.given = Parties(lead, draft.given.coordinators or shift(said.coordinators, start))
+    elif name == "coordinators" and not draft.given.coordinators:
+        said = parties(value)
+        draft.given = Parties(draft.given.lead, shift(said.coordinators or said.lead, start))
+    elif name == "time" and not draft.time_line:
+        draft.time, draft.time_line = binding(find_times(value, year=year, offset=start, line=True)), True
+    elif name == "product" and draft.product is None:
+        draft.product = " ".join(value.rstrip(" .;").split())
+
+
+def finish(draft: Draft, *, year: int | None) -> Task:
+    """The task, with what its own words say where no line said it."""
+    start = draft.span[0]
+    lead = draft.given.lead or shift(subject(draft.text), start) or draft.inherited
+    helping = draft.given.coordinators
+    if lead and not helping:
+        named = {unit.name.lower() for unit in lead}
+        helping = tuple(unit for unit in shift(partners(draft.text), start) if unit.name.lower() not in named)
+    time = draft.time if draft.time_line else binding(own_times(draft.text, year=year, offset=start))
+    return Task(draft.text, draft.section, lead, helping if lead else (), time, draft.product, draft.span)

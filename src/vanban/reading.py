@@ -1,0 +1,171 @@
+"""The way of a reading: blocks → lines → head, zones, outline, tasks, reports, citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.grammar import foot as feet
+from vanban.grammar.citations import collect, find_mentions
+from vanban.grammar.header import Head, from_text, read_head
+from vanban.grammar.lexicon import letterhead
+from vanban.grammar.outline import build
+from vanban.grammar.reports import reports_of
+from vanban.grammar.tasks import Place, Walk, finish
+from vanban.grammar.zones import Carried, Zones, divide
+from vanban.layout.compose import Layout, Line, compose
+from vanban.layout.plain import blocks_of_lines
+from vanban.model import Attachment, Citation, Document, Header, Remark, Section, SectionRole, Span
+from vanban.remarks import remark
+
+_DIRECTIVES = ("Chỉ thị", "Công điện", "Kết luận", "Thông báo", "Công văn", "Thông báo kết luận")
+_YEAR = re.compile(r"(?:năm|NĂM)\s+((?:19|20)\d\d)\b")
+_RANGE = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|đến(?: năm)?|ĐẾN(?: NĂM)?)\s*(?:năm\s+)?(?:19|20)\d\d")
+
+
+def read(source: str | Path | bytes, *, name: str | None = None) -> Document:
+    """Read a file: a path, or its bytes.
+
+    ``name`` is the file's name where ``source`` is bytes; it only serves to notice a wrong extension.
+    Raises a :class:`vanban.errors.Refused` that says why, for a file that cannot or must not be read.
+    """
+    from vanban.files import load
+    from vanban.secrecy import refuse_secret
+
+    content = load(Path(source) if isinstance(source, str) else source, name=name)
+    refuse_secret(content)
+    return read_content(content)
+
+
+def read_text(text: str) -> Document:
+    """Read a text, its lines wrapped or not."""
+    return read_content(Content(kind="text", blocks=tuple(Paragraph(line) for line in text.splitlines()), wrapped=True))
+
+
+def read_content(content: Content) -> Document:
+    """Read what a file reader gave."""
+    blocks: Iterable[Block] = content.blocks
+    if content.wrapped:
+        blocks = _unwrapped(content.blocks)
+    layout = compose(blocks)
+    warnings = tuple(remark(code) for code in content.remarks)
+    return _read(layout, warnings)
+
+
+def _unwrapped(blocks: Iterable[Block]) -> list[Block]:
+    """Raw lines joined; tables that the reader already knows stay where they stand."""
+    out: list[Block] = []
+    run: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            out += blocks_of_lines(run)
+            out.append(block)
+            run = []
+        else:
+            run.append(block.text)
+    return out + blocks_of_lines(run)
+
+
+def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
+    lines = [line for line in layout.lines if line.text and not line.note]
+    head = read_head(lines)
+    from_text(head, lines)
+    zones = divide(lines, head.body)
+    walk = _walk(layout, head, zones)
+    year = walk.year
+    tasks = tuple(sorted((finish(draft, year=year) for draft in walk.drafts), key=lambda task: task.span))
+    sections = tuple(walk.sections)
+    citations = collect(find_mentions(layout.text), own=head.values.get("code"), bases=_bases(layout, zones, sections))
+    header = _header(head, zones)
+    return Document(
+        text=layout.text, header=header, pages=tuple(layout.pages), citations=citations, outline=sections, tasks=tasks,
+        reports=reports_of(tasks, year=year), attachments=tuple(_attachment(part) for part in zones.carried), tables=tuple(layout.grids),
+        warnings=warnings + tuple(_doubts(header, citations, bool(tasks))),
+    )  # fmt: skip
+
+
+def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
+    kind = head.values.get("type", "")
+    walk = Walk(layout.text, layout.grids, year=_plan_year(head), default="tasks")
+    start: SectionRole | None = "tasks" if kind in _DIRECTIVES else None
+    walk.walk(_after_opening(build(zones.body)) if start else build(zones.body), Place(role=start))
+    for part in zones.carried:
+        if part.kind == "annex":
+            label = f"PL.{part.label}" if part.label else "PL"
+            title = " ".join(line.text for line in part.title)
+            if title:
+                span = (part.title[0].start, part.title[-1].end)
+                walk.sections.append(Section(label, title, 1, "annex", span))
+            walk.walk(build(part.body), Place(label=label, role="annex", level=1))
+        else:
+            walk.walk(build(part.body), Place())
+    return walk
+
+
+def _after_opening(items: list) -> list:  # type: ignore[type-arg]
+    """The provisions of a directive: what stands before the first numbered one only says why."""
+    first = next((i for i, item in enumerate(items) if item.kind or item.children), 0)
+    return items[first:]
+
+
+def _plan_year(head: Head) -> int | None:
+    title = _RANGE.sub("", head.values.get("title", ""))
+    found = _YEAR.findall(title)
+    if found:
+        return int(found[-1])
+    date = head.values.get("date", "")
+    return int(date[:4]) if date[:4].isdigit() else None
+
+
+def _bases(layout: Layout, zones: Zones, sections: tuple[Section, ...]) -> list[Span]:
+    """The preamble and the sections of purpose."""
+    first = next((section.span[0] for section in sections), None)
+    if first is None:
+        first = next((line.start for line in zones.body if letterhead("decides").match(line.text)), 0)
+    spans = [(0, first)]
+    for section, after in pairwise([*sections, None]):
+        if section is not None and section.role == "purpose":
+            spans.append((section.span[0], after.span[0] if after else len(layout.text)))
+    return spans
+
+
+def _header(head: Head, zones: Zones) -> Header:
+    names, where = feet.recipients(zones.foot)
+    signatory, signed = feet.signatory(zones.foot)
+    spans = dict(head.spans)
+    if where:
+        spans["recipients"] = where
+    if signed:
+        spans["signatory"] = signed
+    value = head.values.get
+    return Header(
+        issuer=value("issuer"), code=value("code"), place=value("place"), date=value("date"), type=value("type"), title=value("title"),
+        signatory=signatory, recipients=names, spans=spans,
+    )  # fmt: skip
+
+
+def _attachment(part: Carried) -> Attachment:
+    lines: list[Line] = part.title or part.body[:1]
+    title = " ".join(line.text for line in part.title)
+    span = (lines[0].start, (part.body or lines)[-1].end) if lines else (0, 0)
+    return Attachment(title=title, kind=part.kind, span=span)
+
+
+def _doubts(header: Header, citations: tuple[Citation, ...], tasks: bool) -> Iterable[Remark]:
+    for name in ("issuer", "code", "type", "title", "date"):
+        if getattr(header, name) is None:
+            yield remark(f"no-{name}")
+    if header.code and not header.code[0].isdigit():
+        yield remark("blank-number", span=header.spans.get("code"))
+    if not tasks:
+        yield remark("no-tasks")
+    for one, other in pairwise(citations):
+        if one.number != other.number:
+            continue
+        if one.date and other.date and one.date != other.date:
+            yield remark("two-dates", span=other.span, number=str(one.number), first=one.date, second=other.date)
+        elif one.issuer and other.issuer and one.issuer != other.issuer:
+            yield remark("two-issuers", span=other.span, number=str(one.number), first=one.issuer, second=other.issuer)
