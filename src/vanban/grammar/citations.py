@@ -46,9 +46,12 @@ def _type_before() -> re.Pattern[str]:
     return re.compile(rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?(?:\s+[^\d\s.;:(]+){{0,7}}?\s*(?:số|Số)?\s*:?\s*$")
 
 
-@cache
-def _type_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\wÀ-ỹ])(?:{any_of(type_names())}|{any_of([n.lower() for n in type_names() if ' ' in n])})(?![\wÀ-ỹ])")
+def _type_word_before(before: str, line: int) -> re.Match[str] | None:
+    """The nearest type word from which nothing but a few words leads to the number."""
+    found, position = None, line
+    while nearer := _type_before().search(before, position):
+        found, position = nearer, nearer.start() + 1
+    return found
 
 
 @cache
@@ -56,7 +59,7 @@ def _issuer() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("citations")
     stops = any_of(words["issuer_stops"])
     types = any_of([name for name in type_names() if name not in ("Luật",)])
-    stop = re.compile(rf"[;.:()\[\]“”\"…]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|,\s*(?:(?!{any_of(['Thể thao', 'Khoa học', 'Thông tin', 'Thương binh'])}))|$")
+    stop = re.compile(rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|,\s*(?:(?!{any_of(['Thể thao', 'Khoa học', 'Thông tin', 'Thương binh'])}))|$")
     return re.compile(rf"(?:{any_of(words['issuer_heads'])})(?![\wÀ-ỹ])"), stop
 
 
@@ -99,7 +102,7 @@ def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[
     window = max(floor, found.start() - 90)
     before = text[window : found.start()]
     line = before.rfind("\n") + 1
-    typed = _type_before().search(before, line)
+    typed = _type_word_before(before, line)
     start = window + typed.start() if typed else found.start()
     if typed is None and (said := re.search(r"(?:số|Số)\s*:?\s*$", before)):
         start = window + said.start()
@@ -221,3 +224,12 @@ def _merge(group: list[Mention], role: CitationRole) -> list[Citation]:
 
 def _clash(one: str, other: str) -> bool:
     return one.lower() not in other.lower() and other.lower() not in one.lower()
+
+
+def find_citations(text: str) -> tuple[Citation, ...]:
+    """The acts that any text cites, one entry each; spans are code points of ``text`` as given.
+
+    >>> [citation.issuer for citation in find_citations("theo Nghị quyết số 07/NQ-HĐND ngày 09/12/2030 của HĐND tỉnh Bến Mây")]
+    ['HĐND tỉnh Bến Mây']
+    """
+    return collect(find_mentions(text), own=None, bases=())

@@ -15,6 +15,7 @@ _ASKED = re.compile(r"(?:[Gg]iao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho
 _CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
 _PARTNERS = re.compile(r"(?<![\wÀ-ỹ])[Pp]hối(?:,\s*kết)?\s+hợp(?:\s*,?\s*(?:hiệp đồng|hỗ trợ|chặt chẽ|thường xuyên|tốt|đồng bộ|kịp thời|trao đổi|thống nhất|hiệu quả|nhịp nhàng|liên tục|và))*\s*(?P<with>cùng với|với|cùng|của|:)?\s*")
 _LEADS = re.compile(r"(?<![\wÀ-ỹ])(?:là\s+(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì(?![\wÀ-ỹ])(?:\s*,?\s*(?:thực hiện|triển khai|tham mưu|tổ chức thực hiện))?\s*[,;:]?\s*(?:và\s+)?")
+_APPOSED = re.compile(r"[-–—]\s*(?:[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối)[^.;:]{0,140}?(?=(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm)\b)")
 _MARKED = re.compile(r"(?:[-–+*]\s*)?(?:[Cc]ác )?(?:[Cc]ơ quan |[Đđ]ơn vị )?(?P<what>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*")
 
 
@@ -26,6 +27,12 @@ class Parties:
 
 def shift(units: Units, offset: int) -> Units:
     return tuple(replace(unit, span=(unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span)
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    """Words that end a name and yet say of no doing ("báo cáo Sở A theo quy định")."""
+    return re.compile(rf"(?:{any_of(table('units')['weak'])})(?![\wÀ-ỹ])")
 
 
 @cache
@@ -57,19 +64,21 @@ def subject(text: str) -> Units:
 def _doer_at(text: str, position: int) -> Units:
     asked = _ASKED.match(text, position)
     start = asked.end() if asked else position
-    if not opens_name(text, start):
+    if not opens_name(text, start) or position and text[start].islower() and not text.startswith(("các ", "những "), start):
         return ()
     names, stop = names_at(text, start, len(text))
-    return names if names and _does(text, stop, asked=asked is not None) else ()
+    return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
 
 
-def _does(text: str, stop: int, *, asked: bool) -> bool:
+def _does(text: str, stop: int, *, asked: bool, inside: bool) -> bool:
     """Whether something is done after the names: a verb or a colon."""
     rest = text[stop:].lstrip(" ,)")
+    if apposed := _APPOSED.match(rest):
+        rest = rest[apposed.end() :]
     if rest.startswith(":"):
         return len(rest) > 3
     if action_at(rest):
-        return True
+        return not (inside and _weak().match(rest))
     return asked and bool(rest) and rest[0] not in ".;"
 
 
@@ -90,6 +99,8 @@ def parties(text: str) -> Parties:
     if marked and not text[: marked[0].start()].strip(" -–;,"):
         return _marked(text, marked)
     helps = _PARTNERS.search(text)
+    if _opening().match(text) and (doers := subject(text)):
+        return Parties(doers, partners(text))
     if helps is None:
         return Parties(_names(text, 0, _cut_leads(text, len(text))))
     if not text[: helps.start()].strip(" -–;,"):

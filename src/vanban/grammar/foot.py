@@ -23,7 +23,7 @@ def recipients(foot: Foot) -> tuple[tuple[str, ...], Span | None]:
     first: Span | None = None
     for line in foot.recipients:
         text = letterhead("recipients").sub("", line.text).strip()
-        if not text or _DECOR.match(text):
+        if not text or _DECOR.match(text) or _typist(text, names):
             continue
         first = first or (line.start, line.end)
         for part in _parts(text):
@@ -32,6 +32,11 @@ def recipients(foot: Foot) -> tuple[tuple[str, ...], Span | None]:
                 names.append(name)
     span = (first[0], foot.recipients[-1].end) if first else None
     return tuple(names), span
+
+
+def _typist(text: str, names: list[str]) -> bool:
+    """The word that some offices put below the list: who typed it."""
+    return bool(names) and names[-1].startswith("Lưu") and re.fullmatch(r"[A-ZĐ][a-zà-ỹ]{1,6}\.?", text) is not None
 
 
 def _parts(text: str) -> list[str]:

@@ -94,6 +94,8 @@ def _place(head: Head, line: Line) -> None:
 
 def _issuer(head: Head, lines: list[Line]) -> None:
     """The last name in capitals that is no motto; the ones above it are parents."""
+    if not any(letterhead("motto").search(line.text) or letterhead("number").match(line.text) for line in lines):
+        return
     names: list[list[Line]] = []
     for line in lines:
         text = line.text.strip(" *")
@@ -173,7 +175,7 @@ def from_text(head: Head, lines: list[Line]) -> None:
     text_lines = [line for line in lines[: _TOP + 20] if line.grid < 0]
     for line in text_lines:
         if "ban hành" in line.text or "xây dựng" in line.text or "đề ra" in line.text:
-            _announced(head, line)
+            _announced(head, lines, line)
     if "issuer" not in head.values:
         for line in text_lines:
             _issuing_sentence(head, line)
@@ -196,7 +198,7 @@ def _issuing_sentence(head: Head, line: Line) -> None:
         head.put("issuer", issuer, (end - len(issuer), end))
 
 
-def _announced(head: Head, line: Line) -> None:
+def _announced(head: Head, lines: list[Line], line: Line) -> None:
     """ "(Ngày 17/6/2030 Đảng ủy xã Suối Trúc ban hành kế hoạch số: 26-KH/ĐU về việc …)" in a news item."""
     names = any_of([name.lower() for name in type_names()] + list(type_names()))
     found = re.search(
@@ -207,6 +209,7 @@ def _announced(head: Head, line: Line) -> None:
     if found is None or "code" in head.values:
         return
     at = line.start
+    head.body = max(head.body, lines.index(line) + 1)
     head.put("code", re.sub(r"\s", "", found["code"]), (at + found.start("code"), at + found.end("code")))
     head.put("type", found["type"].capitalize(), (at + found.start("type"), at + found.end("type")))
     head.put("issuer", found["issuer"].strip(), (at + found.start("issuer"), at + found.end("issuer")))

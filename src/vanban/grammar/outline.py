@@ -151,7 +151,7 @@ def _is_heading(item: Item) -> bool:
         return True
     provisions = [child for child in item.children if not child.attribute]
     if not provisions:
-        return False
+        return _points_to_annex(item.text)
     if item.kind == "article" and len(bare) <= 160 and not item.text.endswith((".", ";")):
         return True
     if only_units(bare):
@@ -182,14 +182,18 @@ def _lead_in(text: str) -> bool:
     return text.endswith(":") and (_LEAD_IN.search(text) is not None or len(text) > 110)
 
 
+def _points_to_annex(text: str) -> bool:
+    """ "2. Nhiệm vụ cụ thể (có phụ lục kèm theo)": a heading without provisions of its own."""
+    low = text.lower()
+    return len(text) < 160 and re.search(r"^[^().;]{3,90}\([^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$", low) is not None
+
+
 def _may_head(item: Item) -> bool:
     """Among headings, one that ends with a full stop, or that only points to an annex, is one too."""
     if item.kind in _ALWAYS or item.kind == "article":
         return False
     text = item.text
-    if not item.children:
-        return re.search(r"\((?:có|theo|chi tiết|xem|tại)?[^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$", text.lower()) is not None
-    return text.endswith(".") and not text.endswith("./.") and len(text) < 260 and ". " not in text
+    return bool(item.children) and text.endswith(".") and not text.endswith("./.") and len(text) < 260 and ". " not in text
 
 
 def _name(item: Item) -> None:

@@ -13,7 +13,7 @@ from vanban.model import Report, Task, Time, Unit
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĐÀ-Ỹa-zđ\"“])|\n")
 _VERB = re.compile(r"(?<![\wÀ-ỹ])[Bb]áo cáo(?! viên)(?![\wÀ-ỹ])")
 _NOUN_BEFORE = re.compile(
-    r"(?:các|những|bản|một|số|nội dung|mẫu|chế độ thông tin,?|hệ thống|file|loại|chất lượng|công tác|hội nghị|viết|dự thảo|theo|tại|trong|của|qua|xây dựng|xét|nhận|thẩm định|đầy đủ|này|bằng|kỳ|thời hạn|thời gian|tiến độ|phần mềm|tổng hợp các|căn cứ|trên cơ sở|tiếp nhận)\s+$"
+    r"(?:các|những|bản|một|số|nội dung|mẫu|chế độ thông tin,?|hệ thống|file|loại|chất lượng|công tác|hội nghị|viết|dự thảo|theo|tại|trong|của|qua|xây dựng|xét|nhận|thẩm định|đầy đủ|này|bằng|thời hạn|thời gian|tiến độ|phần mềm|tổng hợp các|căn cứ|trên cơ sở|tiếp nhận)\s+$"
 )
 _NO_DUTY = re.compile(r"(?:nếu|khi|trường hợp)\s+(?:có\s+|phát sinh\s+|gặp\s+)*(?:những\s+|các\s+)?(?:phát sinh,?\s*)?(?:vấn đề|khó khăn|vướng mắc|nội dung)", re.I)
 _SECOND = re.compile(r"(?:để|và|,|tổng hợp|theo dõi|phục vụ)\s*,?\s*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from vanban.grammar.doers import Parties, Units, only_names, parties, partners, shift, subject
@@ -13,6 +14,7 @@ from vanban.model import Grid, Section, SectionRole, Span, Task, Time
 
 WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
+_BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ class Walk:
         if text.endswith(":") and len(text) < _SHORT and item.kind in ("", "dash", "plus", "dot") and item.children:
             self.walk(item.children, place)
             return
-        if names and not item.kind or letterhead("carried").match(text):
+        if names and not item.kind or letterhead("carried").match(text) or _BRACKETED.match(text):
             return
         draft = self._draft(text, item.start, place)
         leads = shift(subject(text), item.start) if text.endswith(":") else ()

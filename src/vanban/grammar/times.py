@@ -63,11 +63,13 @@ def own_times(text: str, *, year: int | None, offset: int = 0) -> list[Time]:
     A year or a period is only said of the doing where something is finished in it; "thường xuyên"
     only where it opens the text; "hằng năm" not of a plan or budget.
     """
-    return [time for time in find_times(text, year=year, offset=offset) if _counts(time, text, offset)]
+    return [time for time in find_times(text, year=year, offset=offset) if _counts(time, text, offset, year)]
 
 
-def _counts(time: Time, text: str, offset: int) -> bool:
+def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
     assert time.span is not None
+    if year and time.due and time.due < f"{year - 1}" and len(time.due) > 5:
+        return False
     start, end = time.span[0] - offset, time.span[1] - offset
     before = text[max(0, start - 40) : start].lower()
     if time.kind == "continuous":
@@ -85,9 +87,10 @@ def binding(times: list[Time]) -> Time | None:
     return min(times, key=_rank) if times else None
 
 
-def _rank(time: Time) -> tuple[int, int]:
+def _rank(time: Time) -> int:
     dated = time.kind == "recurring" and time.due is not None
-    return (0 if dated else _BINDING.index(time.kind) + 1), (0 if time.every or time.kind != "recurring" else 1)
+    bare = time.kind == "recurring" and time.every is None
+    return 0 if dated else _BINDING.index("continuous" if bare else time.kind) + 1
 
 
 def _time(found: re.Match[str], text: str, *, year: int | None, offset: int) -> Time | None:

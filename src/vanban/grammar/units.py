@@ -10,7 +10,8 @@ from vanban.model import Unit
 
 _SEPARATOR = re.compile(r"\s*[;,]\s*(?:(?:và|hoặc|cùng(?: với)?)\s+)?|\s+(?:và|cùng(?: với)?|hoặc)\s+|\s+-\s+(?=[A-ZĐ])")
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
-_STOP = re.compile(r"[.:(\[“”\"…!?]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$")
+_STOP = re.compile(r"[.:(\[“”\"…!?|)\n]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$")
+_HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
 _AFTER = r"(?![\wÀ-ỹ])"
@@ -55,7 +56,7 @@ def name_end(text: str, start: int, end: int) -> int:
     patterns = _patterns()
     for found in patterns["action"].finditer(text, start, limit):
         before = text[start : found.start()]
-        if not before.strip() or patterns["noun"].search(before) and not _has_partner(before):
+        if not before.strip() or patterns["noun"].search(before) and not _has_partner(before) or _HEAD_WORD.search(before):
             continue
         return found.start()
     return limit

@@ -57,7 +57,7 @@ def _head_of(raw: list[str]) -> int:
         text = clean(raw[index])
         if text == "|" or not has_words(text):
             continue
-        if text != text.upper() or tables.is_row(text):
+        if (text != text.upper() or tables.is_row(text)) and not letterhead("number").match(text):
             break
         first = index
     while first > 0 and clean(raw[first - 1]) == "|":
@@ -96,7 +96,7 @@ class _Parser:
         text = self.texts[index]
         if not text:
             self.bold = False
-        columns = COLUMN_GAP.split(text_with_gaps(self.lines[index])) if index < 40 else [text]
+        columns = _columns(self.lines[index]) if index < 40 else [text]
         if len(columns) > 1 and any(letterhead("motto").search(part) or part.startswith("Số") for part in columns):
             out.extend(Raw(clean(part)) for part in columns)
         else:
@@ -176,6 +176,9 @@ def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
     return _HEADING.match(text) is not None and len(text) > 3
 
 
-def text_with_gaps(line: str) -> str:
-    """The line with its inner gaps kept, so that two columns on one line can be told."""
-    return line.replace("**", "").strip()
+def _columns(line: str) -> list[str]:
+    """The two columns of a letterhead printed on one line; "Số:" stays with the number behind it."""
+    parts = COLUMN_GAP.split(line.replace("**", "").strip())
+    if len(parts) > 1 and re.fullmatch(r"Số\s*:?", parts[0]):
+        parts[:2] = [f"{parts[0]} {parts[1]}"]
+    return parts

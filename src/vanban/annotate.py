@@ -1,0 +1,97 @@
+"""A reading as HTML: its text, every fact marked where it was read. All words are escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from vanban.model import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One fact's words: ``kind`` names the fact ("task", "lead", "time", …), ``key`` its place ("tasks.3.lead.0")."""
+
+    kind: str
+    key: str
+    span: Span
+
+
+def marks_of(document: Document) -> list[Mark]:
+    """Every marked stretch of the text, in order of their start, the longer first."""
+    return sorted(_all(document), key=lambda mark: (mark.span[0], -mark.span[1], mark.key))
+
+
+def _all(document: Document) -> Iterator[Mark]:
+    for name, span in document.header.spans.items():
+        yield Mark("header", f"header.{name}", span)
+    for i, citation in enumerate(document.citations):
+        for span in citation.mentions or (citation.span,):
+            yield Mark("citation", f"citations.{i}", span)
+    for i, section in enumerate(document.outline):
+        yield Mark("section", f"outline.{i}", section.span)
+    for i, task in enumerate(document.tasks):
+        yield Mark("task", f"tasks.{i}", task.span)
+        for name, units in (("lead", task.lead), ("coordinators", task.coordinators)):
+            for n, unit in enumerate(units):
+                if unit.span:
+                    yield Mark(name, f"tasks.{i}.{name}.{n}", unit.span)
+        if task.time and task.time.span:
+            yield Mark("time", f"tasks.{i}.time", task.time.span)
+    for i, report in enumerate(document.reports):
+        yield Mark("report", f"reports.{i}", report.span)
+
+
+def annotate(document: Document) -> str:
+    """The text as paragraphs with ``<mark>`` elements: ``class`` is the kind, ``data-fact`` the keys.
+
+    Where marks overlap, each stretch names all the facts that it belongs to.
+    """
+    marks = marks_of(document)
+    out: list[str] = []
+    at = first = 0
+    for line in document.text.split("\n"):
+        end = at + len(line)
+        while first < len(marks) and marks[first].span[1] <= at:  # ended before this line
+            first += 1
+        out.append(f'<p id="p{at}">{_paragraph(line, at, end, marks, first)}</p>')
+        at = end + 1
+    return "\n".join(out)
+
+
+def _paragraph(line: str, start: int, end: int, marks: list[Mark], first: int) -> str:
+    here = []
+    for mark in marks[first:]:
+        if mark.span[0] >= end:
+            break
+        if mark.span[1] > start:
+            here.append(mark)
+    edges = sorted({start, end, *(max(m.span[0], start) for m in here), *(min(m.span[1], end) for m in here)})
+    parts: list[str] = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        words = escape(line[left - start : right - start])
+        covering = [mark for mark in here if mark.span[0] <= left and mark.span[1] >= right]
+        if covering:
+            kinds = " ".join(dict.fromkeys(mark.kind for mark in covering))
+            keys = " ".join(dict.fromkeys(mark.key for mark in covering))
+            parts.append(f'<mark class="{kinds}" data-fact="{escape(keys)}">{words}</mark>')
+        else:
+            parts.append(words)
+    return "".join(parts)
+
+
+_STYLE = (
+    "body{font:16px/1.6 serif;max-width:50rem;margin:2rem auto;padding:0 1rem}mark{background:none;border-bottom:1px solid #999}"
+    "mark.task{background:#eef4e8}mark.lead{background:#d5e8f5}mark.coordinators{background:#e8e2f4}mark.time{background:#fbe9c6}mark.citation{background:#f0eee2}"
+)
+
+
+def page_of(document: Document) -> str:
+    """A whole HTML page of the marked text, that stands alone and runs no script."""
+    title = escape(" ".join(part for part in (document.header.type, document.header.code, document.header.title) if part) or "Văn bản")
+    return (
+        f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">'
+        f"<style>{_STYLE}</style></head>\n<body>\n{annotate(document)}\n</body></html>"
+    )

@@ -1,0 +1,127 @@
+"""Many files in one run: read side by side, written in the order in which they were named."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from vanban.errors import BrokenFile, NotYetReadable, ParserKilled, Refused, UnknownKind
+
+READ, FAILED, REFUSED = 0, 1, 3
+_FAILURES = (BrokenFile, NotYetReadable, ParserKilled, UnknownKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its reading in the wanted form, or why there is none."""
+
+    name: str
+    output: str = ""
+    reason: str = ""
+    code: int = READ
+
+
+def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | None) -> int:
+    """Read the files and write what was asked for; returns the exit code.
+
+    ``form`` None is a table for one file on the screen, JSON otherwise. The files that fail are named
+    on standard error and do not stop the others.
+    """
+    many = len(names) > 1
+    form = form or ("table" if not many and folder is None else "json")
+    targets = _targets(names, folder, form) if folder else [None] * len(names)
+    codes: set[int] = set()
+    lines = many and folder is None and form == "json"
+    with closing(_outcomes(names, form, jobs, lines)) as outcomes:
+        for index, outcome in enumerate(outcomes):
+            codes.add(outcome.code)
+            _put(outcome, targets[index], title=many and form == "table")
+            if many:
+                _progress(index + 1, len(names))
+    return max(codes) if codes <= {READ, REFUSED} else FAILED
+
+
+def _outcomes(names: Sequence[str], form: str, jobs: int, lines: bool) -> Iterator[Outcome]:
+    work = [(name, sys.stdin.buffer.read() if name == "-" else None, form, lines) for name in names]
+    if jobs == 1 or len(names) == 1:
+        yield from map(_one, work)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(max_workers=min(jobs, len(names))) as pool:
+        yield from pool.map(_one, work, chunksize=max(1, min(16, len(names) // (jobs * 4))))
+
+
+def _one(work: tuple[str, bytes | None, str, bool]) -> Outcome:
+    name, data, form, lines = work
+    from vanban.reading import read
+
+    try:
+        document = read(data, name="") if data is not None else read(Path(name))
+    except Refused as refusal:
+        return Outcome(name, reason=str(refusal), code=FAILED if isinstance(refusal, _FAILURES) else REFUSED)
+    except OSError as error:
+        return Outcome(name, reason=f"Không mở được tệp: {error.strerror}.", code=FAILED)
+    if form == "html":
+        from vanban.annotate import page_of
+
+        return Outcome(name, page_of(document))
+    if form == "table":
+        from vanban.table import table_of
+
+        return Outcome(name, table_of(document, width=_width()))
+    from vanban.jsonform import to_json
+
+    value = to_json(document)
+    if lines:
+        return Outcome(name, json.dumps({"file": name, **value}, ensure_ascii=False))
+    return Outcome(name, json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _width() -> int:
+    try:
+        return max(60, min(os.get_terminal_size(1).columns, 180))
+    except OSError:
+        return 110
+
+
+def _put(outcome: Outcome, target: Path | None, *, title: bool) -> None:
+    if outcome.reason:
+        print(f"{outcome.name}: {outcome.reason}", file=sys.stderr)
+    elif target is not None:
+        part = target.with_name(target.name + ".part")
+        part.write_text(outcome.output + "\n", encoding="utf-8")
+        part.replace(target)
+    else:
+        if title:
+            print(f"== {outcome.name}")
+        print(outcome.output, flush=True)
+
+
+def _targets(names: Sequence[str], folder: Path, form: str) -> list[Path]:
+    """NAME.json for each; NAME.EXT.json where two would share a name; numbered where those do too."""
+    ending = "html" if form == "html" else "txt" if form == "table" else "json"
+    paths = [Path("stdin" if name == "-" else name) for name in names]
+    stems = Counter(path.stem.casefold() for path in paths)
+    whole = [path.name if stems[path.stem.casefold()] > 1 else path.stem for path in paths]
+    seen: Counter[str] = Counter()
+    targets = []
+    for name in whole:
+        seen[name.casefold()] += 1
+        again = seen[name.casefold()]
+        targets.append(folder / (f"{name}.{again}.{ending}" if again > 1 else f"{name}.{ending}"))
+    return targets
+
+
+def _progress(done: int, total: int) -> None:
+    if not sys.stderr.isatty():
+        return
+    filled = 30 * done // total
+    end = "\n" if done == total else ""
+    print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}", end=end, file=sys.stderr, flush=True)

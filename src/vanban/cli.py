@@ -1,0 +1,73 @@
+"""The command ``vanban``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+READ, FAILED, USAGE, REFUSED = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code: 0 read, 1 some files failed, 2 usage, 3 refused."""
+    parser = _parser()
+    try:
+        options = parser.parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if options.version:
+        import vanban
+
+        print(f"vanban {vanban.__version__}")
+        return READ
+    if not options.command:
+        parser.print_usage(sys.stderr)
+        return USAGE
+    return _read(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vanban", description="Đọc văn bản hành chính thành dữ kiện gắn với từng chữ.")
+    parser.add_argument("--version", action="store_true", help="in phiên bản rồi thôi")
+    commands = parser.add_subparsers(dest="command", metavar="LỆNH")
+    read = commands.add_parser("read", help="đọc một hay nhiều tệp", description="Đọc tệp .docx, .pdf, .html, .txt, .md; dấu - là đầu vào chuẩn.")
+    read.add_argument("files", nargs="+", metavar="TỆP")
+    read.add_argument("--format", choices=("json", "table", "html"), help="mặc định: table cho một tệp, json cho nhiều tệp")
+    read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="số tiến trình đọc cùng lúc (mặc định 1)")
+    read.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="ghi mỗi tệp thành TÊN.json hoặc TÊN.html trong thư mục này")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _read(options: argparse.Namespace) -> int:
+    from vanban import batch
+
+    if options.files.count("-") > 1:
+        print("vanban: chỉ được dùng dấu - một lần.", file=sys.stderr)
+        return USAGE
+    if options.output is not None:
+        try:
+            options.output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            print(f"vanban: không tạo được thư mục {options.output}: {error.strerror}.", file=sys.stderr)
+            return USAGE
+    try:
+        return batch.run(options.files, form=options.format, jobs=options.jobs, folder=options.output)
+    except KeyboardInterrupt:
+        print("vanban: đã dừng theo yêu cầu; các tệp đã đọc xong vẫn được giữ.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
