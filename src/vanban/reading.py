@@ -91,7 +91,8 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
     kind = head.values.get("type", "")
     walk = Walk(layout.text, layout.grids, year=_plan_year(head), default="tasks")
     start: SectionRole | None = "tasks" if kind in _DIRECTIVES else None
-    walk.walk(_after_opening(build(zones.body)) if start else build(zones.body), Place(role=start))
+    body = _decided(zones.body)
+    walk.walk(_after_opening(build(body)) if start else build(body), Place(role=start if body is zones.body else "tasks"))
     for part in zones.carried:
         if part.kind == "annex":
             label = f"PL.{part.label}" if part.label else "PL"
@@ -103,6 +104,12 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
         else:
             walk.walk(build(part.body), Place())
     return walk
+
+
+def _decided(body: list[Line]) -> list[Line]:
+    """The articles of a decision, without the bases above the line that says that it decides."""
+    at = next((i for i, line in enumerate(body) if letterhead("decides").match(line.text)), None)
+    return body if at is None else body[at + 1 :]
 
 
 def _after_opening(items: list) -> list:  # type: ignore[type-arg]

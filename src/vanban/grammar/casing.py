@@ -6,7 +6,7 @@ import re
 
 _LEVELS = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?=\w)")
 _OPENERS = re.compile(
-    r"\b(ủy ban|uỷ ban|hội đồng|chủ tịch|phó chủ tịch|đảng ủy|đảng uỷ|huyện ủy|tỉnh ủy|thành ủy|văn phòng|bộ|sở|ban|cục|phòng|chi cục|tổng cục|bí thư|giám đốc|phó giám đốc|trưởng ban|thủ tướng|chính phủ|trung ương|đảng|nhà nước|việt nam)\b"
+    r"\b(ủy ban|uỷ ban|hội đồng|chủ tịch|đảng ủy|đảng uỷ|huyện ủy|tỉnh ủy|thành ủy|văn phòng|bộ|sở|ban|cục|phòng|chi cục|tổng cục|bí thư|giám đốc|trưởng ban|thủ tướng|chính phủ|trung ương|đảng|nhà nước|việt nam)\b"
 )
 _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ|Viện|và|,)\s+(\w)")
 

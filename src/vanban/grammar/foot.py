@@ -11,8 +11,9 @@ from vanban.layout.compose import Line
 from vanban.model import Signatory, Span
 
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
-_MARK = r"(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[ML]\b\.?"
+_MARK = r"(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[MLT]\b\.?"
 _SIGNED = re.compile(r"\s*\(?(?:đã ký|Đã ký|ĐÃ KÝ|Ký bởi|ký tên)[^)]*\)?\s*")
+_POST = re.compile(r"(?:PHÓ|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH)\b")
 _DECOR = re.compile(r"^(?:\d+|\[.*\]|\(.*\))$")
 _RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|(?:PGS|GS|TS|ThS|BS|KS)\.?)\s+")
 
@@ -41,8 +42,8 @@ def _typist(text: str, names: list[str]) -> bool:
 
 def _parts(text: str) -> list[str]:
     """The lines of a list that was crawled as one line."""
-    if text.count("; -") + text.count("; –") >= 1 and text.startswith(("-", "–")):
-        return re.split(r"(?<=;)\s*(?=[-–]\s)", text)
+    if text.startswith(("-", "–")):
+        return re.split(r"(?<=[;)])\s*(?=[-–]\s)", text)
     return [text]
 
 
@@ -90,8 +91,10 @@ def _posts(authority: list[str], position: str | None, pieces: list[str]) -> tup
             authority = [*authority, piece]
         elif authority and position is None and piece.split()[0] in ("DÂN", "NHÂN", "TỈNH", "TRUNG", "VÀ"):
             authority = [*authority[:-1], f"{authority[-1]} {piece}"]
-        else:
-            position = piece if position is None else f"{position} {piece}" if not authority else piece
+        elif position is None or authority:
+            position = piece
+        elif not _POST.match(piece):
+            position = f"{position} {piece}"
     return authority, position
 
 

@@ -99,7 +99,7 @@ def _issuer(head: Head, lines: list[Line]) -> None:
     names: list[list[Line]] = []
     for line in lines:
         text = line.text.strip(" *")
-        if not is_caps(text) or letterhead("number").match(text) or len(text) < 4 and not names:
+        if not is_caps(text) or not text[0].isalpha() or letterhead("number").match(text) or len(text) < 4 and not names:
             continue
         text = letterhead("motto").sub("", text).strip(" -–*")
         if not text or text in ("CHỦ NGHĨA", "XÃ HỘI"):
@@ -112,7 +112,10 @@ def _issuer(head: Head, lines: list[Line]) -> None:
     if not names:
         return
     issuer = names[-1]
-    head.put("issuer", from_capitals(" ".join(piece.text for piece in issuer)), (issuer[0].start, issuer[-1].end))
+    name = " ".join(piece.text for piece in issuer)
+    if name == "VĂN PHÒNG" and len(names) > 1:
+        name = " ".join([name, *(piece.text for piece in names[-2])])
+    head.put("issuer", from_capitals(name), (issuer[0].start, issuer[-1].end))
     head.parents = [from_capitals(" ".join(piece.text for piece in name)) for name in names[:-1]]
 
 
@@ -126,7 +129,7 @@ def _caps_head() -> re.Pattern[str]:
     global _CAPS
     if _CAPS is None:
         words = [word.upper() for word in table("units")["heads"] if word not in ("Các", "Xã", "Phường", "Những", "Tất cả")]
-        _CAPS = re.compile(rf"(?:{any_of(words)})(?!\w)")
+        _CAPS = re.compile(rf"(?!BAN HÀNH|BÁO CÁO|HỘI NGHỊ|HỘI THẢO|TỔ CHỨC)(?:{any_of(words)})(?!\w)")
     return _CAPS
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vanban.grammar.doers import only_names, subject
 from vanban.grammar.lexicon import attribute_line, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS, mark_of
-from vanban.grammar.units import only_units
 from vanban.grammar.zones import is_caps
 from vanban.layout.compose import Line
 from vanban.model import SectionRole, Unit
@@ -61,7 +61,7 @@ def build(lines: list[Line]) -> list[Item]:
             item.label = str(counter)
         _unwind(stack, item)
         (stack[-1].children if stack else roots).append(item)
-        if item.kind not in ("", "grid") or not item.kind and (item.text.endswith(":") or only_units(item.text)):
+        if item.kind not in ("", "grid") or not item.kind and (item.text.endswith(":") or only_names(item.text)):
             stack.append(item)
     _mark_headings(roots)
     return roots
@@ -154,9 +154,9 @@ def _is_heading(item: Item) -> bool:
         return _points_to_annex(item.text)
     if item.kind == "article" and len(bare) <= 160 and not item.text.endswith((".", ";")):
         return True
-    if only_units(bare):
+    if only_names(bare):
         return True
-    return _is_title(item.text) and not _lead_in(item.text)
+    return _is_title(item.text) and not _lead_in(item.text) and not subject(item.text)
 
 
 def _named_purpose(text: str) -> int:
@@ -193,7 +193,7 @@ def _may_head(item: Item) -> bool:
     if item.kind in _ALWAYS or item.kind == "article":
         return False
     text = item.text
-    return bool(item.children) and text.endswith(".") and not text.endswith("./.") and len(text) < 260 and ". " not in text
+    return bool(item.children) and not subject(text) and text.endswith(".") and not text.endswith("./.") and len(text) < 260 and ". " not in text
 
 
 def _name(item: Item) -> None:
@@ -208,7 +208,7 @@ def _name(item: Item) -> None:
         title = title[:colon]
     title = _BRACKET.sub("", title) if not item.title else title
     item.title = " ".join(title.rstrip(" .:;").split())
-    item.units = only_units(item.title) or ()
+    item.units = only_names(item.title)
 
 
 def role_of(title: str) -> SectionRole | None:

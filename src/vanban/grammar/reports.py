@@ -17,7 +17,7 @@ _NOUN_BEFORE = re.compile(
 )
 _NO_DUTY = re.compile(r"(?:nếu|khi|trường hợp)\s+(?:có\s+|phát sinh\s+|gặp\s+)*(?:những\s+|các\s+)?(?:phát sinh,?\s*)?(?:vấn đề|khó khăn|vướng mắc|nội dung)", re.I)
 _SECOND = re.compile(r"(?:để|và|,|tổng hợp|theo dõi|phục vụ)\s*,?\s*$")
-_TO = re.compile(r"(?<![\wÀ-ỹ])(?:gửi\s+(?:báo cáo\s+)?(?:kết quả\s+)?(?:(?:thực hiện\s+)?về|đến|cho|tới)?|báo cáo(?:\s+(?:với|cho|về|lên|gửi))?|về|cho|với|trình|tới|đến)\s+(?:\(?)")
+_TO = re.compile(r"(?<![\wÀ-ỹ])(?:gửi\s+(?:báo cáo\s+)?(?:kết quả\s+)?(?:(?:thực hiện\s+)?về|đến|cho|tới)?|[Bb]áo cáo(?:\s+(?:với|cho|về|lên|gửi))?|về|cho|với|trình|tới|đến)\s+(?:\(?)")
 _VIA = re.compile(r"(?<![\wÀ-ỹ])(?:thông\s+)?qua\s+")
 _ABOVE = re.compile(r"cấp (?:trên|có thẩm quyền)|cấp ủy, chính quyền cấp trên|cơ quan cấp trên|lãnh đạo tỉnh")
 

@@ -116,7 +116,7 @@ class Walk:
         if text.endswith(":") and len(text) < _SHORT and item.kind in ("", "dash", "plus", "dot") and item.children:
             self.walk(item.children, place)
             return
-        if names and not item.kind or letterhead("carried").match(text) or _BRACKETED.match(text):
+        if names and not item.kind or letterhead("carried").match(text) or _BRACKETED.match(text) or letterhead("formal").match(text):
             return
         draft = self._draft(text, item.start, place)
         leads = shift(subject(text), item.start) if text.endswith(":") else ()
@@ -130,8 +130,11 @@ class Walk:
 
     def _apply(self, item: Item, first: int) -> None:
         """Give what an attribute line says to the tasks from ``first`` on that do not have it yet."""
+        inner = [child for child in item.children if child.attribute]
+        for child in inner:
+            self._apply(child, first)
         start, value = _value(item)
-        if not value:
+        if not value or inner:
             return
         for draft in self.drafts[first:]:
             set_attribute(draft, item.attribute, value, start, self.year)

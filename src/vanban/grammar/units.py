@@ -32,7 +32,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
         "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{any_of(words['openers'])}){_AFTER})"),
         "action": re.compile(
-            rf"(?<![\wÀ-ỹ])(?:{any_of(actions)}|tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)|(?:{any_of(words['noun_heads'])})$(?!.)){_AFTER}"
+            rf"(?<![\wÀ-ỹ])(?:{any_of(actions)}|có(?!\s+(?:liên quan|thẩm quyền|trụ sở|chức năng|thành tích|rừng|nhu cầu|điều kiện|vốn))|(?<!cơ quan, )(?<!đơn vị, )(?<!doanh nghiệp, )tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)|(?:{any_of(words['noun_heads'])})$(?!.)){_AFTER}"
         ),
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
@@ -56,14 +56,15 @@ def name_end(text: str, start: int, end: int) -> int:
     patterns = _patterns()
     for found in patterns["action"].finditer(text, start, limit):
         before = text[start : found.start()]
-        if not before.strip() or patterns["noun"].search(before) and not _has_partner(before) or _HEAD_WORD.search(before):
+        if not before.strip() or _is_part(before, found.group()) or _HEAD_WORD.search(before):
             continue
         return found.start()
     return limit
 
 
-def _has_partner(before: str) -> bool:
-    return "liên quan" in before
+def _is_part(before: str, action: str) -> bool:
+    """ "cơ quan tuyên truyền": a word for doing that says of what kind the body is."""
+    return action in table("units")["noun_actions"] and _patterns()["noun"].search(before) is not None and "liên quan" not in before
 
 
 def split_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...]:

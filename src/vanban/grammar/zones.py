@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from vanban.grammar.lexicon import letterhead, type_line
 from vanban.layout.compose import Line
+
+_KEPT = re.compile(r"^(?:[-–]\s*)?Lưu\b")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,23 @@ def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
         return False
     if letterhead("recipients").match(line.text):
         return True
-    return letterhead("authority").match(line.text) is not None and len(line.text) < 120
+    if letterhead("authority").match(line.text) is not None and len(line.text) < 120:
+        return True
+    return _listed(line) and _is_list(lines, index)
+
+
+def _listed(line: Line) -> bool:
+    return len(line.text) < 160 and line.text.endswith((",", ";")) and line.text[:1] not in "+0123456789"
+
+
+def _is_list(lines: list[Line], index: int) -> bool:
+    """A list of recipients without "Nơi nhận": it ends with the line that says who keeps a copy."""
+    for line in lines[index : index + 16]:
+        if _KEPT.match(line.text):
+            return True
+        if not _listed(line):
+            return False
+    return False
 
 
 def _to_foot(foot: Foot, line: Line) -> None:

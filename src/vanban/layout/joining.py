@@ -10,16 +10,17 @@ from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
-_STANDS_ALONE = re.compile(r"^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|PHÓ |BỘ TRƯỞNG|GIÁM ĐỐC|SỞ |BAN |HỘI ĐỒNG|ĐẢNG |CHÍNH PHỦ|THỦ TƯỚNG|TRƯỞNG |CHÁNH )")
+_STANDS_ALONE = re.compile(r"^(?:VĂN PHÒNG|ỦY BAN|UỶ BAN|CHỦ TỊCH|PHÓ |BỘ TRƯỞNG|GIÁM ĐỐC|SỞ |BAN |HỘI ĐỒNG|ĐẢNG |CHÍNH PHỦ|THỦ TƯỚNG|TRƯỞNG |CHÁNH )")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One cleaned line; ``inside`` says that bold was still open at its start."""
+    """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole."""
 
     text: str
     inside: bool = False
+    bold: bool = False
 
 
 def widths(lines: list[str]) -> int:
@@ -33,26 +34,28 @@ def widths(lines: list[str]) -> int:
 def join(lines: list[Raw], *, width: int, dense: bool) -> list[str]:
     """Paragraphs of a run of lines. An empty :class:`Raw` stands for a blank line."""
     out: list[str] = []
-    last = ""
+    last = Raw("")
     blank = True
+    marked = any(raw.bold for raw in lines)
     for raw in lines:
         text = raw.text
         if not text:
             blank = True
             continue
         if not has_words(text):
-            last, blank = "", True
+            last, blank = Raw(""), True
             continue
-        if last and _continues(last, raw, blank=blank, width=width, dense=dense):
+        if last.text and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked):
             out[-1] = f"{out[-1]} {text}"
         else:
             out.append(text)
-        last, blank = text, False
+        last, blank = raw, False
     return out
 
 
-def _continues(last: str, raw: Raw, *, blank: bool, width: int, dense: bool) -> bool:
-    text = raw.text
+def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:
+    """``marked``: headings are printed bold, so a plain line without an end goes on."""
+    text, last = raw.text, before.text
     if starts_item(text) or _SIGNING.match(text) or _is_type(last) or _is_type(text):
         return False
     lower = text[0].islower()
@@ -60,13 +63,18 @@ def _continues(last: str, raw: Raw, *, blank: bool, width: int, dense: bool) -> 
         return lower and _cut(last)
     if raw.inside or lower and not last.endswith(_ENDS):
         return True
-    if not width or _is_caps(last) != _is_caps(text):
+    if not width or is_caps(last) != is_caps(text):
         return False
-    if _is_caps(text):
+    if is_caps(text):
         return not _STANDS_ALONE.match(text) and not letterhead("motto").search(f"{last}\n{text}")
     if dense and last.endswith(_ENDS) and letterhead("closing").match(text):
         return False
-    return _is_full(last, text, width) if dense else not _SIGNING.match(last)
+    if last.endswith(",") and text[0] in '"“(':
+        return True
+    if not dense:
+        return not _SIGNING.match(last)
+    open_end = marked and not before.bold and not raw.bold and not last.endswith((*_ENDS, ",")) and not _SIGNING.match(last)
+    return open_end or _is_full(last, text, width)
 
 
 def _is_type(text: str) -> bool:
@@ -77,10 +85,10 @@ def _is_type(text: str) -> bool:
 
 def _cut(last: str) -> bool:
     """A line that a page break may have cut: long, and without an end."""
-    return len(last) > 30 and not last.endswith(_ENDS) and not _is_caps(last)
+    return len(last) > 30 and not last.endswith(_ENDS) and not is_caps(last)
 
 
-def _is_caps(text: str) -> bool:
+def is_caps(text: str) -> bool:
     return text == text.upper() and any(c.isalpha() for c in text)
 
 

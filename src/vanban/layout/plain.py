@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from vanban.files.blocks import Block, Paragraph, Table
 from vanban.grammar.lexicon import letterhead, table
 from vanban.layout import tables
-from vanban.layout.joining import Raw, join, widths
+from vanban.layout.joining import Raw, is_caps, join, widths
 from vanban.layout.marks import COLUMN_GAP, bold_marks, clean, has_words
 
 _HEAD = 400
@@ -49,7 +50,9 @@ def _trim(raw: list[str]) -> list[str]:
 
 def _head_of(raw: list[str]) -> int:
     """Where the letterhead begins; 0 where there is none or nothing stands above it."""
-    at = next((i for i, line in enumerate(raw[:_HEAD]) if letterhead("motto").search(clean(line))), None)
+    cleaned = [clean(line) for line in raw[: _HEAD + 1]] + [""]
+    pairs = [f"{one} {other}" if is_caps(one) else one for one, other in pairwise(cleaned)]
+    at = next((i for i, line in enumerate(pairs[:_HEAD]) if letterhead("motto").search(line)), None)
     if at is None:
         return 0
     first = at
@@ -100,7 +103,7 @@ class _Parser:
         if len(columns) > 1 and any(letterhead("motto").search(part) or part.startswith("Số") for part in columns):
             out.extend(Raw(clean(part)) for part in columns)
         else:
-            out.append(Raw(text, self.bold))
+            out.append(Raw(text, self.bold, _is_bold(self.lines[index], self.bold)))
         if bold_marks(self.lines[index]) % 2:
             self.bold = not self.bold
 
@@ -174,6 +177,12 @@ _HEADING = re.compile(r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\.|^(?:KẾ HOẠCH
 def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
     """A title of the document or of a section stands in no cell of a crawled table."""
     return _HEADING.match(text) is not None and len(text) > 3
+
+
+def _is_bold(line: str, inside: bool) -> bool:
+    """Whether the whole line is printed bold: in running text that is a heading."""
+    line = line.strip()
+    return (inside or line.startswith("**")) and line.endswith("**")
 
 
 def _columns(line: str) -> list[str]:
