@@ -1,0 +1,47 @@
+"""Every test, in the order in which a failure says most: all on SQLite, then what stores on PostgreSQL.
+
+With arguments it is pytest on two processes with those arguments. Where PostgreSQL or Chromium is missing, it
+says what was left out; with CAYTRE_REQUIRE=1 it fails instead.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+STORING = [folder for folder in ("tests/caytre", "tests/flows") if (ROOT / folder).is_dir()]
+
+
+def main(arguments: list[str]) -> int:
+    """Run the tests; returns the exit code of the first run that failed."""
+    if arguments:
+        return pytest(*arguments)
+    environment = os.environ.copy()
+    environment.pop("DATABASE_URL", None)
+    print("== SQLite", flush=True)
+    code = pytest("tests", environment=environment)
+    return code or _on_postgres(environment)
+
+
+def _on_postgres(environment: dict[str, str]) -> int:
+    print("== PostgreSQL", flush=True)
+    if postgres.binaries() is None:
+        print("SKIPPED: PostgreSQL is not installed (Debian: apt-get install postgresql).")
+        return int(os.environ.get("CAYTRE_REQUIRE") == "1")
+    with postgres.cluster() as url:
+        return pytest(*STORING, environment=environment | {"DATABASE_URL": url})
+
+
+def pytest(*arguments: str, environment: dict[str, str] | None = None) -> int:
+    """pytest on two processes, with the reasons of what was skipped."""
+    command = [sys.executable, "-m", "pytest", "-n", "2", "-q", "-rs", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
