@@ -15,6 +15,7 @@ _ASKED = re.compile(r"(?:[Gg]iao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho
 _CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
 _PARTNERS = re.compile(r"(?<![\wÀ-ỹ])[Pp]hối(?:,\s*kết)?\s+hợp(?:\s*,?\s*(?:hiệp đồng|hỗ trợ|chặt chẽ|thường xuyên|tốt|đồng bộ|kịp thời|trao đổi|thống nhất|hiệu quả|nhịp nhàng|liên tục|và))*\s*(?P<with>cùng với|với|cùng|của|:)?\s*")
 _LEADS = re.compile(r"(?<![\wÀ-ỹ])(?:là\s+(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì(?![\wÀ-ỹ])(?:\s*,?\s*(?:thực hiện|triển khai|tham mưu|tổ chức thực hiện))?\s*[,;:]?\s*(?:và\s+)?")
+_LEAD_IN = re.compile(r"\s*(?:[Cc]hủ trì\s*[:,]?|[Dd]o|[Gg]iao|là|[Vv]ới)\s+")
 _APPOSED = re.compile(r"[-–—]\s*(?:[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối)[^.;:]{0,140}?(?=(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm)\b)")
 _MARKED = re.compile(r"(?:[-–+*]\s*)?(?:[Cc]ác )?(?:[Cc]ơ quan |[Đđ]ơn vị )?(?P<what>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*")
 
@@ -115,7 +116,7 @@ def _cut_leads(text: str, end: int) -> int:
 
 
 def _names(text: str, start: int, end: int) -> Units:
-    lead_in = re.compile(r"\s*(?:[Cc]hủ trì\s*[:,]?|[Dd]o|[Gg]iao|là|[Vv]ới)\s+").match(text, start, end)
+    lead_in = _LEAD_IN.match(text, start, end)
     start = lead_in.end() if lead_in else start
     names, stop = names_at(text, start, end)
     if stop < end and not text[stop:end].strip(" .;,()"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from vanban.grammar.casing import from_capitals
 from vanban.grammar.lexicon import any_of, letterhead, table, type_line, type_names
@@ -125,15 +126,10 @@ def _begins_name(text: str) -> bool:
     return _caps_head().match(text) is not None
 
 
+@cache
 def _caps_head() -> re.Pattern[str]:
-    global _CAPS
-    if _CAPS is None:
-        words = [word.upper() for word in table("units")["heads"] if word not in ("Các", "Xã", "Phường", "Những", "Tất cả")]
-        _CAPS = re.compile(rf"(?!BAN HÀNH|BÁO CÁO|HỘI NGHỊ|HỘI THẢO|TỔ CHỨC)(?:{any_of(words)})(?!\w)")
-    return _CAPS
-
-
-_CAPS: re.Pattern[str] | None = None
+    words = [word.upper() for word in table("units")["heads"] if word not in ("Các", "Xã", "Phường", "Những", "Tất cả")]
+    return re.compile(rf"(?!BAN HÀNH|BÁO CÁO|HỘI NGHỊ|HỘI THẢO|TỔ CHỨC)(?:{any_of(words)})(?!\w)")
 
 
 def _type_and_title(head: Head, lines: list[Line], index: int) -> None:
@@ -184,40 +180,51 @@ def from_text(head: Head, lines: list[Line]) -> None:
             _issuing_sentence(head, line)
 
 
-def _issuing_sentence(head: Head, line: Line) -> None:
+@cache
+def _issuing() -> re.Pattern[str]:
     names = any_of([name.lower() for name in type_names()] + list(type_names()))
-    pattern = rf"(?:^|[;,.]\s+|đổi mới;\s+)(?P<issuer>[A-ZĐÀ-Ỹ][^;:.]{{3,90}}?)\s+(?:ban hành|xây dựng|đề ra|triển khai|yêu cầu|đề nghị|chỉ thị)\s+(?:{names})"
-    found = None
-    for found in re.finditer(pattern, line.text):
-        pass
-    if found is None:
+    return re.compile(rf"\s+(?:ban hành|xây dựng|đề ra|triển khai|yêu cầu|đề nghị|chỉ thị)\s+(?:{names})")
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    names = any_of([name.lower() for name in type_names()] + list(type_names()))
+    return re.compile(
+        rf"\s+(?:đã\s+)?ban hành\s+(?P<type>{names})\s+số\s*:?\s*(?P<code>\d+\s*[-/]\s*[A-ZĐ]+\s*[-/]\s*[A-ZĐa-z]+)"
+        r"(?:,?\s*(?:về\s+việc|về|v/v)\s+(?P<title>[^()]{10,600}))?"
+    )
+
+
+_BEFORE = re.compile(r"(?:[Nn]gày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*,?\s*)?(?P<issuer>[A-ZĐ][^;:.()]{3,90})$")
+
+
+def _issuing_sentence(head: Head, line: Line) -> None:
+    """ "…, Ủy ban nhân dân xã Suối Trúc ban hành Kế hoạch …": the last such words of the line."""
+    found = list(_issuing().finditer(line.text))
+    if not found:
         return
-    issuer = found["issuer"]
-    cut = max(issuer.rfind(", "), issuer.rfind("; "))
-    if cut > 0 and opens_name(issuer[cut + 2 :]):
-        issuer = issuer[cut + 2 :]
-    if opens_name(issuer):
-        end = line.start + found.end("issuer")
-        head.put("issuer", issuer, (end - len(issuer), end))
+    end = found[-1].start()
+    start = max(line.text.rfind(sign, 0, end) for sign in (";", ":", ".")) + 1
+    for cut in (line.text.rfind(", ", start, end), start - 1):
+        issuer = line.text[cut + 1 : end].strip()
+        if 3 < len(issuer) < 120 and issuer[0].isupper() and opens_name(issuer):
+            head.put("issuer", issuer, (line.start + end - len(issuer), line.start + end))
+            return
 
 
 def _announced(head: Head, lines: list[Line], line: Line) -> None:
     """ "(Ngày 17/6/2030 Đảng ủy xã Suối Trúc ban hành kế hoạch số: 26-KH/ĐU về việc …)" in a news item."""
-    names = any_of([name.lower() for name in type_names()] + list(type_names()))
-    found = re.search(
-        rf"(?:[Nn]gày\s+(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})/(?P<y>\d{{4}})\s*,?\s*)?(?P<issuer>[A-ZĐ][^;:.()]{{3,90}}?)\s+(?:đã\s+)?ban hành\s+(?P<type>{names})"
-        r"\s+số\s*:?\s*(?P<code>\d+\s*[-/]\s*[A-ZĐ]+\s*[-/]\s*[A-ZĐa-z]+)(?:,?\s*(?:về\s+việc|về|v/v)\s+(?P<title>[^()]{10,600}))?",
-        line.text,
-    )
-    if found is None or "code" in head.values:
+    found = _announcing().search(line.text)
+    said = _BEFORE.search(line.text, 0, found.start()) if found else None
+    if found is None or said is None or "code" in head.values:
         return
     at = line.start
     head.body = max(head.body, lines.index(line) + 1)
     head.put("code", re.sub(r"\s", "", found["code"]), (at + found.start("code"), at + found.end("code")))
     head.put("type", found["type"].capitalize(), (at + found.start("type"), at + found.end("type")))
-    head.put("issuer", found["issuer"].strip(), (at + found.start("issuer"), at + found.end("issuer")))
-    if found["y"]:
-        head.put("date", f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}", (at + found.start("d"), at + found.end("y")))
+    head.put("issuer", said["issuer"].strip(), (at + said.start("issuer"), at + said.end("issuer")))
+    if said["y"]:
+        head.put("date", f"{said['y']}-{int(said['m']):02d}-{int(said['d']):02d}", (at + said.start("d"), at + said.end("y")))
     if found["title"]:
         title = found["title"].rstrip(" .")
         head.put("title", title, (at + found.start("title"), at + found.start("title") + len(title)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from functools import cache
 
 from vanban.grammar.lexicon import table
 from vanban.model import Every, Time, TimeKind
 
-_HINT = re.compile(r"trước|chậm|muộn|tháng|quý|năm|định kỳ|thường xuyên|liên tục|đột xuất|khi |yêu cầu|hết|hạn|20\d\d|ngay|tuần|từ |lần|giai đoạn", re.I)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
 _NOUN_BEFORE = re.compile(r"(?:kế hoạch|ngân sách|dự toán|chương trình|nhiệm vụ|công tác|kinh phí|chỉ tiêu|tổng kết|giá trị|hội nghị|sinh hoạt|giao ban|kết quả|bình quân|tăng)\s+(?:chi\s+)?$")
@@ -44,17 +44,37 @@ def find_times(text: str, *, year: int | None, offset: int = 0, line: bool = Fal
     ``year`` is what a month, a quarter or half a year without one refers to. ``line``: the text is
     the value of a time line or a time column, where a bare year counts too.
     """
-    if not _HINT.search(text):
+    low = text.lower()
+    if not any(core in low for core in _cores()):
         return []
     times: list[Time] = []
-    low = text.lower()
     if len(low) != len(text):
         low = text
-    for found in _rules(line=line).finditer(low):
+    for found in _rules(line=True).finditer(low) if line else _said(low):
         time = _time(found, text, year=year, offset=offset)
         if time is not None:
             times.append(time)
     return times
+
+
+def _said(low: str) -> Iterator[re.Match[str]]:
+    """The rules tried only where one of their first words stands: running text is long."""
+    rules, triggers, position = _rules(line=False), _triggers(), 0
+    while trigger := triggers.search(low, position):
+        found = rules.match(low, trigger.start())
+        position = found.end() if found else trigger.end()
+        if found:
+            yield found
+
+
+@cache
+def _cores() -> tuple[str, ...]:
+    return tuple(table("times")["parts"]["cores"])
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    return re.compile("|".join(table("times")["parts"]["triggers"]))
 
 
 def own_times(text: str, *, year: int | None, offset: int = 0) -> list[Time]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+")
+_BLANKS = re.compile(r"  +|[\t\u00a0\u2000-\u200a\u3000][ \t\u00a0\u2000-\u200a\u3000]*")
 _STAR = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^\s*(?:\*\s*)+$")
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x0C])
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\f]")
 _WORD = re.compile(r"\w")
 COLUMN_GAP = re.compile(r"(?<=\S)(?:\s*\t\s*| {4,})(?=\S)")
 
@@ -16,14 +16,21 @@ def bold_marks(line: str) -> int:
     return line.count("**")
 
 
+def clean_lines(raw: list[str]) -> list[str]:
+    """Each line's words without emphasis marks, invisible signs and repeated blanks."""
+    text = _BLANKS.sub(" ", _INVISIBLE.sub("", "\n".join(raw)))
+    return [_plain(line) if "*" in line or "_" in line or line[:1] == "#" else line.strip() for line in text.split("\n")]
+
+
 def clean(line: str) -> str:
-    """The line's words without emphasis marks, invisible signs and repeated blanks."""
+    """One line, cleaned as :func:`clean_lines` does."""
+    return clean_lines([line])[0]
+
+
+def _plain(line: str) -> str:
     if "*" in line:
         line = _STAR.sub("", line.replace("**", ""))
-    if not line.isascii():
-        line = line.translate(_INVISIBLE)
-    if line.startswith("#"):
-        line = line.lstrip("#")
+    line = line.lstrip("#") if line.startswith("#") else line
     if "_" in line and not _WORD.search(line.replace("_", "")):
         return ""
     return _BLANKS.sub(" ", line).strip()

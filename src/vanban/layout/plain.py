@@ -10,7 +10,7 @@ from vanban.files.blocks import Block, Paragraph, Table
 from vanban.grammar.lexicon import letterhead, table
 from vanban.layout import tables
 from vanban.layout.joining import Raw, is_caps, join, widths
-from vanban.layout.marks import COLUMN_GAP, bold_marks, clean, has_words
+from vanban.layout.marks import COLUMN_GAP, bold_marks, clean, clean_lines, has_words
 
 _HEAD = 400
 _MARKER = re.compile(r"^(?:[-–+•]\s|\d{1,2}[.)]\s|[IVX]+[.)]|[a-zđ]\))")
@@ -28,42 +28,44 @@ def _dropped() -> re.Pattern[str]:
 
 def blocks_of_lines(raw: list[str]) -> list[Block]:
     """Blocks of a text whose lines may be wrapped, with its tables in either crawled form."""
-    lines = _trim(raw)
-    texts = [clean(line) for line in lines]
+    lines, texts = _trim(raw, clean_lines(raw))
     wrapped = widths([text for text in texts if text and not tables.is_row(text)])
     dense = bool(wrapped) and _is_dense(texts)
     return _Parser(lines, texts, width=wrapped, dense=dense).run()
 
 
-def _trim(raw: list[str]) -> list[str]:
-    """The lines from the letterhead to the foot, without what the site put around them."""
-    start = _head_of(raw)
-    kept: list[str] = []
+def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[str], list[str]]:
+    """The lines from the letterhead to the foot, raw and clean, without what the site put around them."""
+    start = _head_of(cleaned)
+    lines: list[str] = []
+    texts: list[str] = []
     for index in range(start, len(raw)):
-        text = clean(raw[index])
-        if index > start + 20 and _ends().match(text):
-            break
-        if not _dropped().match(text):
-            kept.append(raw[index])
-    return kept
+        text = cleaned[index]
+        if text and text != "|":
+            if index > start + 20 and _ends().match(text):
+                break
+            if _dropped().match(text):
+                continue
+        lines.append(raw[index])
+        texts.append(text)
+    return lines, texts
 
 
-def _head_of(raw: list[str]) -> int:
+def _head_of(cleaned: list[str]) -> int:
     """Where the letterhead begins; 0 where there is none or nothing stands above it."""
-    cleaned = [clean(line) for line in raw[: _HEAD + 1]] + [""]
-    pairs = [f"{one} {other}" if is_caps(one) else one for one, other in pairwise(cleaned)]
+    pairs = [f"{one} {other}" if is_caps(one) else one for one, other in pairwise([*cleaned[: _HEAD + 1], ""])]
     at = next((i for i, line in enumerate(pairs[:_HEAD]) if letterhead("motto").search(line)), None)
     if at is None:
         return 0
     first = at
     for index in range(at - 1, max(at - 16, -1), -1):
-        text = clean(raw[index])
+        text = cleaned[index]
         if text == "|" or not has_words(text):
             continue
         if (text != text.upper() or tables.is_row(text)) and not letterhead("number").match(text):
             break
         first = index
-    while first > 0 and clean(raw[first - 1]) == "|":
+    while first > 0 and cleaned[first - 1] == "|":
         first -= 1
     return first
 
