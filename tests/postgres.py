@@ -41,7 +41,17 @@ def cluster() -> Iterator[str]:
     data = folder / "data"
     try:
         _run(
-            where / "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
+            where / "initdb",
+            "-D",
+            data,
+            "-U",
+            OWNER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
         )
         options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
         _run(where / "pg_ctl", "-D", data, "-l", folder / "log", "-o", options, "-w", "start")
@@ -62,7 +72,11 @@ def _as_owner() -> list[str]:
 
 def _run(*command: str | Path) -> None:
     ran = subprocess.run(
-        [*_as_owner(), *map(str, command)], cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+        [*_as_owner(), *map(str, command)],
+        cwd="/",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     if ran.returncode:
         raise RuntimeError(f"{command[0]}: {ran.stderr.decode(errors='replace')}")
