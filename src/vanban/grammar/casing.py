@@ -8,6 +8,7 @@ _LEVELS = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị tr�
 _OPENERS = re.compile(
     r"\b(ủy ban|uỷ ban|hội đồng|chủ tịch|đảng ủy|đảng uỷ|huyện ủy|tỉnh ủy|thành ủy|văn phòng|bộ|sở|ban|cục|phòng|chi cục|tổng cục|bí thư|giám đốc|trưởng ban|thủ tướng|chính phủ|trung ương|đảng|nhà nước|việt nam)\b"
 )
+_SHORT = re.compile(r"\b(?:ubnd|hđnd|mttq|ubmttq|tw|tp)\b", re.IGNORECASE)
 _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ|Viện|và|,)\s+(\w)")
 
 
@@ -22,5 +23,5 @@ def from_capitals(name: str) -> str:
     head = _FIELDS.sub(lambda m: m[0][:-1] + m[2].upper(), head)
     if found:
         tail = " ".join(word[:1].upper() + word[1:] for word in tail.split(" "))
-    whole = head + tail
+    whole = _SHORT.sub(lambda m: m[0].upper(), head + tail)
     return whole[:1].upper() + whole[1:]

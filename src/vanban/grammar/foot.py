@@ -58,6 +58,8 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
             upper = text[: -len(name)].strip()
             authority, position = _posts(authority, position, _split(upper) if upper else [])
             return Signatory(_RANK.sub("", name), _cased(position), tuple(authority)), _span(foot.signing, line)
+        if _RANK.fullmatch(f"{text} "):
+            continue
         if text and text == text.upper() and any(c.isalpha() for c in text):
             authority, position = _posts(authority, position, _split(text))
     if not authority and position is None:
@@ -80,7 +82,7 @@ def _split(text: str) -> list[str]:
     pieces = [piece.strip() for piece in re.split(rf"(?={_MARK})", text) if piece.strip()]
     out: list[str] = []
     for piece in pieces:
-        deputy = re.search(r"\s(?=PHÓ\s)", piece) if re.match(r"K[T/]", piece) else None
+        deputy = re.search(r"\s(?=PHÓ\s|THỨ TRƯỞNG)", piece) if re.match(r"K[T/]", piece) else None
         out.extend([piece[: deputy.start()], piece[deputy.end() :]] if deputy else [piece])
     return out
 

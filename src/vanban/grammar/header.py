@@ -15,6 +15,8 @@ from vanban.layout.compose import Line
 from vanban.model import Span
 
 _TOP = 60
+_MATTER = re.compile(r"(?:^|\s)[Vv]/[Vv]:?\s*(?P<title>.*)$")
+_SPLIT = re.compile(r"(?<=\S)\s+(?=(?:CỤC|TỔNG CỤC|CHI CỤC|SỞ|TRUNG TÂM|THANH TRA|PHÒNG)\s)")
 _BLANK = re.compile(r"[\s.…_]")
 _PLACES = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "THỊ TRẤN", "XÃ", "PHƯỜNG", "ĐẶC KHU", "VỀ", "VÀ", "CẤP", "CÁC", "TP", "TP.", "TW", "TRUNG ƯƠNG")
 
@@ -43,10 +45,27 @@ def read_head(lines: list[Line]) -> Head:
     for index, line in enumerate(top[:limit]):
         _number(head, top, index)
         _place(head, line)
-    _issuer(head, top[:limit])
+    _issuer(head, top[:limit] if type_at is not None else top[: _number_index(top) + 1])
+    if type_at is None:
+        _letter(head, lines)
     if type_at is not None:
         _type_and_title(head, lines, type_at)
     return head
+
+
+def _letter(head: Head, lines: list[Line]) -> None:
+    """An official letter has no type line: its matter stands behind "V/v" below the number."""
+    sent = next((i for i, line in enumerate(lines[:_TOP]) if line.text.startswith("Kính gửi")), None)
+    if sent is None:
+        return
+    head.put("type", "Công văn", (lines[sent].start, lines[sent].end))
+    for line in lines[:sent]:
+        found = _MATTER.search(line.text)
+        if found and found["title"]:
+            head.put("title", found["title"].strip(" .*"), (line.start + found.start("title"), line.end))
+    head.body = sent + 1
+    while head.body < len(lines) and lines[head.body].text[:1] in "-–+":
+        head.body += 1
 
 
 def _type_index(lines: list[Line]) -> int | None:
@@ -105,11 +124,12 @@ def _issuer(head: Head, lines: list[Line]) -> None:
         text = letterhead("motto").sub("", text).strip(" -–*")
         if not text or text in ("CHỦ NGHĨA", "XÃ HỘI"):
             continue
-        piece = Line(line.start, line.start + len(line.text), text, line.page)
-        if names and not _begins_name(text):
-            names[-1].append(piece)
-        else:
-            names.append([piece])
+        for part in _SPLIT.split(text) if text.startswith(("BỘ ", "UBND ", "ỦY BAN", "UỶ BAN", "SỞ ")) else [text]:
+            piece = Line(line.start, line.start + len(line.text), part, line.page)
+            if names and not _begins_name(part):
+                names[-1].append(piece)
+            else:
+                names.append([piece])
     if not names:
         return
     issuer = names[-1]

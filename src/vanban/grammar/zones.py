@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from vanban.grammar.lexicon import letterhead, type_line
 from vanban.layout.compose import Line
 
+_POST = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|THỦ TƯỚNG)\b")
 _KEPT = re.compile(r"^(?:[-–]\s*)?Lưu\b")
 
 
@@ -111,14 +112,16 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
     typed = type_line().match(line.text) if in_foot or seen and _announced(lines, index) else None
     if annex and not (in_foot or seen or is_caps(line.text) and _announced(lines, index)):
         return None
-    if annex is None and (typed is None or letterhead("decides").match(line.text)):
+    headed = in_foot and is_caps(line.text) and len(line.text) > 6 and _announced(lines, index) and not _POST.match(line.text)
+    if annex is None and not headed and (typed is None or letterhead("decides").match(line.text)):
         return None
     if annex:
         part = Carried("annex", annex["n"] or "")
         rest = line.text[annex.end() :].strip(" .:-")
         first = [Line(line.end - len(rest), line.end, rest, line.page)] if len(rest) > 3 else []
+    elif typed is None:
+        part, first = Carried("annex", ""), [line]
     else:
-        assert typed is not None
         part = Carried(typed["type"] or typed["head"], "")
         first = [Line(line.start + typed.start("title"), line.end, typed["title"], line.page)] if typed["title"] else []
     return _with_title(part, first, lines, index + 1)
