@@ -12,6 +12,7 @@ from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
 from vanban.grammar.header import Head, from_text, read_head
 from vanban.grammar.lexicon import letterhead
+from vanban.grammar.markers import KINDS
 from vanban.grammar.outline import build
 from vanban.grammar.reports import reports_of
 from vanban.grammar.tasks import Place, Walk, finish
@@ -114,7 +115,9 @@ def _decided(body: list[Line]) -> list[Line]:
 
 def _after_opening(items: list) -> list:  # type: ignore[type-arg]
     """The provisions of a directive: what stands before the first numbered one only says why."""
-    first = next((i for i, item in enumerate(items) if item.kind or item.children), 0)
+    first = next((i for i, item in enumerate(items) if item.kind in KINDS or item.kind.startswith("dotted")), None)
+    if first is None:
+        first = next((i for i, item in enumerate(items) if item.kind or item.children), 0)
     return items[first:]
 
 

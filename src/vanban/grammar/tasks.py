@@ -14,6 +14,7 @@ from vanban.model import Grid, Section, SectionRole, Span, Task, Time
 
 WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
+_SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 
 
@@ -108,6 +109,9 @@ class Walk:
     def _provision(self, item: Item, place: Place) -> None:
         text = item.text
         if is_closing(text) and item.kind in ("", "dash") or not any(c.isalpha() for c in text):
+            return
+        if place.role == "annex" and len(text) < _SENTENCE and text[-1] not in ".;:":
+            self.walk(item.children, place)
             return
         names = only_names(text)
         if names and (item.children or text.endswith(":")):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from vanban.files.blocks import Block, Paragraph, Table
-from vanban.grammar.lexicon import column_patterns
+from vanban.grammar.lexicon import column_patterns, letterhead
 from vanban.model import Grid, Page, Span
 
+_PLACING = re.compile(f"{letterhead('motto').pattern}|^Nơi nhận|^Kính gửi")
 Cell = tuple[str, ...]
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -51,6 +53,8 @@ def compose(blocks: Iterable[Block]) -> Layout:
 def is_grid(rows: Rows) -> bool:
     """True for a table of facts, False where a table only places words (letterhead, signatures)."""
     if len(rows) < 2:
+        return False
+    if any(_PLACING.search(" ".join(cell)) for row in rows[:3] for cell in row):
         return False
     head = [" ".join(cell).lower() for cell in rows[0]]
     width = max(len(row) for row in rows)

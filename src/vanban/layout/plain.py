@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from vanban.files.blocks import Block, Paragraph, Table
-from vanban.grammar.lexicon import letterhead, table
+from vanban.grammar.lexicon import letterhead, table, type_line
 from vanban.layout import tables
 from vanban.layout.joining import Raw, is_caps, join, widths
 from vanban.layout.marks import COLUMN_GAP, bold_marks, clean, clean_lines, has_words
@@ -148,10 +148,12 @@ class _Parser:
 
     def _next_bar(self, at: int) -> int | None:
         """The bar that closes the cell at ``at``; None where what stands there is no cell."""
+        numbered = 0
         for index in range(at, min(at + 60, len(self.texts))):
             text = self.texts[index]
             if text == "|":
-                return index
+                return None if numbered > 2 and index - at > 25 else index
+            numbered += text[:1].isdigit() and _MARKER.match(text) is not None
             if tables.is_row(text) or _ends_cell(text, self.texts[index - 1], inside=index > at):
                 return None
         return None
@@ -178,7 +180,8 @@ _HEADING = re.compile(r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\.|^(?:KẾ HOẠCH
 
 def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
     """A title of the document or of a section stands in no cell of a crawled table."""
-    return _HEADING.match(text) is not None and len(text) > 3
+    found = type_line().match(text)
+    return _HEADING.match(text) is not None and len(text) > 3 or found is not None and found["type"] is not None
 
 
 def _is_bold(line: str, inside: bool) -> bool:
