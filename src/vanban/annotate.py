@@ -89,9 +89,12 @@ _STYLE = (
 
 def page_of(document: Document) -> str:
     """A whole HTML page of the marked text, that stands alone and runs no script."""
-    title = escape(" ".join(part for part in (document.header.type, document.header.code, document.header.title) if part) or "Văn bản")
+    title = escape(
+        " ".join(part for part in (document.header.type, document.header.code, document.header.title) if part)
+        or "Văn bản"
+    )
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">'
+        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<style>{_STYLE}</style></head>\n<body>\n{annotate(document)}\n</body></html>"
     )

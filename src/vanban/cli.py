@@ -29,14 +29,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vanban", description="Đọc văn bản hành chính thành dữ kiện gắn với từng chữ.")
+    parser = argparse.ArgumentParser(
+        prog="vanban", description="Đọc văn bản hành chính thành dữ kiện gắn với từng chữ."
+    )
     parser.add_argument("--version", action="store_true", help="in phiên bản rồi thôi")
     commands = parser.add_subparsers(dest="command", metavar="LỆNH")
-    read = commands.add_parser("read", help="đọc một hay nhiều tệp", description="Đọc tệp .docx, .pdf, .html, .txt, .md; dấu - là đầu vào chuẩn.")
+    read = commands.add_parser(
+        "read",
+        help="đọc một hay nhiều tệp",
+        description="Đọc tệp .docx, .pdf, .html, .txt, .md; dấu - là đầu vào chuẩn.",
+    )
     read.add_argument("files", nargs="+", metavar="TỆP")
-    read.add_argument("--format", choices=("json", "table", "html"), help="mặc định: table cho một tệp, json cho nhiều tệp")
-    read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="số tiến trình đọc cùng lúc (mặc định 1)")
-    read.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="ghi mỗi tệp thành TÊN.json hoặc TÊN.html trong thư mục này")
+    read.add_argument(
+        "--format", choices=("json", "table", "html"), help="mặc định: table cho một tệp, json cho nhiều tệp"
+    )
+    read.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="số tiến trình đọc cùng lúc (mặc định 1)"
+    )
+    read.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="ghi mỗi tệp thành TÊN.json hoặc TÊN.html trong thư mục này",
+    )
     return parser
 
 

@@ -19,18 +19,44 @@ def to_json(document: Document) -> Json:
         "pages": [{"start": p.start, "end": p.end, "confidence": p.confidence} for p in document.pages],
         "header": _header(document.header),
         "citations": [
-            {"type": c.type, "number": c.number, "raw": c.raw, "date": c.date, "issuer": c.issuer, "role": c.role, "span": list(c.span), "mentions": [list(m) for m in c.mentions]}
+            {
+                "type": c.type,
+                "number": c.number,
+                "raw": c.raw,
+                "date": c.date,
+                "issuer": c.issuer,
+                "role": c.role,
+                "span": list(c.span),
+                "mentions": [list(m) for m in c.mentions],
+            }
             for c in document.citations
         ],
-        "outline": [{"label": s.label, "title": s.title, "level": s.level, "role": s.role, "span": list(s.span)} for s in document.outline],
+        "outline": [
+            {"label": s.label, "title": s.title, "level": s.level, "role": s.role, "span": list(s.span)}
+            for s in document.outline
+        ],
         "tasks": [_task(task) for task in document.tasks],
         "reports": [
-            {"who": [_unit(u) for u in r.who], "to": [_unit(u) for u in r.to], "via": _unit(r.via) if r.via else None, "time": _time(r.time), "span": list(r.span)}
+            {
+                "who": [_unit(u) for u in r.who],
+                "to": [_unit(u) for u in r.to],
+                "via": _unit(r.via) if r.via else None,
+                "time": _time(r.time),
+                "span": list(r.span),
+            }
             for r in document.reports
         ],
-        "attachments": [{"title": a.title, "kind": a.kind, "span": list(a.span)} for a in document.attachments],
-        "tables": [{"span": list(t.span), "rows": [[list(cell) for cell in row] for row in t.rows]} for t in document.tables],
-        "warnings": [{"code": w.code, "text": w.text, "span": list(w.span) if w.span else None} for w in document.warnings],
+        "attachments": [
+            {"title": a.title, "kind": a.kind, "span": list(a.span)} for a in document.attachments
+        ],
+        "tables": [
+            {"span": list(t.span), "rows": [[list(cell) for cell in row] for row in t.rows]}
+            for t in document.tables
+        ],
+        "warnings": [
+            {"code": w.code, "text": w.text, "span": list(w.span) if w.span else None}
+            for w in document.warnings
+        ],
     }
 
 
@@ -51,7 +77,14 @@ def _unit(unit: Unit) -> Json:
 def _time(time: Time | None) -> Json | None:
     if time is None:
         return None
-    return {"kind": time.kind, "raw": time.raw, "every": time.every, "start": time.start, "due": time.due, "span": list(time.span) if time.span else None}
+    return {
+        "kind": time.kind,
+        "raw": time.raw,
+        "every": time.every,
+        "start": time.start,
+        "due": time.due,
+        "span": list(time.span) if time.span else None,
+    }
 
 
 def _task(task: Task) -> Json:
@@ -70,13 +103,39 @@ def from_json(value: Json) -> Document:
         header=_read_header(value["header"]),
         pages=tuple(Page(p["start"], p["end"], p["confidence"]) for p in value.get("pages", ())),
         citations=tuple(
-            Citation(c["type"], c["number"], c["raw"], c["date"], c["issuer"], c["role"], _need(c["span"]), tuple(_need(m) for m in c["mentions"])) for c in value["citations"]
+            Citation(
+                c["type"],
+                c["number"],
+                c["raw"],
+                c["date"],
+                c["issuer"],
+                c["role"],
+                _need(c["span"]),
+                tuple(_need(m) for m in c["mentions"]),
+            )
+            for c in value["citations"]
         ),
-        outline=tuple(Section(s["label"], s["title"], s["level"], s["role"], _need(s["span"])) for s in value["outline"]),
+        outline=tuple(
+            Section(s["label"], s["title"], s["level"], s["role"], _need(s["span"])) for s in value["outline"]
+        ),
         tasks=tuple(_read_task(t) for t in value["tasks"]),
-        reports=tuple(Report(_units(r["who"]), _units(r["to"]), _read_unit(r["via"]) if r["via"] else None, _read_time(r["time"]), _need(r["span"])) for r in value["reports"]),
-        attachments=tuple(Attachment(a["title"], a["kind"], _need(a["span"])) for a in value.get("attachments", ())),
-        tables=tuple(Grid(_need(t["span"]), tuple(tuple(_need(cell) for cell in row) for row in t["rows"])) for t in value.get("tables", ())),
+        reports=tuple(
+            Report(
+                _units(r["who"]),
+                _units(r["to"]),
+                _read_unit(r["via"]) if r["via"] else None,
+                _read_time(r["time"]),
+                _need(r["span"]),
+            )
+            for r in value["reports"]
+        ),
+        attachments=tuple(
+            Attachment(a["title"], a["kind"], _need(a["span"])) for a in value.get("attachments", ())
+        ),
+        tables=tuple(
+            Grid(_need(t["span"]), tuple(tuple(_need(cell) for cell in row) for row in t["rows"]))
+            for t in value.get("tables", ())
+        ),
         warnings=tuple(Remark(w["code"], w["text"], _span(w["span"])) for w in value.get("warnings", ())),
     )
 
@@ -114,4 +173,12 @@ def _read_time(t: Json | None) -> Time | None:
 
 
 def _read_task(t: Json) -> Task:
-    return Task(t["text"], t["section"], _units(t["lead"]), _units(t["coordinators"]), _read_time(t["time"]), t["product"], _need(t["span"]))
+    return Task(
+        t["text"],
+        t["section"],
+        _units(t["lead"]),
+        _units(t["coordinators"]),
+        _read_time(t["time"]),
+        t["product"],
+        _need(t["span"]),
+    )

@@ -43,7 +43,9 @@ def read(source: str | Path | bytes, *, name: str | None = None) -> Document:
 
 def read_text(text: str) -> Document:
     """Read a text, its lines wrapped or not."""
-    return read_content(Content(kind="text", blocks=tuple(Paragraph(line) for line in text.splitlines()), wrapped=True))
+    return read_content(
+        Content(kind="text", blocks=tuple(Paragraph(line) for line in text.splitlines()), wrapped=True)
+    )
 
 
 def read_content(content: Content) -> Document:
@@ -79,7 +81,9 @@ def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
     year = walk.year
     tasks = tuple(sorted((finish(draft, year=year) for draft in walk.drafts), key=lambda task: task.span))
     sections = tuple(walk.sections)
-    citations = collect(find_mentions(layout.text), own=head.values.get("code"), bases=_bases(layout, zones, sections))
+    citations = collect(
+        find_mentions(layout.text), own=head.values.get("code"), bases=_bases(layout, zones, sections)
+    )
     header = _header(head, zones)
     return Document(
         text=layout.text, header=header, pages=tuple(layout.pages), citations=citations, outline=sections, tasks=tasks,
@@ -93,7 +97,10 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
     walk = Walk(layout.text, layout.grids, year=_plan_year(head), default="tasks")
     start: SectionRole | None = "tasks" if kind in _DIRECTIVES else None
     body = _decided(zones.body)
-    walk.walk(_after_opening(build(body)) if start else build(body), Place(role=start if body is zones.body else "tasks"))
+    walk.walk(
+        _after_opening(build(body)) if start else build(body),
+        Place(role=start if body is zones.body else "tasks"),
+    )
     for part in zones.carried:
         if part.kind == "annex":
             label = f"PL.{part.label}" if part.label else "PL"
@@ -115,7 +122,9 @@ def _decided(body: list[Line]) -> list[Line]:
 
 def _after_opening(items: list) -> list:  # type: ignore[type-arg]
     """The provisions of a directive: what stands before the first numbered one only says why."""
-    first = next((i for i, item in enumerate(items) if item.kind in KINDS or item.kind.startswith("dotted")), None)
+    first = next(
+        (i for i, item in enumerate(items) if item.kind in KINDS or item.kind.startswith("dotted")), None
+    )
     if first is None:
         first = next((i for i, item in enumerate(items) if item.kind or item.children), 0)
     return items[first:]
@@ -176,6 +185,10 @@ def _doubts(header: Header, citations: tuple[Citation, ...], tasks: bool) -> Ite
         if one.number != other.number:
             continue
         if one.date and other.date and one.date != other.date:
-            yield remark("two-dates", span=other.span, number=str(one.number), first=one.date, second=other.date)
+            yield remark(
+                "two-dates", span=other.span, number=str(one.number), first=one.date, second=other.date
+            )
         elif one.issuer and other.issuer and one.issuer != other.issuer:
-            yield remark("two-issuers", span=other.span, number=str(one.number), first=one.issuer, second=other.issuer)
+            yield remark(
+                "two-issuers", span=other.span, number=str(one.number), first=one.issuer, second=other.issuer
+            )

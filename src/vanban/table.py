@@ -7,8 +7,20 @@ from collections.abc import Sequence
 
 from vanban.model import Document, Header, Report, Section, Task, Time, Unit
 
-_KINDS = {"within": "trong", "deadline": "hạn", "recurring": "định kỳ", "continuous": "thường xuyên", "ad_hoc": "khi có yêu cầu"}
-_EVERY = {"year": "hằng năm", "half": "6 tháng", "quarter": "hằng quý", "month": "hằng tháng", "week": "hằng tuần"}
+_KINDS = {
+    "within": "trong",
+    "deadline": "hạn",
+    "recurring": "định kỳ",
+    "continuous": "thường xuyên",
+    "ad_hoc": "khi có yêu cầu",
+}
+_EVERY = {
+    "year": "hằng năm",
+    "half": "6 tháng",
+    "quarter": "hằng quý",
+    "month": "hằng tháng",
+    "week": "hằng tuần",
+}
 
 
 def table_of(document: Document, *, width: int) -> str:
@@ -63,11 +75,15 @@ def _head(header: Header, width: int) -> str:
 def _list(title: str, rows: Sequence[str], width: int) -> str:
     if not rows:
         return ""
-    wrapped = ["\n".join(textwrap.wrap(row, width, initial_indent="  - ", subsequent_indent="    ")) for row in rows]
+    wrapped = [
+        "\n".join(textwrap.wrap(row, width, initial_indent="  - ", subsequent_indent="    ")) for row in rows
+    ]
     return "\n".join([f"{title} ({len(rows)})", *wrapped])
 
 
-def _citation_line(kind: str | None, number: str | None, date: str | None, issuer: str | None, role: str) -> str:
+def _citation_line(
+    kind: str | None, number: str | None, date: str | None, issuer: str | None, role: str
+) -> str:
     words = " ".join(x for x in (kind, number) if x)
     return ", ".join(x for x in (words, say_date(date), issuer, "căn cứ" if role == "basis" else None) if x)
 
@@ -94,6 +110,11 @@ def _tasks(tasks: Sequence[Task], width: int) -> str:
         values = (str(number), task.text, _names(task.lead), _names(task.coordinators), say_time(task.time))
         cells = [textwrap.wrap(value, size) or [""] for value, (_, size) in zip(values, columns, strict=True)]
         for line in range(max(map(len, cells))):
-            out.append(" | ".join(f"{cell[line] if line < len(cell) else '':<{size}}" for cell, (_, size) in zip(cells, columns, strict=True)).rstrip())
+            out.append(
+                " | ".join(
+                    f"{cell[line] if line < len(cell) else '':<{size}}"
+                    for cell, (_, size) in zip(cells, columns, strict=True)
+                ).rstrip()
+            )
         out.append(rule)
     return "\n".join(out)

@@ -24,7 +24,7 @@ _DATE = re.compile(
 _OF = re.compile(r"\s*,?\s*(?:đã được\s+|được\s+)?(?:của|do)\s+(?:các\s+)?")
 _TAIL = re.compile(r"\s*(?:\([^)]{0,80}\)\s*)?")
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:và|và các|,|;|các|số|ngày|về)[\s,;:]*)*$")
-_EDGE = " \t,;.:-–(“\""
+_EDGE = ' \t,;.:-–(“"'
 _DASHES = str.maketrans("–—−", "---")
 
 
@@ -43,7 +43,9 @@ class Mention:
 @cache
 def _type_before() -> re.Pattern[str]:
     names = [name for name in type_names()] + [name.lower() for name in type_names()]
-    return re.compile(rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?(?:\s+[^\d\s.;:(]+){{0,7}}?\s*(?:số|Số)?\s*:?\s*$")
+    return re.compile(
+        rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?(?:\s+[^\d\s.;:(]+){{0,7}}?\s*(?:số|Số)?\s*:?\s*$"
+    )
 
 
 def _type_word_before(before: str, line: int) -> re.Match[str] | None:
@@ -59,7 +61,9 @@ def _issuer() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("citations")
     stops = any_of(words["issuer_stops"])
     types = any_of([name for name in type_names() if name not in ("Luật",)])
-    stop = re.compile(rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|,\s*(?:(?!{any_of(['Thể thao', 'Khoa học', 'Thông tin', 'Thương binh'])}))|$")
+    stop = re.compile(
+        rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|,\s*(?:(?!{any_of(['Thể thao', 'Khoa học', 'Thông tin', 'Thương binh'])}))|$"
+    )
     return re.compile(rf"(?:{any_of(words['issuer_heads'])})(?![\wÀ-ỹ])"), stop
 
 
@@ -174,7 +178,11 @@ def _share_back(text: str, mentions: list[Mention]) -> None:
         between = text[earlier.span[1] : later.span[0]]
         if "\n" in between or len(between) > 40 or not _JOINS.match(between):
             continue
-        if earlier.issuer is None and later.issuer is not None and (earlier.type == later.type or earlier.date):
+        if (
+            earlier.issuer is None
+            and later.issuer is not None
+            and (earlier.type == later.type or earlier.date)
+        ):
             earlier.issuer = later.issuer
         if earlier.date is None and later.date is not None and earlier.type == later.type and "và" in between:
             earlier.date = later.date

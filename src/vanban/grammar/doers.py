@@ -11,13 +11,23 @@ from vanban.grammar.units import action_at, names_at, only_units, opens_name, sp
 from vanban.model import Unit
 
 Units = tuple[Unit, ...]
-_ASKED = re.compile(r"(?:[Gg]iao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|(?:[Kk]ính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công(?:\s+cho)?|[Mm]ời)\s+")
+_ASKED = re.compile(
+    r"(?:[Gg]iao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|(?:[Kk]ính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công(?:\s+cho)?|[Mm]ời)\s+"
+)
 _CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
-_PARTNERS = re.compile(r"(?<![\wÀ-ỹ])[Pp]hối(?:,\s*kết)?\s+hợp(?:\s*,?\s*(?:hiệp đồng|hỗ trợ|chặt chẽ|thường xuyên|tốt|đồng bộ|kịp thời|trao đổi|thống nhất|hiệu quả|nhịp nhàng|liên tục|và))*\s*(?P<with>cùng với|với|cùng|của|:)?\s*")
-_LEADS = re.compile(r"(?<![\wÀ-ỹ])(?:là\s+(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì(?![\wÀ-ỹ])(?:\s*,?\s*(?:thực hiện|triển khai|tham mưu|tổ chức thực hiện))?\s*[,;:]?\s*(?:và\s+)?")
+_PARTNERS = re.compile(
+    r"(?<![\wÀ-ỹ])[Pp]hối(?:,\s*kết)?\s+hợp(?:\s*,?\s*(?:hiệp đồng|hỗ trợ|chặt chẽ|thường xuyên|tốt|đồng bộ|kịp thời|trao đổi|thống nhất|hiệu quả|nhịp nhàng|liên tục|và))*\s*(?P<with>cùng với|với|cùng|của|:)?\s*"
+)
+_LEADS = re.compile(
+    r"(?<![\wÀ-ỹ])(?:là\s+(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì(?![\wÀ-ỹ])(?:\s*,?\s*(?:thực hiện|triển khai|tham mưu|tổ chức thực hiện))?\s*[,;:]?\s*(?:và\s+)?"
+)
 _LEAD_IN = re.compile(r"\s*(?:[Cc]hủ trì\s*[:,]?|[Dd]o|[Gg]iao|là|[Vv]ới)\s+")
-_APPOSED = re.compile(r"[-–—]\s*(?:[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối)[^.;:]{0,140}?(?=(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm)\b)")
-_MARKED = re.compile(r"(?:[-–+*]\s*)?(?:[Cc]ác )?(?:[Cc]ơ quan |[Đđ]ơn vị )?(?P<what>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*")
+_APPOSED = re.compile(
+    r"[-–—]\s*(?:[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối)[^.;:]{0,140}?(?=(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm)\b)"
+)
+_MARKED = re.compile(
+    r"(?:[-–+*]\s*)?(?:[Cc]ác )?(?:[Cc]ơ quan |[Đđ]ơn vị )?(?P<what>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,9 @@ class Parties:
 
 
 def shift(units: Units, offset: int) -> Units:
-    return tuple(replace(unit, span=(unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span)
+    return tuple(
+        replace(unit, span=(unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span
+    )
 
 
 @cache
@@ -53,7 +65,10 @@ def subject(text: str) -> Units:
         if not first and not cut.group().startswith("."):
             continue
         if cut.group().startswith("."):
-            first = _opening().match(text, position) is not None or _opening().match(text[position : position + 60]) is not None
+            first = (
+                _opening().match(text, position) is not None
+                or _opening().match(text[position : position + 60]) is not None
+            )
             if not first and not _ASKED.match(text, position):
                 continue
         names = _doer_at(text, position)
@@ -65,7 +80,12 @@ def subject(text: str) -> Units:
 def _doer_at(text: str, position: int) -> Units:
     asked = _ASKED.match(text, position)
     start = asked.end() if asked else position
-    if not opens_name(text, start) or position and text[start].islower() and not text.startswith(("các ", "những "), start):
+    if (
+        not opens_name(text, start)
+        or position
+        and text[start].islower()
+        and not text.startswith(("các ", "những "), start)
+    ):
         return ()
     names, stop = names_at(text, start, len(text))
     return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
@@ -90,7 +110,9 @@ def partners(text: str) -> Units:
         if match["with"] == "của" or not opens_name(text, match.end()):
             continue
         names, _ = names_at(text, match.end(), len(text))
-        found.extend(name for name in names if name.name.lower() not in {other.name.lower() for other in found})
+        found.extend(
+            name for name in names if name.name.lower() not in {other.name.lower() for other in found}
+        )
     return tuple(found)
 
 

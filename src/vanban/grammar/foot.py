@@ -37,7 +37,11 @@ def recipients(foot: Foot) -> tuple[tuple[str, ...], Span | None]:
 
 def _typist(text: str, names: list[str]) -> bool:
     """The word that some offices put below the list: who typed it."""
-    return bool(names) and names[-1].startswith("Lưu") and re.fullmatch(r"[A-ZĐ][a-zà-ỹ]{1,6}\.?", text) is not None
+    return (
+        bool(names)
+        and names[-1].startswith("Lưu")
+        and re.fullmatch(r"[A-ZĐ][a-zà-ỹ]{1,6}\.?", text) is not None
+    )
 
 
 def _parts(text: str) -> list[str]:
@@ -57,7 +61,9 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
         if name is not None:
             upper = text[: -len(name)].strip()
             authority, position = _posts(authority, position, _split(upper) if upper else [])
-            return Signatory(_RANK.sub("", name), _cased(position), tuple(authority)), _span(foot.signing, line)
+            return Signatory(_RANK.sub("", name), _cased(position), tuple(authority)), _span(
+                foot.signing, line
+            )
         if _RANK.fullmatch(f"{text} "):
             continue
         if text and text == text.upper() and any(c.isalpha() for c in text):

@@ -18,7 +18,25 @@ _TOP = 60
 _MATTER = re.compile(r"(?:^|\s)[Vv]/[Vv]:?\s*(?P<title>.*)$")
 _SPLIT = re.compile(r"(?<=\S)\s+(?=(?:CỤC|TỔNG CỤC|CHI CỤC|SỞ|TRUNG TÂM|THANH TRA|PHÒNG)\s)")
 _BLANK = re.compile(r"[\s.…_]")
-_PLACES = ("TỈNH", "THÀNH PHỐ", "HUYỆN", "QUẬN", "THỊ XÃ", "THỊ TRẤN", "XÃ", "PHƯỜNG", "ĐẶC KHU", "VỀ", "VÀ", "CẤP", "CÁC", "TP", "TP.", "TW", "TRUNG ƯƠNG")
+_PLACES = (
+    "TỈNH",
+    "THÀNH PHỐ",
+    "HUYỆN",
+    "QUẬN",
+    "THỊ XÃ",
+    "THỊ TRẤN",
+    "XÃ",
+    "PHƯỜNG",
+    "ĐẶC KHU",
+    "VỀ",
+    "VÀ",
+    "CẤP",
+    "CÁC",
+    "TP",
+    "TP.",
+    "TW",
+    "TRUNG ƯƠNG",
+)
 
 
 @dataclass(slots=True)
@@ -89,7 +107,11 @@ def _number(head: Head, lines: list[Line], index: int) -> None:
         return
     code = found["code"] or ""
     span = (line.start + max(found.start("code"), 0), line.end)
-    if not _BLANK.sub("", code) and index + 1 < len(lines) and re.match(r"^[\d\s]*/|^\d+-", lines[index + 1].text):
+    if (
+        not _BLANK.sub("", code)
+        and index + 1 < len(lines)
+        and re.match(r"^[\d\s]*/|^\d+-", lines[index + 1].text)
+    ):
         code, span = lines[index + 1].text, (lines[index + 1].start, lines[index + 1].end)
     code = re.sub(r"\s", "", code)
     code = re.sub(r"^[.…_]+", "", code).rstrip(".")
@@ -100,7 +122,11 @@ def _place(head: Head, line: Line) -> None:
     found = letterhead("place").match(line.text)
     if found is None or len(line.text) > 120:
         return
-    head.put("place", found["place"].strip(" *"), (line.start + found.start("place"), line.start + found.end("place")))
+    head.put(
+        "place",
+        found["place"].strip(" *"),
+        (line.start + found.start("place"), line.start + found.end("place")),
+    )
     if not found["y"]:
         return
     day, month = (_BLANK.sub("", found[key] or "") for key in ("d", "m"))
@@ -114,17 +140,27 @@ def _place(head: Head, line: Line) -> None:
 
 def _issuer(head: Head, lines: list[Line]) -> None:
     """The last name in capitals that is no motto; the ones above it are parents."""
-    if not any(letterhead("motto").search(line.text) or letterhead("number").match(line.text) for line in lines):
+    if not any(
+        letterhead("motto").search(line.text) or letterhead("number").match(line.text) for line in lines
+    ):
         return
     names: list[list[Line]] = []
     for line in lines:
         text = line.text.strip(" *")
-        if not is_caps(text) or not text[0].isalpha() or letterhead("number").match(text) or len(text) < 4 and not names:
+        if (
+            not is_caps(text)
+            or not text[0].isalpha()
+            or letterhead("number").match(text)
+            or len(text) < 4
+            and not names
+        ):
             continue
         text = letterhead("motto").sub("", text).strip(" -–*")
         if not text or text in ("CHỦ NGHĨA", "XÃ HỘI"):
             continue
-        for part in _SPLIT.split(text) if text.startswith(("BỘ ", "UBND ", "ỦY BAN", "UỶ BAN", "SỞ ")) else [text]:
+        for part in (
+            _SPLIT.split(text) if text.startswith(("BỘ ", "UBND ", "ỦY BAN", "UỶ BAN", "SỞ ")) else [text]
+        ):
             piece = Line(line.start, line.start + len(line.text), part, line.page)
             if names and not _begins_name(part):
                 names[-1].append(piece)
@@ -148,7 +184,11 @@ def _begins_name(text: str) -> bool:
 
 @cache
 def _caps_head() -> re.Pattern[str]:
-    words = [word.upper() for word in table("units")["heads"] if word not in ("Các", "Xã", "Phường", "Những", "Tất cả")]
+    words = [
+        word.upper()
+        for word in table("units")["heads"]
+        if word not in ("Các", "Xã", "Phường", "Những", "Tất cả")
+    ]
     return re.compile(rf"(?!BAN HÀNH|BÁO CÁO|HỘI NGHỊ|HỘI THẢO|TỔ CHỨC)(?:{any_of(words)})(?!\w)")
 
 
@@ -215,7 +255,9 @@ def _announcing() -> re.Pattern[str]:
     )
 
 
-_BEFORE = re.compile(r"(?:[Nn]gày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*,?\s*)?(?P<issuer>[A-ZĐ][^;:.()]{3,90})$")
+_BEFORE = re.compile(
+    r"(?:[Nn]gày\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\s*,?\s*)?(?P<issuer>[A-ZĐ][^;:.()]{3,90})$"
+)
 
 
 def _issuing_sentence(head: Head, line: Line) -> None:
@@ -244,7 +286,11 @@ def _announced(head: Head, lines: list[Line], line: Line) -> None:
     head.put("type", found["type"].capitalize(), (at + found.start("type"), at + found.end("type")))
     head.put("issuer", said["issuer"].strip(), (at + said.start("issuer"), at + said.end("issuer")))
     if said["y"]:
-        head.put("date", f"{said['y']}-{int(said['m']):02d}-{int(said['d']):02d}", (at + said.start("d"), at + said.end("y")))
+        head.put(
+            "date",
+            f"{said['y']}-{int(said['m']):02d}-{int(said['d']):02d}",
+            (at + said.start("d"), at + said.end("y")),
+        )
     if found["title"]:
         title = found["title"].rstrip(" .")
         head.put("title", title, (at + found.start("title"), at + found.start("title") + len(title)))

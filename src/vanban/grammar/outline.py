@@ -12,7 +12,21 @@ from vanban.grammar.zones import is_caps
 from vanban.layout.compose import Line
 from vanban.model import SectionRole, Unit
 
-_RANK = {"part": 1, "chapter": 2, "title": 3, "division": 3, "capital": 4, "roman": 5, "article": 6, "arabic": 7, "dotted2": 8, "dotted3": 9, "dotted4": 9, "paren": 10, "letter": 10}
+_RANK = {
+    "part": 1,
+    "chapter": 2,
+    "title": 3,
+    "division": 3,
+    "capital": 4,
+    "roman": 5,
+    "article": 6,
+    "arabic": 7,
+    "dotted2": 8,
+    "dotted3": 9,
+    "dotted4": 9,
+    "paren": 10,
+    "letter": 10,
+}
 _ALWAYS = ("part", "chapter", "division", "capital", "roman", "title")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")
@@ -61,7 +75,11 @@ def build(lines: list[Line]) -> list[Item]:
             item.label = str(counter)
         _unwind(stack, item)
         (stack[-1].children if stack else roots).append(item)
-        if item.kind not in ("", "grid") or not item.kind and (item.text.endswith(":") or only_names(item.text)):
+        if (
+            item.kind not in ("", "grid")
+            or not item.kind
+            and (item.text.endswith(":") or only_names(item.text))
+        ):
             stack.append(item)
     _mark_headings(roots)
     return roots
@@ -86,7 +104,10 @@ def _item(line: Line) -> Item:
     if kind not in _ALWAYS:
         found = attribute_line().match(text.lower())
         if found:
-            item.attribute, item.value = str(next(k for k, v in found.groupdict().items() if v is not None and k != "colon")), found.end()
+            item.attribute, item.value = (
+                str(next(k for k, v in found.groupdict().items() if v is not None and k != "colon")),
+                found.end(),
+            )
     return item
 
 
@@ -97,7 +118,11 @@ def _continues_heading(stack: list[Item], item: Item) -> bool:
     top = stack[-1]
     if top.kind in ("part", "chapter", "division") and not top.text:
         return len(item.text) < 250
-    return item.kind == "title" and top.kind in ("roman", "capital", "part", "chapter", "title") and is_caps(top.text)
+    return (
+        item.kind == "title"
+        and top.kind in ("roman", "capital", "part", "chapter", "title")
+        and is_caps(top.text)
+    )
 
 
 def _key(item: Item) -> str:
@@ -127,7 +152,11 @@ def _mark_headings(items: list[Item]) -> None:
         if item.kind and item.kind not in BULLETS and item.attribute in ("time", "other") and not parties:
             item.attribute = ""
         item.heading = not item.attribute and _is_heading(item)
-    numbered = [item for item in items if item.kind not in ("", "grid") and item.kind not in BULLETS and not item.attribute]
+    numbered = [
+        item
+        for item in items
+        if item.kind not in ("", "grid") and item.kind not in BULLETS and not item.attribute
+    ]
     headed = sum(item.heading for item in numbered)
     for item in numbered:
         if not item.heading and headed * 2 > len(numbered) and _may_head(item):
@@ -168,7 +197,14 @@ def _named_purpose(text: str) -> int:
         return 0
     if colon > 0 and role_of(low) == "other":
         return len(name)
-    return len(name) if re.fullmatch(r"(?:các )?(?:mục đích|yêu cầu|mục tiêu)(?:[ ,và]+(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|chung|cụ thể|tổng quát|đến năm \d+))*", low) else 0
+    return (
+        len(name)
+        if re.fullmatch(
+            r"(?:các )?(?:mục đích|yêu cầu|mục tiêu)(?:[ ,và]+(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|chung|cụ thể|tổng quát|đến năm \d+))*",
+            low,
+        )
+        else 0
+    )
 
 
 def _is_title(text: str) -> bool:
@@ -185,7 +221,10 @@ def _lead_in(text: str) -> bool:
 def _points_to_annex(text: str) -> bool:
     """ "2. Nhiệm vụ cụ thể (có phụ lục kèm theo)": a heading without provisions of its own."""
     low = text.lower()
-    return len(text) < 160 and re.search(r"^[^().;]{3,90}\([^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$", low) is not None
+    return (
+        len(text) < 160
+        and re.search(r"^[^().;]{3,90}\([^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$", low) is not None
+    )
 
 
 def _may_head(item: Item) -> bool:
@@ -193,7 +232,14 @@ def _may_head(item: Item) -> bool:
     if item.kind in _ALWAYS or item.kind == "article":
         return False
     text = item.text
-    return bool(item.children) and not subject(text) and text.endswith(".") and not text.endswith("./.") and len(text) < 260 and ". " not in text
+    return (
+        bool(item.children)
+        and not subject(text)
+        and text.endswith(".")
+        and not text.endswith("./.")
+        and len(text) < 260
+        and ". " not in text
+    )
 
 
 def _name(item: Item) -> None:
@@ -203,7 +249,12 @@ def _name(item: Item) -> None:
     if length and length < len(title) - 2:
         item.inline = length + 1
         title = title[:length]
-    elif (colon := title.find(": ")) > 0 and item.kind in _ALWAYS and not is_caps(title) and is_caps(title[:colon]):
+    elif (
+        (colon := title.find(": ")) > 0
+        and item.kind in _ALWAYS
+        and not is_caps(title)
+        and is_caps(title[:colon])
+    ):
         item.inline = colon + 1
         title = title[:colon]
     title = _BRACKET.sub("", title) if not item.title else title

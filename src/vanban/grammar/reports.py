@@ -15,9 +15,14 @@ _VERB = re.compile(r"(?<![\wÀ-ỹ])[Bb]áo cáo(?! viên)(?![\wÀ-ỹ])")
 _NOUN_BEFORE = re.compile(
     r"(?:các|những|bản|một|số|nội dung|mẫu|chế độ thông tin,?|hệ thống|file|loại|chất lượng|công tác|hội nghị|viết|dự thảo|theo|tại|trong|của|qua|xây dựng|xét|nhận|thẩm định|đầy đủ|này|bằng|thời hạn|thời gian|tiến độ|phần mềm|tổng hợp các|căn cứ|trên cơ sở|tiếp nhận)\s+$"
 )
-_NO_DUTY = re.compile(r"(?:nếu|khi|trường hợp)\s+(?:có\s+|phát sinh\s+|gặp\s+)*(?:những\s+|các\s+)?(?:phát sinh,?\s*)?(?:vấn đề|khó khăn|vướng mắc|nội dung)", re.I)
+_NO_DUTY = re.compile(
+    r"(?:nếu|khi|trường hợp)\s+(?:có\s+|phát sinh\s+|gặp\s+)*(?:những\s+|các\s+)?(?:phát sinh,?\s*)?(?:vấn đề|khó khăn|vướng mắc|nội dung)",
+    re.I,
+)
 _SECOND = re.compile(r"(?:để|và|,|tổng hợp|theo dõi|phục vụ)\s*,?\s*$")
-_TO = re.compile(r"(?<![\wÀ-ỹ])(?:gửi\s+(?:báo cáo\s+)?(?:kết quả\s+)?(?:(?:thực hiện\s+)?về|đến|cho|tới)?|[Bb]áo cáo(?:\s+(?:với|cho|về|lên|gửi))?|về|cho|với|trình|tới|đến)\s+(?:\(?)")
+_TO = re.compile(
+    r"(?<![\wÀ-ỹ])(?:gửi\s+(?:báo cáo\s+)?(?:kết quả\s+)?(?:(?:thực hiện\s+)?về|đến|cho|tới)?|[Bb]áo cáo(?:\s+(?:với|cho|về|lên|gửi))?|về|cho|với|trình|tới|đến)\s+(?:\(?)"
+)
 _VIA = re.compile(r"(?<![\wÀ-ỹ])(?:thông\s+)?qua\s+")
 _ABOVE = re.compile(r"cấp (?:trên|có thẩm quyền)|cấp ủy, chính quyền cấp trên|cơ quan cấp trên|lãnh đạo tỉnh")
 
@@ -49,7 +54,9 @@ def duty(sentence: str) -> re.Match[str] | None:
         return None
     for verb in _VERB.finditer(sentence):
         before = sentence[: verb.start()].lower()
-        if _NOUN_BEFORE.search(before) and not re.search(r"(?:gửi|thực hiện|lập)\s+(?:các\s+|đầy đủ\s+)?$", before):
+        if _NOUN_BEFORE.search(before) and not re.search(
+            r"(?:gửi|thực hiện|lập)\s+(?:các\s+|đầy đủ\s+)?$", before
+        ):
             continue
         if re.search(r"\bđể\s+(?:\S+\s+){0,4}(?:tổng hợp|theo dõi)[\s,]*$", before) and "gửi" not in before:
             continue
@@ -61,7 +68,13 @@ def duty(sentence: str) -> re.Match[str] | None:
 
 def _is_thing(sentence: str, verb: re.Match[str]) -> bool:
     """ "báo cáo tài chính", "báo cáo đánh giá tác động": a paper, not a duty."""
-    return re.match(r"\s+(?:tài chính|nghiên cứu|kinh tế|đánh giá tác động|quyết toán|thuyết minh|chuyên đề|chính trị)", sentence[verb.end() :]) is not None
+    return (
+        re.match(
+            r"\s+(?:tài chính|nghiên cứu|kinh tế|đánh giá tác động|quyết toán|thuyết minh|chuyên đề|chính trị)",
+            sentence[verb.end() :],
+        )
+        is not None
+    )
 
 
 def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: int | None) -> list[Report]:
@@ -77,13 +90,19 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
 
 
 def _times(sentence: str, at: int, year: int | None) -> list[Time]:
-    return [time for time in find_times(sentence, year=year, offset=at) if time.kind != "continuous" and (time.kind != "within" or _near(sentence, time, at))]
+    return [
+        time
+        for time in find_times(sentence, year=year, offset=at)
+        if time.kind != "continuous" and (time.kind != "within" or _near(sentence, time, at))
+    ]
 
 
 def _near(sentence: str, time: Time, at: int) -> bool:
     assert time.span is not None
     before = sentence[: time.span[0] - at].lower()
-    return bool(re.search(r"(?:vào|trong|gửi|trước|hoàn thành)\s*$|\(\s*$|,\s*$", before)) or not before.strip()
+    return (
+        bool(re.search(r"(?:vào|trong|gửi|trước|hoàn thành)\s*$|\(\s*$|,\s*$", before)) or not before.strip()
+    )
 
 
 def _apart(times: list[Time]) -> list[Time]:

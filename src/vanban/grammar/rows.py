@@ -31,7 +31,9 @@ def columns_of(text: str, grid: Grid) -> tuple[Columns, int]:
         columns: Columns = {}
         for at, (start, end) in enumerate(row):
             words = " ".join(text[start:end].lower().split())
-            name = next((name for name, pattern in column_patterns() if words and pattern.search(words)), None)
+            name = next(
+                (name for name, pattern in column_patterns() if words and pattern.search(words)), None
+            )
             if name and name not in columns:
                 columns[name] = at
         if "text" in columns and ("lead" in columns or "time" in columns or "coordinators" in columns):
@@ -70,7 +72,13 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     at = columns["text"]
     label = cells[columns["number"]] if "number" in columns and columns["number"] < len(cells) else ""
     filled = [i for i, cell in enumerate(cells) if cell and i != columns.get("number")]
-    if at >= len(cells) or not cells[at] and len(filled) == 1 and len(cells[filled[0]]) > 12 and filled[0] not in _others(columns):
+    if (
+        at >= len(cells)
+        or not cells[at]
+        and len(filled) == 1
+        and len(cells[filled[0]]) > 12
+        and filled[0] not in _others(columns)
+    ):
         at = filled[0] if filled else 0
     if not cells[at] and len(filled) == 0 and len(label) > 6:
         at, label = columns["number"], ""
@@ -81,8 +89,13 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     for name, column in columns.items():
         if name in ("number", "text") or column >= len(cells) or column == at or not cells[column]:
             continue
-        row.values[name] = (spans[column][0], text[spans[column][0] : spans[column][1]].replace("\n", "; ").strip())
-    row.group = not row.values and (bool(_GROUP.match(row.label)) or is_caps(words) or len(filled) <= 1 and not row.label)
+        row.values[name] = (
+            spans[column][0],
+            text[spans[column][0] : spans[column][1]].replace("\n", "; ").strip(),
+        )
+    row.group = not row.values and (
+        bool(_GROUP.match(row.label)) or is_caps(words) or len(filled) <= 1 and not row.label
+    )
     return row
 
 

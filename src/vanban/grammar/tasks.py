@@ -47,7 +47,9 @@ class Place:
 class Walk:
     """Gathers sections and drafts in reading order. ``year`` is what a month without one refers to."""
 
-    def __init__(self, text: str, grids: list[Grid], *, year: int | None, default: SectionRole | None) -> None:
+    def __init__(
+        self, text: str, grids: list[Grid], *, year: int | None, default: SectionRole | None
+    ) -> None:
         self.text, self.grids, self.year, self.default = text, grids, year, default
         self.sections: list[Section] = []
         self.drafts: list[Draft] = []
@@ -82,7 +84,11 @@ class Walk:
 
     def _heading(self, item: Item, place: Place) -> None:
         role = self._role(item, place)
-        label = item.label if item.kind.startswith("dotted") and not place.label else join_label(place.label, item.label)
+        label = (
+            item.label
+            if item.kind.startswith("dotted") and not place.label
+            else join_label(place.label, item.label)
+        )
         inner = Place(label, role, place.level + 1, shift(item.units, item.start) or place.leads, item.title)
         end = item.start + (item.inline - 1 if item.inline else len(item.text))
         self.sections.append(Section(label, item.title, inner.level, role, (item.start, end)))
@@ -117,10 +123,21 @@ class Walk:
         if names and (item.children or text.endswith(":")):
             self.walk(item.children, replace(place, leads=shift(names, item.start)))
             return
-        if text.endswith(":") and len(text) < _SHORT and item.kind in ("", "dash", "plus", "dot") and item.children:
+        if (
+            text.endswith(":")
+            and len(text) < _SHORT
+            and item.kind in ("", "dash", "plus", "dot")
+            and item.children
+        ):
             self.walk(item.children, place)
             return
-        if names and not item.kind or letterhead("carried").match(text) or _BRACKETED.match(text) or letterhead("formal").match(text):
+        if (
+            names
+            and not item.kind
+            or letterhead("carried").match(text)
+            or _BRACKETED.match(text)
+            or letterhead("formal").match(text)
+        ):
             return
         draft = self._draft(text, item.start, place)
         leads = shift(subject(text), item.start) if text.endswith(":") else ()
@@ -128,7 +145,9 @@ class Walk:
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:
         bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
-        draft = Draft(" ".join(bare.split()), (start, start + len(text)), place.label, place.role or "", place.leads)
+        draft = Draft(
+            " ".join(bare.split()), (start, start + len(text)), place.label, place.role or "", place.leads
+        )
         self.drafts.append(draft)
         return draft
 
@@ -148,7 +167,9 @@ class Walk:
             return
         for row in rows_of(self.text, self.grids, index):
             if row.group:
-                label = join_label("PL" if place.role == "annex" and not place.label else place.label, row.label)
+                label = join_label(
+                    "PL" if place.role == "annex" and not place.label else place.label, row.label
+                )
                 self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))  # type: ignore[arg-type]
                 continue
             self._row(row, place, self.sections[-1].label if self.sections else place.label)

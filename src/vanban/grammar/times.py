@@ -12,7 +12,9 @@ from vanban.model import Every, Time, TimeKind
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
-_NOUN_BEFORE = re.compile(r"(?:kế hoạch|ngân sách|dự toán|chương trình|nhiệm vụ|công tác|kinh phí|chỉ tiêu|tổng kết|giá trị|hội nghị|sinh hoạt|giao ban|kết quả|bình quân|tăng)\s+(?:chi\s+)?$")
+_NOUN_BEFORE = re.compile(
+    r"(?:kế hoạch|ngân sách|dự toán|chương trình|nhiệm vụ|công tác|kinh phí|chỉ tiêu|tổng kết|giá trị|hội nghị|sinh hoạt|giao ban|kết quả|bình quân|tăng)\s+(?:chi\s+)?$"
+)
 _PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
 _BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
 _EVERY: tuple[tuple[str, Every], ...] = (
@@ -33,7 +35,9 @@ def _rules(*, line: bool) -> re.Pattern[str]:
     for index, row in enumerate(table("times")["rule"]):
         if row.get("line_only") and not line:
             continue
-        body = re.sub(r"\(\?P<(\w+)>", lambda m: f"(?P<{m[1]}__{index}>", _expand(row["pattern"], serial=index))
+        body = re.sub(
+            r"\(\?P<(\w+)>", lambda m: f"(?P<{m[1]}__{index}>", _expand(row["pattern"], serial=index)
+        )
         parts.append(f"(?P<rule__{index}>{body})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
@@ -96,7 +100,12 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
         return not text[:start].strip(" -–+*")
     if time.kind == "within":
         whole = (time.start or "").endswith("-01-01") and (time.due or "12-31").endswith("12-31")
-        return not whole or _DONE.search(before) is not None and time.raw is not None and "trong" in time.raw.lower()
+        return (
+            not whole
+            or _DONE.search(before) is not None
+            and time.raw is not None
+            and "trong" in time.raw.lower()
+        )
     if time.kind == "recurring" and time.due is None:
         return _NOUN_BEFORE.search(before) is None and not _PART_OF_NAME.match(text, end)
     return True
@@ -122,7 +131,9 @@ def _time(found: re.Match[str], text: str, *, year: int | None, offset: int) -> 
         return None
     kind, every, start, due = made
     span = (offset + found.start(), offset + found.end())
-    return Time(kind=kind, raw=text[found.start() : found.end()].strip(), every=every, start=start, due=due, span=span)
+    return Time(
+        kind=kind, raw=text[found.start() : found.end()].strip(), every=every, start=start, due=due, span=span
+    )
 
 
 Made = tuple[TimeKind, Every | None, str | None, str | None] | None

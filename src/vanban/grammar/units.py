@@ -8,9 +8,13 @@ from functools import cache
 from vanban.grammar.lexicon import any_of, table
 from vanban.model import Unit
 
-_SEPARATOR = re.compile(r"\s*[;,]\s*(?:(?:và|hoặc|cùng(?: với)?)\s+)?|\s+(?:và|cùng(?: với)?|hoặc)\s+|\s+-\s+(?=[A-ZĐ])")
+_SEPARATOR = re.compile(
+    r"\s*[;,]\s*(?:(?:và|hoặc|cùng(?: với)?)\s+)?|\s+(?:và|cùng(?: với)?|hoặc)\s+|\s+-\s+(?=[A-ZĐ])"
+)
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
-_STOP = re.compile(r"[.:(\[“”\"…!?|)\n]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$")
+_STOP = re.compile(
+    r"[.:(\[“”\"…!?|)\n]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$"
+)
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
@@ -64,7 +68,11 @@ def name_end(text: str, start: int, end: int) -> int:
 
 def _is_part(before: str, action: str) -> bool:
     """ "cơ quan tuyên truyền": a word for doing that says of what kind the body is."""
-    return action in table("units")["noun_actions"] and _patterns()["noun"].search(before) is not None and "liên quan" not in before
+    return (
+        action in table("units")["noun_actions"]
+        and _patterns()["noun"].search(before) is not None
+        and "liên quan" not in before
+    )
 
 
 def split_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...]:
@@ -149,4 +157,6 @@ def only_units(text: str) -> tuple[Unit, ...]:
 
 def action_at(text: str) -> bool:
     """True where a word for doing stands at the start of ``text``."""
-    return _patterns()["action"].match(text) is not None or text[:1].islower() and _VERB.match(text) is not None
+    return (
+        _patterns()["action"].match(text) is not None or text[:1].islower() and _VERB.match(text) is not None
+    )

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from vanban.grammar.lexicon import letterhead, type_line
 from vanban.layout.compose import Line
 
-_POST = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|THỦ TƯỚNG)\b")
+_POST = re.compile(
+    r"^(?:TM|KT|TL|TUQ|T/M|K/T|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|THỦ TƯỚNG)\b"
+)
 _KEPT = re.compile(r"^(?:[-–]\s*)?Lưu\b")
 
 
@@ -112,7 +114,13 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
     typed = type_line().match(line.text) if in_foot or seen and _announced(lines, index) else None
     if annex and not (in_foot or seen or is_caps(line.text) and _announced(lines, index)):
         return None
-    headed = in_foot and is_caps(line.text) and len(line.text) > 6 and _announced(lines, index) and not _POST.match(line.text)
+    headed = (
+        in_foot
+        and is_caps(line.text)
+        and len(line.text) > 6
+        and _announced(lines, index)
+        and not _POST.match(line.text)
+    )
     if annex is None and not headed and (typed is None or letterhead("decides").match(line.text)):
         return None
     if annex:
@@ -123,7 +131,11 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
         part, first = Carried("annex", ""), [line]
     else:
         part = Carried(typed["type"] or typed["head"], "")
-        first = [Line(line.start + typed.start("title"), line.end, typed["title"], line.page)] if typed["title"] else []
+        first = (
+            [Line(line.start + typed.start("title"), line.end, typed["title"], line.page)]
+            if typed["title"]
+            else []
+        )
     return _with_title(part, first, lines, index + 1)
 
 
@@ -139,7 +151,9 @@ def _with_title(part: Carried, first: list[Line], lines: list[Line], index: int)
         line = lines[index]
         if letterhead("carried").match(line.text):
             return part, index + 1
-        if line.grid >= 0 or not (is_caps(line.text) or not part.title and len(line.text) < 250 and index == start):
+        if line.grid >= 0 or not (
+            is_caps(line.text) or not part.title and len(line.text) < 250 and index == start
+        ):
             break
         if letterhead("annex").match(line.text) and part.title:
             break

@@ -89,7 +89,9 @@ class _Maker:
         layout.pages = _pages(layout.lines, len(layout.text))
         return layout
 
-    def _line(self, text: str, *, page: int, place: tuple[int, int, int] = (-1, -1, -1), note: bool = False) -> Span:
+    def _line(
+        self, text: str, *, page: int, place: tuple[int, int, int] = (-1, -1, -1), note: bool = False
+    ) -> Span:
         start, self.at = self.at, self.at + len(text)
         self.parts.append(text)
         self.layout.lines.append(Line(start, self.at, text, page, *place, note=note))

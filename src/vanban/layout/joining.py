@@ -10,7 +10,9 @@ from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
-_STANDS_ALONE = re.compile(r"^(?:VĂN PHÒNG|CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|THANH TRA|ỦY BAN|UỶ BAN|CHỦ TỊCH|PHÓ |BỘ TRƯỞNG|GIÁM ĐỐC|SỞ |BAN |HỘI ĐỒNG|ĐẢNG |CHÍNH PHỦ|THỦ TƯỚNG|TRƯỞNG |CHÁNH )")
+_STANDS_ALONE = re.compile(
+    r"^(?:VĂN PHÒNG|CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|THANH TRA|ỦY BAN|UỶ BAN|CHỦ TỊCH|PHÓ |BỘ TRƯỞNG|GIÁM ĐỐC|SỞ |BAN |HỘI ĐỒNG|ĐẢNG |CHÍNH PHỦ|THỦ TƯỚNG|TRƯỞNG |CHÁNH )"
+)
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
@@ -69,14 +71,24 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     if not width or is_caps(last) != is_caps(text):
         return False
     if is_caps(text):
-        return before.bold == raw.bold and not _STANDS_ALONE.match(text) and not letterhead("motto").search(f"{last}\n{text}")
+        return (
+            before.bold == raw.bold
+            and not _STANDS_ALONE.match(text)
+            and not letterhead("motto").search(f"{last}\n{text}")
+        )
     if dense and last.endswith(_ENDS) and letterhead("closing").match(text):
         return False
     if last.endswith(",") and text[0] in '"“(':
         return True
     if not dense:
         return not _SIGNING.match(last)
-    open_end = marked and not before.bold and not raw.bold and not last.endswith((*_ENDS, ",")) and not _SIGNING.match(last)
+    open_end = (
+        marked
+        and not before.bold
+        and not raw.bold
+        and not last.endswith((*_ENDS, ","))
+        and not _SIGNING.match(last)
+    )
     return open_end or _is_full(last, text, width)
 
 

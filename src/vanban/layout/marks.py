@@ -20,7 +20,10 @@ def bold_marks(line: str) -> int:
 def clean_lines(raw: list[str]) -> list[str]:
     """Each line's words without emphasis marks, invisible signs and repeated blanks."""
     text = _BLANKS.sub(" ", _INVISIBLE.sub("", "\n".join(raw)))
-    return [_plain(line) if "*" in line or "_" in line or "\\" in line or line[:1] == "#" else line.strip() for line in text.split("\n")]
+    return [
+        _plain(line) if "*" in line or "_" in line or "\\" in line or line[:1] == "#" else line.strip()
+        for line in text.split("\n")
+    ]
 
 
 def clean(line: str) -> str:

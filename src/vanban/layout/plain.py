@@ -53,7 +53,9 @@ def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[str], list[str]]:
 
 def _head_of(cleaned: list[str]) -> int:
     """Where the letterhead begins; 0 where there is none or nothing stands above it."""
-    pairs = [f"{one} {other}" if is_caps(one) else one for one, other in pairwise([*cleaned[: _HEAD + 1], ""])]
+    pairs = [
+        f"{one} {other}" if is_caps(one) else one for one, other in pairwise([*cleaned[: _HEAD + 1], ""])
+    ]
     at = next((i for i, line in enumerate(pairs[:_HEAD]) if letterhead("motto").search(line)), None)
     if at is None:
         return 0
@@ -102,7 +104,9 @@ class _Parser:
         if not text:
             self.bold = False
         columns = _columns(self.lines[index]) if index < 40 else [text]
-        if len(columns) > 1 and any(letterhead("motto").search(part) or part.startswith("Số") for part in columns):
+        if len(columns) > 1 and any(
+            letterhead("motto").search(part) or part.startswith("Số") for part in columns
+        ):
             out.extend(Raw(clean(part)) for part in columns)
         else:
             out.append(Raw(text, self.bold, _is_bold(self.lines[index], self.bold)))
@@ -110,7 +114,9 @@ class _Parser:
             self.bold = not self.bold
 
     def _flush(self) -> None:
-        self.blocks.extend(Paragraph(text) for text in join(self.run_lines, width=self.width, dense=self.dense))
+        self.blocks.extend(
+            Paragraph(text) for text in join(self.run_lines, width=self.width, dense=self.dense)
+        )
         self.run_lines = []
 
     def _rows(self, index: int) -> int:
@@ -175,13 +181,17 @@ class _Parser:
         return join(raws, width=self.width or 75, dense=False) if raws else []
 
 
-_HEADING = re.compile(r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\.|^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|PHỤ LỤC)\b")
+_HEADING = re.compile(
+    r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\.|^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|PHỤ LỤC)\b"
+)
 
 
 def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
     """A title of the document or of a section stands in no cell of a crawled table."""
     found = type_line().match(text)
-    return _HEADING.match(text) is not None and len(text) > 3 or found is not None and found["type"] is not None
+    return (
+        _HEADING.match(text) is not None and len(text) > 3 or found is not None and found["type"] is not None
+    )
 
 
 def _is_bold(line: str, inside: bool) -> bool:

@@ -71,7 +71,9 @@ def _starts_row(cell: Cell) -> bool:
 
 def _head_width(parts: list[Cell]) -> int:
     """Columns of the first row whose end is plain: the head, which starts with a number column."""
-    start = next((i for i, part in enumerate(parts) if part and part[0] in ("TT", "STT", "Stt", "S TT")), None)
+    start = next(
+        (i for i, part in enumerate(parts) if part and part[0] in ("TT", "STT", "Stt", "S TT")), None
+    )
     if start is None:
         return 2
     count = 0
