@@ -61,8 +61,10 @@ def _issuer() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("citations")
     stops = any_of(words["issuer_stops"])
     types = any_of([name for name in type_names() if name not in ("Luật",)])
+    fields, commas = any_of(words["lower_fields"]), any_of(words["comma_fields"])
     stop = re.compile(
-        rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|,\s*(?:(?!{any_of(['Thể thao', 'Khoa học', 'Thông tin', 'Thương binh'])}))|$"
+        rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[a-zà-ỹđ])(?!{fields})"
+        rf"|,\s*(?!{commas})|$"
     )
     return re.compile(rf"(?:{any_of(words['issuer_heads'])})(?![\wÀ-ỹ])"), stop
 

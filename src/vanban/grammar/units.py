@@ -16,6 +16,7 @@ _STOP = re.compile(
     r"[.:(\[“”\"…!?|)\n]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$"
 )
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
+_ROLE_NAME = re.compile(r"(?:Cơ quan|Đơn vị|Tổ chức|Doanh nghiệp)\s+")
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
 _AFTER = r"(?![\wÀ-ỹ])"
@@ -41,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
         "bare": re.compile(
-            rf"^(?:[Cc]ác|[Nn]hững|[Tt]ất cả các|[Tt]oàn thể các)?\s*(?:(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Chủ tịch UBND|Công an|Chủ tịch Ủy ban nhân dân)\s+(?:các\s+)?)?"
+            r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi)\s+|(?:UBND|Ủy ban nhân dân|HĐND|Công an)\s+)?"
             rf"(?:(?:{sets})(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})$",
             re.IGNORECASE,
         ),
@@ -61,6 +62,8 @@ def name_end(text: str, start: int, end: int) -> int:
     for found in patterns["action"].finditer(text, start, limit):
         before = text[start : found.start()]
         if not before.strip() or _is_part(before, found.group()) or _HEAD_WORD.search(before):
+            continue
+        if _ROLE_NAME.fullmatch(before) and found.group() in table("units")["role_actions"]:
             continue
         return found.start()
     return limit

@@ -13,6 +13,7 @@ _ENDS = (".", ";", ":", "./.", "!", "?", "…")
 _STANDS_ALONE = re.compile(
     r"^(?:VĂN PHÒNG|CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|THANH TRA|ỦY BAN|UỶ BAN|CHỦ TỊCH|PHÓ |BỘ TRƯỞNG|GIÁM ĐỐC|SỞ |BAN |HỘI ĐỒNG|ĐẢNG |CHÍNH PHỦ|THỦ TƯỚNG|TRƯỞNG |CHÁNH )"
 )
+_WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]")  # the last word of a sentence may be an abbreviation
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
@@ -68,9 +69,9 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
         return lower and _cut(last)
     if raw.inside or lower and not last.endswith(_ENDS):
         return True
-    if not width or is_caps(last) != is_caps(text):
+    if not width or is_caps(last) != is_caps(text) and not _WORD_IN_CAPS.fullmatch(text):
         return False
-    if is_caps(text):
+    if is_caps(text) and is_caps(last):
         return (
             before.bold == raw.bold
             and not _STANDS_ALONE.match(text)
