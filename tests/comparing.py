@@ -105,7 +105,9 @@ FIELDS: dict[str, Any] = {
     "outline": _outline,
     "tasks": lambda document: [fold(task["text"]) for task in document["tasks"]],
     "reports": _reports,
-    "attachments": lambda document: [one["kind"] for one in document["attachments"]],
+    "attachments": lambda document: [
+        (fold(one["kind"]), fold(one["title"])) for one in document["attachments"]
+    ],
     **{name: lambda document: [] for name in ("lead", "coordinators", "time", "product", "spans")},
 }
 OF_TASKS = {

@@ -1,4 +1,4 @@
-"""What does not belong into a public repository: addresses of package registries, paths of one machine, texts of others."""
+"""What does not belong here: addresses of package registries, paths of one machine, texts of others."""
 
 from __future__ import annotations
 
