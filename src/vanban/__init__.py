@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from vanban.reading import read_text as read_text
 
 _WHERE = {
-    "annotate": "vanban.annotate", "Refused": "vanban.errors", "find_citations": "vanban.grammar.citations", "Document": "vanban.model",
-    "read": "vanban.reading", "read_text": "vanban.reading",
-}  # fmt: skip
+    "annotate": "vanban.annotate",
+    "Refused": "vanban.errors",
+    "find_citations": "vanban.grammar.citations",
+    "Document": "vanban.model",
+    "read": "vanban.reading",
+    "read_text": "vanban.reading",
+}
 __all__ = ["Document", "Refused", "annotate", "find_citations", "read", "read_text"]
 
 

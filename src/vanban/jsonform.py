@@ -5,8 +5,22 @@ from __future__ import annotations
 from typing import Any, Literal, cast
 
 from vanban.model import (
-    FORMAT, Attachment, Citation, Document, Grid, Header, Page, Remark, Report, Section, Signatory, Span, Task, Time, Unit,
-)  # fmt: skip
+    FORMAT,
+    Attachment,
+    Citation,
+    Document,
+    Grid,
+    Header,
+    Page,
+    Remark,
+    Report,
+    Section,
+    Signatory,
+    Span,
+    Task,
+    Time,
+    Unit,
+)
 
 Json = dict[str, Any]
 
@@ -63,11 +77,18 @@ def to_json(document: Document) -> Json:
 def _header(header: Header) -> Json:
     signed = header.signatory
     return {
-        "issuer": header.issuer, "code": header.code, "place": header.place, "date": header.date, "type": header.type, "title": header.title,
-        "signatory": {"name": signed.name, "position": signed.position, "authority": list(signed.authority)} if signed else None,
+        "issuer": header.issuer,
+        "code": header.code,
+        "place": header.place,
+        "date": header.date,
+        "type": header.type,
+        "title": header.title,
+        "signatory": {"name": signed.name, "position": signed.position, "authority": list(signed.authority)}
+        if signed
+        else None,
         "recipients": list(header.recipients),
         "spans": {name: list(span) for name, span in header.spans.items()},
-    }  # fmt: skip
+    }
 
 
 def _unit(unit: Unit) -> Json:
@@ -89,9 +110,14 @@ def _time(time: Time | None) -> Json | None:
 
 def _task(task: Task) -> Json:
     return {
-        "text": task.text, "section": task.section, "lead": [_unit(u) for u in task.lead], "coordinators": [_unit(u) for u in task.coordinators],
-        "time": _time(task.time), "product": task.product, "span": list(task.span),
-    }  # fmt: skip
+        "text": task.text,
+        "section": task.section,
+        "lead": [_unit(u) for u in task.lead],
+        "coordinators": [_unit(u) for u in task.coordinators],
+        "time": _time(task.time),
+        "product": task.product,
+        "span": list(task.span),
+    }
 
 
 def from_json(value: Json) -> Document:
@@ -151,10 +177,18 @@ def _need(value: list[int]) -> Span:
 def _read_header(h: Json) -> Header:
     signed = h.get("signatory")
     return Header(
-        issuer=h["issuer"], code=h["code"], place=h["place"], date=h["date"], type=h["type"], title=h["title"],
-        signatory=Signatory(signed["name"], signed["position"], tuple(signed["authority"])) if signed else None,
-        recipients=tuple(h["recipients"]), spans={name: _need(span) for name, span in h["spans"].items()},
-    )  # fmt: skip
+        issuer=h["issuer"],
+        code=h["code"],
+        place=h["place"],
+        date=h["date"],
+        type=h["type"],
+        title=h["title"],
+        signatory=Signatory(signed["name"], signed["position"], tuple(signed["authority"]))
+        if signed
+        else None,
+        recipients=tuple(h["recipients"]),
+        spans={name: _need(span) for name, span in h["spans"].items()},
+    )
 
 
 def _read_unit(u: Json) -> Unit:

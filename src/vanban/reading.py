@@ -13,7 +13,7 @@ from vanban.grammar.citations import collect, find_mentions
 from vanban.grammar.header import Head, from_text, read_head
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.markers import KINDS
-from vanban.grammar.outline import build
+from vanban.grammar.outline import Item, build
 from vanban.grammar.reports import reports_of
 from vanban.grammar.tasks import Place, Walk, finish
 from vanban.grammar.zones import Carried, Zones, divide
@@ -86,10 +86,17 @@ def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
     )
     header = _header(head, zones)
     return Document(
-        text=layout.text, header=header, pages=tuple(layout.pages), citations=citations, outline=sections, tasks=tasks,
-        reports=reports_of(tasks, year=year), attachments=tuple(_attachment(part) for part in zones.carried), tables=tuple(layout.grids),
-        warnings=warnings + tuple(_doubts(header, citations, bool(tasks))),
-    )  # fmt: skip
+        text=layout.text,
+        header=header,
+        pages=tuple(layout.pages),
+        citations=citations,
+        outline=sections,
+        tasks=tasks,
+        reports=reports_of(tasks, year=year),
+        attachments=tuple(_attachment(part) for part in zones.carried),
+        tables=tuple(layout.grids),
+        warnings=warnings + (*_doubts(header, tasks=bool(tasks)), *_conflicts(citations)),
+    )
 
 
 def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
@@ -120,7 +127,7 @@ def _decided(body: list[Line]) -> list[Line]:
     return body if at is None else body[at + 1 :]
 
 
-def _after_opening(items: list) -> list:  # type: ignore[type-arg]
+def _after_opening(items: list[Item]) -> list[Item]:
     """The provisions of a directive: what stands before the first numbered one only says why."""
     first = next(
         (i for i, item in enumerate(items) if item.kind in KINDS or item.kind.startswith("dotted")), None
@@ -161,9 +168,16 @@ def _header(head: Head, zones: Zones) -> Header:
         spans["signatory"] = signed
     value = head.values.get
     return Header(
-        issuer=value("issuer"), code=value("code"), place=value("place"), date=value("date"), type=value("type"), title=value("title"),
-        signatory=signatory, recipients=names, spans=spans,
-    )  # fmt: skip
+        issuer=value("issuer"),
+        code=value("code"),
+        place=value("place"),
+        date=value("date"),
+        type=value("type"),
+        title=value("title"),
+        signatory=signatory,
+        recipients=names,
+        spans=spans,
+    )
 
 
 def _attachment(part: Carried) -> Attachment:
@@ -173,7 +187,7 @@ def _attachment(part: Carried) -> Attachment:
     return Attachment(title=title, kind=part.kind, span=span)
 
 
-def _doubts(header: Header, citations: tuple[Citation, ...], tasks: bool) -> Iterable[Remark]:
+def _doubts(header: Header, *, tasks: bool) -> Iterable[Remark]:
     for name in ("issuer", "code", "type", "title", "date"):
         if getattr(header, name) is None:
             yield remark(f"no-{name}")
@@ -181,6 +195,9 @@ def _doubts(header: Header, citations: tuple[Citation, ...], tasks: bool) -> Ite
         yield remark("blank-number", span=header.spans.get("code"))
     if not tasks:
         yield remark("no-tasks")
+
+
+def _conflicts(citations: tuple[Citation, ...]) -> Iterable[Remark]:
     for one, other in pairwise(citations):
         if one.number != other.number:
             continue

@@ -62,9 +62,13 @@ def _names(units: Sequence[Unit]) -> str:
 def _head(header: Header, width: int) -> str:
     signed = header.signatory
     rows = [
-        ("Cơ quan", header.issuer), ("Loại, số", " ".join(x for x in (header.type, header.code) if x)), ("Nơi, ngày", ", ".join(x for x in (header.place, say_date(header.date)) if x)),
-        ("Trích yếu", header.title), ("Người ký", " – ".join(x for x in (signed.position, signed.name) if x) if signed else None), ("Nơi nhận", "; ".join(header.recipients)),
-    ]  # fmt: skip
+        ("Cơ quan", header.issuer),
+        ("Loại, số", " ".join(x for x in (header.type, header.code) if x)),
+        ("Nơi, ngày", ", ".join(x for x in (header.place, say_date(header.date)) if x)),
+        ("Trích yếu", header.title),
+        ("Người ký", " – ".join(x for x in (signed.position, signed.name) if x) if signed else None),
+        ("Nơi nhận", "; ".join(header.recipients)),
+    ]
     out = []
     for name, value in rows:
         lines = textwrap.wrap(value or "(không có)", width - 12)

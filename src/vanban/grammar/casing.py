@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from vanban.grammar.lexicon import form
 
 _LEVELS = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?=\w)")
-_OPENERS = re.compile(
-    r"\b(ủy ban|uỷ ban|hội đồng|chủ tịch|đảng ủy|đảng uỷ|huyện ủy|tỉnh ủy|thành ủy|văn phòng|bộ|sở|ban|cục|phòng|chi cục|tổng cục|bí thư|giám đốc|trưởng ban|thủ tướng|chính phủ|trung ương|đảng|nhà nước|việt nam)\b"
-)
 _SHORT = re.compile(r"\b(?:ubnd|hđnd|mttq|ubmttq|tw|tp)\b", re.IGNORECASE)
 _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ|Viện|và|,)\s+(\w)")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return form("letterhead", "capital_words")
 
 
 def from_capitals(name: str) -> str:
     """ "ỦY BAN NHÂN DÂN TỈNH BẾN MÂY" → "Ủy ban nhân dân tỉnh Bến Mây"; mixed letters stay as they are."""
     if name != name.upper():
         return name
-    low = _OPENERS.sub(lambda m: m[0][0].upper() + m[0][1:], name.lower())
+    low = _openers().sub(lambda m: m[0][0].upper() + m[0][1:], name.lower())
     found = _LEVELS.search(low)
     head, tail = (low[: found.end()], low[found.end() :]) if found else (low, "")
     head = re.sub(r"\b(Ủy ban|Uỷ ban|Hội đồng) (nhân dân)", r"\1 \2", head)

@@ -6,27 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from vanban.grammar.lexicon import any_of, table
+from vanban.grammar.lexicon import any_of, form, table
 from vanban.grammar.units import action_at, names_at, only_units, opens_name, split_units
 from vanban.model import Unit
 
 Units = tuple[Unit, ...]
-_ASKED = re.compile(
-    r"(?:[Gg]iao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|(?:[Kk]ính\s+)?[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công(?:\s+cho)?|[Mm]ời)\s+"
-)
 _CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
-_PARTNERS = re.compile(
-    r"(?<![\wÀ-ỹ])[Pp]hối(?:,\s*kết)?\s+hợp(?:\s*,?\s*(?:hiệp đồng|hỗ trợ|chặt chẽ|thường xuyên|tốt|đồng bộ|kịp thời|trao đổi|thống nhất|hiệu quả|nhịp nhàng|liên tục|và))*\s*(?P<with>cùng với|với|cùng|của|:)?\s*"
-)
-_LEADS = re.compile(
-    r"(?<![\wÀ-ỹ])(?:là\s+(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì(?![\wÀ-ỹ])(?:\s*,?\s*(?:thực hiện|triển khai|tham mưu|tổ chức thực hiện))?\s*[,;:]?\s*(?:và\s+)?"
-)
-_LEAD_IN = re.compile(r"\s*(?:[Cc]hủ trì\s*[:,]?|[Dd]o|[Gg]iao|là|[Vv]ới)\s+")
-_APPOSED = re.compile(
-    r"[-–—]\s*(?:[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối)[^.;:]{0,140}?(?=(?:chủ trì|tham mưu|phối hợp|có trách nhiệm|chịu trách nhiệm)\b)"
-)
-_MARKED = re.compile(
-    r"(?:[-–+*]\s*)?(?:[Cc]ác )?(?:[Cc]ơ quan |[Đđ]ơn vị )?(?P<what>[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?:\s+thực hiện)?\s*:\s*"
+_ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
+    form("doers", name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
 )
 
 

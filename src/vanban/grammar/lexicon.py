@@ -58,6 +58,12 @@ def attribute_line() -> re.Pattern[str]:
 
 
 @cache
+def form(file: str, name: str) -> re.Pattern[str]:
+    """A pattern of a data file by its name, with its word list put in."""
+    row = table(file)[name]
+    return re.compile(row["pattern"].replace("{words}", any_of(row.get("words", []))))
+
+
 def letterhead(name: str) -> re.Pattern[str]:
     """A form of head or foot by its name in ``letterhead.toml``."""
-    return re.compile(table("letterhead")[name]["pattern"])
+    return form("letterhead", name)

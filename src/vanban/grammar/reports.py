@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vanban.grammar.doers import Units, shift, subject
+from vanban.grammar.lexicon import form
 from vanban.grammar.times import binding, find_times
 from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĐÀ-Ỹa-zđ\"“])|\n")
-_VERB = re.compile(r"(?<![\wÀ-ỹ])[Bb]áo cáo(?! viên)(?![\wÀ-ỹ])")
-_NOUN_BEFORE = re.compile(
-    r"(?:các|những|bản|một|số|nội dung|mẫu|chế độ thông tin,?|hệ thống|file|loại|chất lượng|công tác|hội nghị|viết|dự thảo|theo|tại|trong|của|qua|xây dựng|xét|nhận|thẩm định|đầy đủ|này|bằng|thời hạn|thời gian|tiến độ|phần mềm|tổng hợp các|căn cứ|trên cơ sở|tiếp nhận)\s+$"
+_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE = (
+    form("reports", name) for name in ("verb", "no_duty", "to", "sent", "through", "above")
 )
-_NO_DUTY = re.compile(
-    r"(?:nếu|khi|trường hợp)\s+(?:có\s+|phát sinh\s+|gặp\s+)*(?:những\s+|các\s+)?(?:phát sinh,?\s*)?(?:vấn đề|khó khăn|vướng mắc|nội dung)",
-    re.I,
-)
-_SECOND = re.compile(r"(?:để|và|,|tổng hợp|theo dõi|phục vụ)\s*,?\s*$")
-_TO = re.compile(
-    r"(?<![\wÀ-ỹ])(?:gửi\s+(?:báo cáo\s+)?(?:kết quả\s+)?(?:(?:thực hiện\s+)?về|đến|cho|tới)?|[Bb]áo cáo(?:\s+(?:với|cho|về|lên|gửi))?|về|cho|với|trình|tới|đến)\s+(?:\(?)"
-)
-_VIA = re.compile(r"(?<![\wÀ-ỹ])(?:thông\s+)?qua\s+")
-_ABOVE = re.compile(r"cấp (?:trên|có thẩm quyền)|cấp ủy, chính quyền cấp trên|cơ quan cấp trên|lãnh đạo tỉnh")
 
 
 def reports_of(tasks: tuple[Task, ...], *, year: int | None) -> tuple[Report, ...]:
@@ -54,27 +43,15 @@ def duty(sentence: str) -> re.Match[str] | None:
         return None
     for verb in _VERB.finditer(sentence):
         before = sentence[: verb.start()].lower()
-        if _NOUN_BEFORE.search(before) and not re.search(
-            r"(?:gửi|thực hiện|lập)\s+(?:các\s+|đầy đủ\s+)?$", before
-        ):
+        paper = form("reports", "noun_before").search(before)
+        if paper and not form("reports", "paper_owed").search(before):
             continue
-        if re.search(r"\bđể\s+(?:\S+\s+){0,4}(?:tổng hợp|theo dõi)[\s,]*$", before) and "gửi" not in before:
+        if "gửi" not in before and form("reports", "passed_on").search(before):
             continue
-        if _is_thing(sentence, verb):
+        if form("reports", "noun_after").search(sentence[verb.end() :]):
             continue
         return verb
     return None
-
-
-def _is_thing(sentence: str, verb: re.Match[str]) -> bool:
-    """ "báo cáo tài chính", "báo cáo đánh giá tác động": a paper, not a duty."""
-    return (
-        re.match(
-            r"\s+(?:tài chính|nghiên cứu|kinh tế|đánh giá tác động|quyết toán|thuyết minh|chuyên đề|chính trị)",
-            sentence[verb.end() :],
-        )
-        is not None
-    )
 
 
 def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: int | None) -> list[Report]:
@@ -100,9 +77,7 @@ def _times(sentence: str, at: int, year: int | None) -> list[Time]:
 def _near(sentence: str, time: Time, at: int) -> bool:
     assert time.span is not None
     before = sentence[: time.span[0] - at].lower()
-    return (
-        bool(re.search(r"(?:vào|trong|gửi|trước|hoàn thành)\s*$|\(\s*$|,\s*$", before)) or not before.strip()
-    )
+    return form("reports", "when").search(before) is not None or not before.strip()
 
 
 def _apart(times: list[Time]) -> list[Time]:
@@ -114,31 +89,19 @@ def _apart(times: list[Time]) -> list[Time]:
 
 
 def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Unit | None]:
-    via: Unit | None = None
-    said = _VIA.search(sentence)
-    while said and via is None:
-        if opens_name(sentence, said.end()):
-            names, _ = names_at(sentence, said.end(), len(sentence))
-            via = shift(names[:1], at)[0] if names else None
-        said = _VIA.search(sentence, said.end())
-    to: list[Unit] = []
-    for mark in _TO.finditer(sentence, max(0, verb.start() - 1)):
-        to = _names_after(sentence, mark.end(), at)
-        if to:
-            break
-    if not to:
-        for mark in re.compile(r"gửi\s+(?:về\s+)?").finditer(sentence):
-            to = _names_after(sentence, mark.end(), at)
-            if to:
-                break
+    via = next(iter(_named(sentence, _THROUGH, 0, at)), None)
+    to = _named(sentence, _TO, max(0, verb.start() - 1), at) or _named(sentence, _SENT, 0, at)
     if not to and (above := _ABOVE.search(sentence, verb.end())):
-        to = [Unit(above.group(), (at + above.start(), at + above.end()))]
+        to = (Unit(above.group(), (at + above.start(), at + above.end())),)
     kept = tuple(unit for unit in to if via is None or unit.name != via.name)
     return kept, via
 
 
-def _names_after(sentence: str, position: int, at: int) -> list[Unit]:
-    if not opens_name(sentence, position):
-        return []
-    names, _ = names_at(sentence, position, len(sentence))
-    return [replace(unit, span=(unit.span[0] + at, unit.span[1] + at)) for unit in names if unit.span]
+def _named(sentence: str, marks: re.Pattern[str], start: int, at: int) -> Units:
+    """The names behind the first of the marks that has any behind it."""
+    for mark in marks.finditer(sentence, start):
+        if opens_name(sentence, mark.end()):
+            names, _ = names_at(sentence, mark.end(), len(sentence))
+            if names:
+                return shift(names, at)
+    return ()

@@ -18,9 +18,14 @@ _NOUN_BEFORE = re.compile(
 _PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
 _BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
 _EVERY: tuple[tuple[str, Every], ...] = (
-    (r"\b0?6\s+tháng", "half"), (r"\b0?3\s+tháng", "quarter"), (r"\b12\s+tháng", "year"), (r"năm", "year"),
-    (r"quý", "quarter"), (r"tháng", "month"), (r"tuần", "week"),
-)  # fmt: skip
+    (r"\b0?6\s+tháng", "half"),
+    (r"\b0?3\s+tháng", "quarter"),
+    (r"\b12\s+tháng", "year"),
+    (r"năm", "year"),
+    (r"quý", "quarter"),
+    (r"tháng", "month"),
+    (r"tuần", "week"),
+)
 
 
 def _expand(pattern: str, *, serial: int) -> str:
@@ -235,7 +240,19 @@ def _ad_hoc(v: Values, year: int | None) -> Made:
 
 
 _FORMS = {
-    "day": _day, "yearly_day": _yearly_day, "by_month": _by_month, "by_year": _by_year, "day_range": _day_range, "years": _years,
-    "year": _year, "since": _since, "quarters": _quarters, "half": _half, "months": _months, "month": _month, "every": _every,
-    "continuous": _continuous, "ad_hoc": _ad_hoc,
-}  # fmt: skip
+    "day": _day,
+    "yearly_day": _yearly_day,
+    "by_month": _by_month,
+    "by_year": _by_year,
+    "day_range": _day_range,
+    "years": _years,
+    "year": _year,
+    "since": _since,
+    "quarters": _quarters,
+    "half": _half,
+    "months": _months,
+    "month": _month,
+    "every": _every,
+    "continuous": _continuous,
+    "ad_hoc": _ad_hoc,
+}

@@ -10,9 +10,6 @@ from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
-_STANDS_ALONE = re.compile(
-    r"^(?:VĂN PHÒNG|CỤC |TỔNG CỤC|CHI CỤC|TRUNG TÂM|THANH TRA|ỦY BAN|UỶ BAN|CHỦ TỊCH|PHÓ |BỘ TRƯỞNG|GIÁM ĐỐC|SỞ |BAN |HỘI ĐỒNG|ĐẢNG |CHÍNH PHỦ|THỦ TƯỚNG|TRƯỞNG |CHÁNH )"
-)
 _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]")  # the last word of a sentence may be an abbreviation
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
@@ -74,7 +71,7 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     if is_caps(text) and is_caps(last):
         return (
             before.bold == raw.bold
-            and not _STANDS_ALONE.match(text)
+            and not letterhead("stands_alone").match(text)
             and not letterhead("motto").search(f"{last}\n{text}")
         )
     if dense and last.endswith(_ENDS) and letterhead("closing").match(text):
