@@ -1,7 +1,7 @@
 """Reads Vietnamese administrative documents into facts that are tied to their words.
 
 >>> import vanban
->>> reading = vanban.read_text("UBND xã giao Phòng Kinh tế báo cáo theo Kế hoạch số 12/KH-UBND ngày 05/3/2030 của UBND tỉnh.")
+>>> reading = vanban.read_text("Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2030 của UBND tỉnh Bến Mây.")
 >>> reading.citations[0].number
 '12/KH-UBND'
 """

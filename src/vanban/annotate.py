@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from vanban.model import Document, Span
+from vanban.model import Document, Span, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One fact's words: ``kind`` names the fact ("task", "lead", "time", …), ``key`` its place ("tasks.3.lead.0")."""
+    """One fact's words: ``kind`` names the fact ("task", "time"), ``key`` its place ("tasks.3.lead.0")."""
 
     kind: str
     key: str
@@ -32,15 +32,19 @@ def _all(document: Document) -> Iterator[Mark]:
     for i, section in enumerate(document.outline):
         yield Mark("section", f"outline.{i}", section.span)
     for i, task in enumerate(document.tasks):
-        yield Mark("task", f"tasks.{i}", task.span)
-        for name, units in (("lead", task.lead), ("coordinators", task.coordinators)):
-            for n, unit in enumerate(units):
-                if unit.span:
-                    yield Mark(name, f"tasks.{i}.{name}.{n}", unit.span)
-        if task.time and task.time.span:
-            yield Mark("time", f"tasks.{i}.time", task.time.span)
+        yield from _of_task(f"tasks.{i}", task)
     for i, report in enumerate(document.reports):
         yield Mark("report", f"reports.{i}", report.span)
+
+
+def _of_task(key: str, task: Task) -> Iterator[Mark]:
+    yield Mark("task", key, task.span)
+    for name, units in (("lead", task.lead), ("coordinators", task.coordinators)):
+        for n, unit in enumerate(units):
+            if unit.span:
+                yield Mark(name, f"{key}.{name}.{n}", unit.span)
+    if task.time and task.time.span:
+        yield Mark("time", f"{key}.time", task.time.span)
 
 
 def annotate(document: Document) -> str:
@@ -82,17 +86,17 @@ def _paragraph(line: str, start: int, end: int, marks: list[Mark], first: int) -
 
 
 _STYLE = (
-    "body{font:16px/1.6 serif;max-width:50rem;margin:2rem auto;padding:0 1rem}mark{background:none;border-bottom:1px solid #999}"
-    "mark.task{background:#eef4e8}mark.lead{background:#d5e8f5}mark.coordinators{background:#e8e2f4}mark.time{background:#fbe9c6}mark.citation{background:#f0eee2}"
+    "body{font:16px/1.6 serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
+    "mark{background:none;border-bottom:1px solid #999}mark.task{background:#eef4e8}"
+    "mark.lead{background:#d5e8f5}mark.coordinators{background:#e8e2f4}"
+    "mark.time{background:#fbe9c6}mark.citation{background:#f0eee2}"
 )
 
 
 def page_of(document: Document) -> str:
     """A whole HTML page of the marked text, that stands alone and runs no script."""
-    title = escape(
-        " ".join(part for part in (document.header.type, document.header.code, document.header.title) if part)
-        or "Văn bản"
-    )
+    head = document.header
+    title = escape(" ".join(part for part in (head.type, head.code, head.title) if part) or "Văn bản")
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
         f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"

@@ -38,7 +38,7 @@ def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | Non
     targets = _targets(names, folder, form) if folder else [None] * len(names)
     codes: set[int] = set()
     lines = many and folder is None and form == "json"
-    with closing(_outcomes(names, form, jobs, lines)) as outcomes:
+    with closing(_outcomes(names, form=form, jobs=jobs, lines=lines)) as outcomes:
         for index, outcome in enumerate(outcomes):
             codes.add(outcome.code)
             _put(outcome, targets[index], title=many and form == "table")
@@ -47,7 +47,7 @@ def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | Non
     return max(codes) if codes <= {READ, REFUSED} else FAILED
 
 
-def _outcomes(names: Sequence[str], form: str, jobs: int, lines: bool) -> Iterator[Outcome]:
+def _outcomes(names: Sequence[str], *, form: str, jobs: int, lines: bool) -> Iterator[Outcome]:
     work = [(name, sys.stdin.buffer.read() if name == "-" else None, form, lines) for name in names]
     if jobs == 1 or len(names) == 1:
         yield from map(_one, work)

@@ -99,7 +99,8 @@ def _section(section: Section) -> str:
 def _report(report: Report) -> str:
     via = f" (qua {report.via.name})" if report.via else ""
     when = say_time(report.time)
-    return f"{_names(report.who) or '(chưa rõ ai)'} → {_names(report.to) or '(chưa rõ nơi nhận)'}{via}{': ' + when if when else ''}"
+    who, to = _names(report.who) or "(chưa rõ ai)", _names(report.to) or "(chưa rõ nơi nhận)"
+    return f"{who} → {to}{via}{': ' + when if when else ''}"
 
 
 def _tasks(tasks: Sequence[Task], width: int) -> str:

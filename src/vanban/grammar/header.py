@@ -1,4 +1,4 @@
-"""The head of a document: issuer, number, place and date, type and title, from the letterhead or from the text."""
+"""The head of a document: issuer, number, place, date, type and title, from letterhead or text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from vanban.model import Span
 _TOP = 60
 _MATTER = re.compile(r"(?:^|\s)[Vv]/[Vv]:?\s*(?P<title>.*)$")
 _SPLIT = re.compile(r"(?<=\S)\s+(?=(?:CỤC|TỔNG CỤC|CHI CỤC|SỞ|TRUNG TÂM|THANH TRA|PHÒNG)\s)")
+_ABOVE = ("BỘ ", "UBND ", "ỦY BAN", "UỶ BAN", "SỞ ")
 _BLANK = re.compile(r"[\s.…_]")
 _PLACES = (
     "TỈNH",
@@ -140,40 +141,35 @@ def _place(head: Head, line: Line) -> None:
 
 def _issuer(head: Head, lines: list[Line]) -> None:
     """The last name in capitals that is no motto; the ones above it are parents."""
-    if not any(
-        letterhead("motto").search(line.text) or letterhead("number").match(line.text) for line in lines
-    ):
+    if not any(letterhead("motto").search(x.text) or letterhead("number").match(x.text) for x in lines):
         return
     names: list[list[Line]] = []
     for line in lines:
-        text = line.text.strip(" *")
-        if (
-            not is_caps(text)
-            or not text[0].isalpha()
-            or letterhead("number").match(text)
-            or len(text) < 4
-            and not names
-        ):
+        text = letterhead("motto").sub("", line.text.strip(" *")).strip(" -–*")
+        if not _may_name(text, first=not names):
             continue
-        text = letterhead("motto").sub("", text).strip(" -–*")
-        if not text or text in ("CHỦ NGHĨA", "XÃ HỘI"):
-            continue
-        for part in (
-            _SPLIT.split(text) if text.startswith(("BỘ ", "UBND ", "ỦY BAN", "UỶ BAN", "SỞ ")) else [text]
-        ):
-            piece = Line(line.start, line.start + len(line.text), part, line.page)
+        for part in _SPLIT.split(text) if text.startswith(_ABOVE) else [text]:
+            piece = Line(line.start, line.end, part, line.page)
             if names and not _begins_name(part):
                 names[-1].append(piece)
             else:
                 names.append([piece])
-    if not names:
-        return
-    issuer = names[-1]
-    name = " ".join(piece.text for piece in issuer)
+    if names:
+        _put_issuer(head, [(" ".join(p.text for p in name), (name[0].start, name[-1].end)) for name in names])
+
+
+def _may_name(text: str, *, first: bool) -> bool:
+    if not is_caps(text) or not text[0].isalpha() or text in ("CHỦ NGHĨA", "XÃ HỘI"):
+        return False
+    return letterhead("number").match(text) is None and (len(text) >= 4 or not first)
+
+
+def _put_issuer(head: Head, names: list[tuple[str, Span]]) -> None:
+    name, span = names[-1]
     if name == "VĂN PHÒNG" and len(names) > 1:
-        name = " ".join([name, *(piece.text for piece in names[-2])])
-    head.put("issuer", from_capitals(name), (issuer[0].start, issuer[-1].end))
-    head.parents = [from_capitals(" ".join(piece.text for piece in name)) for name in names[:-1]]
+        name = f"{name} {names[-2][0]}"
+    head.put("issuer", from_capitals(name), span)
+    head.parents = [from_capitals(parent) for parent, _ in names[:-1]]
 
 
 def _begins_name(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from vanban.grammar.doers import only_names, subject
-from vanban.grammar.lexicon import attribute_line, letterhead, role_patterns
+from vanban.grammar.lexicon import attribute_line, form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS, mark_of
 from vanban.grammar.zones import is_caps
 from vanban.layout.compose import Line
@@ -197,14 +197,7 @@ def _named_purpose(text: str) -> int:
         return 0
     if colon > 0 and role_of(low) == "other":
         return len(name)
-    return (
-        len(name)
-        if re.fullmatch(
-            r"(?:các )?(?:mục đích|yêu cầu|mục tiêu)(?:[ ,và]+(?:mục đích|yêu cầu|ý nghĩa|mục tiêu|chung|cụ thể|tổng quát|đến năm \d+))*",
-            low,
-        )
-        else 0
-    )
+    return len(name) if form("sections", "purpose_names").fullmatch(low) else 0
 
 
 def _is_title(text: str) -> bool:

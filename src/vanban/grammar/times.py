@@ -7,14 +7,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
-from vanban.grammar.lexicon import table
+from vanban.grammar.lexicon import form, table
 from vanban.model import Every, Time, TimeKind
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
-_NOUN_BEFORE = re.compile(
-    r"(?:kế hoạch|ngân sách|dự toán|chương trình|nhiệm vụ|công tác|kinh phí|chỉ tiêu|tổng kết|giá trị|hội nghị|sinh hoạt|giao ban|kết quả|bình quân|tăng)\s+(?:chi\s+)?$"
-)
 _PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
 _BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
 _EVERY: tuple[tuple[str, Every], ...] = (
@@ -28,21 +25,15 @@ _EVERY: tuple[tuple[str, Every], ...] = (
 )
 
 
-def _expand(pattern: str, *, serial: int) -> str:
-    day = table("times")["parts"]["day"]
-    return pattern.replace("{day}", day)
-
-
 @cache
 def _rules(*, line: bool) -> re.Pattern[str]:
     """One alternation of all rules; the name of the branch is its outer group."""
     parts: list[str] = []
+    day = table("times")["parts"]["day"]
     for index, row in enumerate(table("times")["rule"]):
         if row.get("line_only") and not line:
             continue
-        body = re.sub(
-            r"\(\?P<(\w+)>", lambda m: f"(?P<{m[1]}__{index}>", _expand(row["pattern"], serial=index)
-        )
+        body = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>__{index}>", row["pattern"].replace("{day}", day))
         parts.append(f"(?P<rule__{index}>{body})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
@@ -112,7 +103,7 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
             and "trong" in time.raw.lower()
         )
     if time.kind == "recurring" and time.due is None:
-        return _NOUN_BEFORE.search(before) is None and not _PART_OF_NAME.match(text, end)
+        return form("times", "of_plans").search(before) is None and not _PART_OF_NAME.match(text, end)
     return True
 
 

@@ -32,13 +32,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     tails = any_of(words["tails"])
     heads = any_of(words["heads"])
     unlike = "|".join(words["unlike"])
-    plural = rf"(?:[Cc]ác|[Nn]hững|[Tt]ất cả(?: các)?|[Tt]oàn thể(?: các)?|[Mm]ỗi)\s+(?!{unlike})(?:{heads}|{sets}|{any_of(words['openers'])}|cấp){_AFTER}"
+    openers = any_of(words["openers"])
+    every = r"(?:[Cc]ác|[Nn]hững|[Tt]ất cả(?: các)?|[Tt]oàn thể(?: các)?|[Mm]ỗi)"
+    plural = rf"{every}\s+(?!{unlike})(?:{heads}|{sets}|{openers}|cấp){_AFTER}"
+    does = rf"{any_of(actions)}|có(?!\s+(?:{any_of(words['owned'])}))"
+    holds = rf"(?<!cơ quan, )(?<!đơn vị, )(?<!doanh nghiệp, )tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)"
     return {
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
-        "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{any_of(words['openers'])}){_AFTER})"),
-        "action": re.compile(
-            rf"(?<![\wÀ-ỹ])(?:{any_of(actions)}|có(?!\s+(?:liên quan|thẩm quyền|trụ sở|chức năng|thành tích|rừng|nhu cầu|điều kiện|vốn))|(?<!cơ quan, )(?<!đơn vị, )(?<!doanh nghiệp, )tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)|(?:{any_of(words['noun_heads'])})$(?!.)){_AFTER}"
-        ),
+        "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{openers}){_AFTER})"),
+        "action": re.compile(rf"(?<![\wÀ-ỹ])(?:{does}|{holds}){_AFTER}"),
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
         "bare": re.compile(

@@ -57,9 +57,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[str]:
 def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:
     """``marked``: headings are printed bold, so a plain line without an end goes on."""
     text, last = raw.text, before.text
-    if starts_item(text) or _SIGNING.match(text) or _is_type(last) or _is_type(text):
-        return False
-    if _BASIS.match(text) and (last.endswith(";") or is_caps(last)):
+    if _begins(text, last):
         return False
     lower = text[0].islower()
     if blank:
@@ -69,25 +67,33 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     if not width or is_caps(last) != is_caps(text) and not _WORD_IN_CAPS.fullmatch(text):
         return False
     if is_caps(text) and is_caps(last):
-        return (
-            before.bold == raw.bold
-            and not letterhead("stands_alone").match(text)
-            and not letterhead("motto").search(f"{last}\n{text}")
-        )
-    if dense and last.endswith(_ENDS) and letterhead("closing").match(text):
-        return False
+        return before.bold == raw.bold and _same_name(last, text)
     if last.endswith(",") and text[0] in '"“(':
         return True
     if not dense:
         return not _SIGNING.match(last)
-    open_end = (
-        marked
-        and not before.bold
-        and not raw.bold
-        and not last.endswith((*_ENDS, ","))
-        and not _SIGNING.match(last)
-    )
-    return open_end or _is_full(last, text, width)
+    return marked and _is_open(before, raw) or _is_full(last, text, width)
+
+
+def _begins(text: str, last: str) -> bool:
+    """A line that begins something of its own, whatever stands above it."""
+    if starts_item(text) or _SIGNING.match(text) or _is_type(last) or _is_type(text):
+        return True
+    if last.endswith(_ENDS) and letterhead("closing").match(text):
+        return True
+    return _BASIS.match(text) is not None and (last.endswith(";") or is_caps(last))
+
+
+def _same_name(last: str, text: str) -> bool:
+    """Two lines in capitals that may be one name or one title."""
+    return not letterhead("stands_alone").match(text) and not letterhead("motto").search(f"{last}\n{text}")
+
+
+def _is_open(before: Raw, raw: Raw) -> bool:
+    """Running text without an end, where headings would be bold."""
+    if before.bold or raw.bold or before.text.endswith((*_ENDS, ",")):
+        return False
+    return _SIGNING.match(before.text) is None
 
 
 def _is_type(text: str) -> bool:

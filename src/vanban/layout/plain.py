@@ -109,7 +109,7 @@ class _Parser:
         ):
             out.extend(Raw(clean(part)) for part in columns)
         else:
-            out.append(Raw(text, self.bold, _is_bold(self.lines[index], self.bold)))
+            out.append(Raw(text, self.bold, _is_bold(self.lines[index], inside=self.bold)))
         if bold_marks(self.lines[index]) % 2:
             self.bold = not self.bold
 
@@ -182,7 +182,8 @@ class _Parser:
 
 
 _HEADING = re.compile(
-    r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\.|^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|PHỤ LỤC)\b"
+    r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\."
+    r"|^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|PHỤ LỤC)\b"
 )
 
 
@@ -194,7 +195,7 @@ def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
     )
 
 
-def _is_bold(line: str, inside: bool) -> bool:
+def _is_bold(line: str, *, inside: bool) -> bool:
     """Whether the whole line is printed bold: in running text that is a heading."""
     line = line.strip()
     return (inside or line.startswith("**")) and line.endswith("**")
