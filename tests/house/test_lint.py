@@ -32,7 +32,7 @@ def codes(source: str, *, name: str) -> set[str]:
         ("C901", f"def f(x):\n{BRANCHES}    return 0\n"),
         ("FBT001", "def f(x: int, loud: bool) -> None: ...\n"),
         ("T201", 'print("x")\n'),
-        ("E501", f"X = 1  # {'x' * 110}\n"),
+        ("E501", f"X = 1  # {'x' * 120}\n"),
     ],
 )
 def test_the_linter_refuses(code, source):
