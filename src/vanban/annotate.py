@@ -99,6 +99,7 @@ def page_of(document: Document) -> str:
     title = escape(" ".join(part for part in (head.type, head.code, head.title) if part) or "Văn bản")
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<style>{_STYLE}</style></head>\n<body>\n{annotate(document)}\n</body></html>"
     )

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,7 @@ def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | Non
     return max(codes) if codes <= {READ, REFUSED} else FAILED
 
 
-def _outcomes(names: Sequence[str], *, form: str, jobs: int, lines: bool) -> Iterator[Outcome]:
+def _outcomes(names: Sequence[str], *, form: str, jobs: int, lines: bool) -> Generator[Outcome, None, None]:
     work = [(name, sys.stdin.buffer.read() if name == "-" else None, form, lines) for name in names]
     if jobs == 1 or len(names) == 1:
         yield from map(_one, work)

@@ -1,0 +1,56 @@
+"""From a file to blocks: its kind judged, its container guarded, its parser kept in a child process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from vanban.errors import TooLarge
+from vanban.files.blocks import Content
+
+__all__ = ["load", "parse"]
+
+
+def load(source: Path | bytes, *, name: str | None = None) -> Content:
+    """The blocks of a file. Raises a :class:`vanban.errors.Refused`, or ``OSError`` where it cannot be opened."""
+    from vanban.files import guard, kinds
+
+    if isinstance(source, Path):
+        name = source.name if name is None else name
+        with source.open("rb") as file:
+            data = file.read(guard.MAX_FILE + 1)
+    else:
+        data = source
+    if len(data) > guard.MAX_FILE:
+        raise TooLarge
+    kind = kinds.kind_of(data)
+    guard.check(data, kind)
+    content = parse(data, kind=kind) if kind == "text" else _apart(data, kind)
+    if name and kinds.is_named_otherwise(kind, name):
+        content = replace(content, remarks=(*content.remarks, "wrong-extension"))
+    return content
+
+
+def _apart(data: bytes, kind: str) -> Content:
+    from vanban.files.pool import parse_apart
+
+    return parse_apart(data, kind=kind)
+
+
+def parse(data: bytes, *, kind: str) -> Content:
+    """Parse in this process. Only the child process calls it for what is not plain text."""
+    if kind == "docx":
+        from vanban.files.docx import read_docx
+
+        return read_docx(data)
+    if kind == "pdf":
+        from vanban.files.pdf import read_pdf
+
+        return read_pdf(data)
+    if kind == "html":
+        from vanban.files.html import read_html
+
+        return read_html(data)
+    from vanban.files.plain import read_plain
+
+    return read_plain(data)

@@ -45,7 +45,8 @@ class Mention:
 def _type_before() -> re.Pattern[str]:
     names = list(type_names()) + [name.lower() for name in type_names()]
     return re.compile(
-        rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?(?:\s+[^\d\s.;:(]+){{0,7}}?\s*(?:số|Số)?\s*:?\s*$"
+        rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?"
+        r"(?:\s+[^\d\s.;:(]+){0,7}?\s*(?:số|Số)?\s*:?\s*$"
     )
 
 
@@ -217,7 +218,8 @@ def _role(group: list[Mention], starts: list[int], bases: Sequence[Span]) -> Cit
 
 
 def _merge(group: list[Mention], role: CitationRole) -> list[Citation]:
-    dates = list(dict.fromkeys(m.date for m in group if m.date))[:2] or [None]
+    dated = list(dict.fromkeys(m.date for m in group if m.date))[:2]
+    dates: list[str | None] = [*dated] if dated else [None]
     issuers = list(dict.fromkeys(m.issuer for m in group if m.issuer))
     kind = next((m.type for m in group if m.type), None)
     number = min((m.number for m in group), key=lambda n: n.upper() == n)

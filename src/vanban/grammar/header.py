@@ -246,7 +246,8 @@ def _issuing() -> re.Pattern[str]:
 def _announcing() -> re.Pattern[str]:
     names = any_of([name.lower() for name in type_names()] + list(type_names()))
     return re.compile(
-        rf"\s+(?:đã\s+)?ban hành\s+(?P<type>{names})\s+số\s*:?\s*(?P<code>\d+\s*[-/]\s*[A-ZĐ]+\s*[-/]\s*[A-ZĐa-z]+)"
+        rf"\s+(?:đã\s+)?ban hành\s+(?P<type>{names})\s+số\s*:?\s*"
+        r"(?P<code>\d+\s*[-/]\s*[A-ZĐ]+\s*[-/]\s*[A-ZĐa-z]+)"
         r"(?:,?\s*(?:về\s+việc|về|v/v)\s+(?P<title>[^()]{10,600}))?"
     )
 

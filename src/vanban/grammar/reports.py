@@ -62,7 +62,7 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
     span = (at, at + len(sentence))
     if not times and task.time is not None and not offset:
         times = [task.time]
-    kept: list[Time | None] = _apart(times) or [None]
+    kept: list[Time | None] = [*_apart(times)] or [None]
     return [Report(who=who, to=to, via=via, time=time, span=span) for time in kept]
 
 

@@ -170,7 +170,7 @@ class Walk:
                 label = join_label(
                     "PL" if place.role == "annex" and not place.label else place.label, row.label
                 )
-                self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))  # type: ignore[arg-type]
+                self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))
                 continue
             self._row(row, place, self.sections[-1].label if self.sections else place.label)
 

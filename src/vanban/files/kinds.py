@@ -1,0 +1,63 @@
+"""What kind a file is, by its content; its name only serves to notice that it says otherwise."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from vanban.errors import BrokenFile, DangerousFile, NotYetReadable, UnknownKind
+
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|table|meta|span)\b", re.IGNORECASE)
+_EXTENSIONS = {
+    "docx": ("docx", "docm", "dotx"),
+    "pdf": ("pdf",),
+    "html": ("html", "htm", "mht", "xhtml"),
+    "text": ("txt", "md", "text", "markdown"),
+}
+
+
+def kind_of(data: bytes) -> str:
+    """ "docx", "pdf", "html" or "text". Raises a refusal for anything else."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _package(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise NotYetReadable("Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx.")
+    if data.startswith(b"{\\rtf"):
+        raise NotYetReadable("Hãy mở tệp .rtf bằng Word hoặc LibreOffice và lưu lại thành .docx.")
+    if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")):
+        raise NotYetReadable("Đây là tệp ảnh; bản quét sẽ đọc được khi có phần nhận dạng chữ.")
+    if b"%PDF-" in data[:1024]:
+        raise DangerousFile
+    if _is_binary(data):
+        raise UnknownKind
+    head = data[:4096].replace(b"\x00", b"")
+    return "html" if _HTML.search(head) else "text"
+
+
+def _package(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise BrokenFile from error
+    if "word/document.xml" in names:
+        return "docx"
+    raise UnknownKind
+
+
+def _is_binary(data: bytes) -> bool:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    sample = data[:8192]
+    control = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in sample)
+    return b"\x00" in sample or control * 50 > len(sample)
+
+
+def is_named_otherwise(kind: str, name: str) -> bool:
+    """True where the file's extension promises another kind than its content is."""
+    _, dot, extension = name.rpartition(".")
+    known = {one for group in _EXTENSIONS.values() for one in group} | {"doc", "rtf", "xlsx", "xls", "odt"}
+    return bool(dot) and extension.lower() in known and extension.lower() not in _EXTENSIONS[kind]

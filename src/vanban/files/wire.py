@@ -1,0 +1,47 @@
+"""How a parser's child process and its parent talk: frames of bytes over pipes, blocks as JSON."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import Any, BinaryIO
+
+from vanban.files.blocks import Block, Content, Paragraph, Table
+
+_SIZE = struct.Struct(">I")
+
+
+def put(stream: BinaryIO, data: bytes) -> None:
+    stream.write(_SIZE.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def take(stream: BinaryIO) -> bytes | None:
+    """The next frame; None at the end."""
+    head = stream.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        return None
+    size = _SIZE.unpack(head)[0]
+    data = stream.read(size)
+    return data if len(data) == size else None
+
+
+def pack(content: Content) -> bytes:
+    blocks: list[Any] = [
+        [block.rows, block.page] if isinstance(block, Table) else [block.text, block.page, block.note, block.margin]
+        for block in content.blocks
+    ]
+    value = [content.kind, blocks, content.pages, content.wrapped, content.remarks]
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def unpack(data: bytes) -> Content:
+    kind, blocks, pages, wrapped, remarks = json.loads(data.decode("utf-8", "replace"))
+    made: list[Block] = [
+        Table(tuple(tuple(tuple(cell) for cell in row) for row in block[0]), block[1])
+        if isinstance(block[0], list)
+        else Paragraph(*block)
+        for block in blocks
+    ]
+    return Content(kind, tuple(made), pages, wrapped, tuple(remarks))
