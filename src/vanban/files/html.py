@@ -1,0 +1,179 @@
+"""Saved web pages: the part that holds the document, without the site around it; pages saved by Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError, XMLSyntaxError, _Element
+
+from vanban.errors import BrokenFile
+from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files.plain import decode
+from vanban.grammar.markers import starts_item
+
+_DROPPED = {"script", "style", "noscript", "template", "iframe", "object", "select", "button", "input", "textarea", "svg", "video", "audio", "head", "nav", "footer", "figcaption", "form"}
+_BLOCKS = {"p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "figure", "address", "body", "hr", "td", "th", "tr", "tbody", "thead", "caption", "aside", "fieldset"}
+_BLANKS = re.compile(r"\s+")
+_ENDS = (";", ".", ":", ",", "/")
+
+
+def read_html(data: bytes) -> Content:
+    """The blocks of a page. Raises BrokenFile where there is no text in it."""
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data))
+    try:
+        root = lxml_html.document_fromstring(text)
+    except (ParserError, XMLSyntaxError, ValueError) as error:
+        raise BrokenFile from error
+    body = root.find("body")
+    part = _main(body if body is not None else root)
+    writer = _Writer()
+    writer.element(part)
+    writer.flush()
+    return Content(kind="html", blocks=tuple(writer.blocks))
+
+
+def _main(body: _Element) -> _Element:
+    """The smallest element that still holds nearly all text that is no link."""
+    sizes: dict[_Element, int] = {}
+    total = _measure(body, sizes)
+    part = body
+    while True:
+        inner = max((child for child in part if child in sizes), key=lambda child: sizes[child], default=None)
+        if inner is None or sizes[inner] < 0.7 * total or inner.tag in ("p", "table", "tbody", "tr", "ul", "ol"):
+            return part
+        part = inner
+
+
+def _measure(element: _Element, sizes: dict[_Element, int]) -> int:
+    own: dict[_Element, int] = {}
+    for node in reversed(list(element.iter())):
+        if not isinstance(node.tag, str) or node.tag in _DROPPED or node.tag == "a":
+            own[node] = 0
+            continue
+        own[node] = len((node.text or "").strip()) + sum(own.get(child, 0) + len((child.tail or "").strip()) for child in node)
+    sizes.update({node: size for node, size in own.items() if isinstance(node.tag, str)})
+    return own[element]
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.words: list[str] = []
+
+    def element(self, element: _Element) -> None:
+        """Write an element and what it holds. The depth is bounded by the parser."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _DROPPED or _is_hidden(element):
+            return
+        if tag == "br":
+            self.words.append("\n")
+        elif tag == "table":
+            self.flush()
+            self.table(element)
+        else:
+            self._inside(element, block=tag in _BLOCKS)
+
+    def _inside(self, element: _Element, *, block: bool) -> None:
+        if block:
+            self.flush()
+        if element.tag == "li":
+            self.words.append(_item_mark(element))
+        self._say(element.text)
+        for child in element:
+            self.element(child)
+            self._say(child.tail)
+        if block:
+            self.flush()
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self.words.append(_BLANKS.sub(" ", text))
+
+    def flush(self) -> None:
+        self.blocks.extend(Paragraph(line) for line in _lines("".join(self.words)))
+        self.words = []
+
+    def table(self, element: _Element) -> None:
+        rows = list(_rows(element))
+        if len(rows) == 1 and len(rows[0]) == 1 or _is_frame(rows):
+            for row in rows:
+                for cell in row:
+                    self._inside(cell, block=True)
+            return
+        self.blocks.append(Table(_grid(rows)))
+
+
+def _lines(text: str) -> list[str]:
+    """A typed break counts where the next line begins something of its own."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        line = _BLANKS.sub(" ", raw).strip()
+        if not line:
+            continue
+        if lines and not (starts_item(line) or lines[-1].endswith(_ENDS) or line[:1].isupper()):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _rows(table: _Element) -> Iterator[list[_Element]]:
+    for child in table:
+        if child.tag == "tr":
+            yield [cell for cell in child if cell.tag in ("td", "th")]
+        elif child.tag in ("tbody", "thead", "tfoot"):
+            yield from _rows(child)
+
+
+def _is_frame(rows: list[list[_Element]]) -> bool:
+    """A table that only places the page: one of its cells holds tables or many paragraphs."""
+    cells = [cell for row in rows for cell in row]
+    return any(cell.find(".//table") is not None or len(cell.findall(".//p")) > 40 for cell in cells)
+
+
+def _grid(rows: list[list[_Element]]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Columns aligned: a cell that covers others stands once, in its first place."""
+    covered: dict[tuple[int, int], bool] = {}
+    grid: list[list[tuple[str, ...]]] = []
+    for r, row in enumerate(rows):
+        line: list[tuple[str, ...]] = []
+        for cell in row:
+            while (r, len(line)) in covered:
+                line.append(())
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            at = len(line)
+            line.append(_cell(cell))
+            line.extend(() for _ in range(across - 1))
+            covered.update({(r + d, at + a): True for d in range(1, down) for a in range(across)})
+        while (r, len(line)) in covered:
+            line.append(())
+        grid.append(line)
+    width = max((len(line) for line in grid), default=0)
+    return tuple(tuple(line + [()] * (width - len(line))) for line in grid)
+
+
+def _cell(cell: _Element) -> tuple[str, ...]:
+    inner = _Writer()
+    inner._inside(cell, block=True)
+    return tuple(block.text for block in inner.blocks if isinstance(block, Paragraph))
+
+
+def _span(cell: _Element, name: str) -> int:
+    said = (cell.get(name) or "1").strip()
+    return max(1, min(int(said), 60)) if said.isdigit() else 1
+
+
+def _item_mark(element: _Element) -> str:
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    before = sum(1 for _ in element.itersiblings("li", preceding=True))
+    first = parent.get("start") or "1"
+    return f"{(int(first) if first.isdigit() else 1) + before}. "
+
+
+def _is_hidden(element: _Element) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "mso-hide:all" in style or element.get("hidden") is not None
