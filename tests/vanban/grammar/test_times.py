@@ -1,0 +1,122 @@
+"""Words that say when, and the dates that they mean in a plan of 2030."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanban.grammar.times import binding, find_times, own_times
+
+# words of a time line | kind | every | start | due
+LINES = """
+Trước ngày 15/12/2030 | deadline | | | 2030-12-15
+trước 17 giờ 00 ngày 15/12/2030 | deadline | | | 2030-12-15
+Chậm nhất ngày 05 tháng 3 năm 2031 | deadline | | | 2031-03-05
+Hoàn thành trước ngày 30.6.2030 | deadline | | | 2030-06-30
+Xong trước ngày 30-6-2030 | deadline | | | 2030-06-30
+đến hết ngày 31/12/2030 | deadline | | | 2030-12-31
+Trước ngày 20/11 | recurring | year | | 11-20
+Trước ngày 20/11 hằng năm | recurring | year | | 11-20
+Hàng năm, trước ngày 15 tháng 12 | recurring | year | | 12-15
+Trong năm 2030 | within | | 2030-01-01 | 2030-12-31
+Năm 2030 | within | | 2030-01-01 | 2030-12-31
+2030 và những năm tiếp theo | within | | 2030-01-01 |
+Giai đoạn 2026-2030 | within | | 2026-01-01 | 2030-12-31
+2026 – 2030 | within | | 2026-01-01 | 2030-12-31
+Quý III/2030 | within | | 2030-07-01 | 2030-09-30
+Quý IV | within | | 2030-10-01 | 2030-12-31
+quý 2 năm 2031 | within | | 2031-04-01 | 2031-06-30
+Quý I và quý II năm 2030 | within | | 2030-01-01 | 2030-06-30
+Tháng 6/2030 | within | | 2030-06-01 | 2030-06-30
+Tháng 02 năm 2032 | within | | 2032-02-01 | 2032-02-29
+Tháng 9 | within | | 2030-09-01 | 2030-09-30
+Từ tháng 3 đến tháng 10 năm 2030 | within | | 2030-03-01 | 2030-10-31
+Tháng 11/2030 - 02/2031 | within | | 2030-11-01 | 2031-02-28
+Từ ngày 01/6 đến ngày 30/6/2030 | within | | 2030-06-01 | 2030-06-30
+6 tháng cuối năm 2030 | within | | 2030-07-01 | 2030-12-31
+Hằng năm | recurring | year | |
+Hàng quý | recurring | quarter | |
+Hằng tháng | recurring | month | |
+hằng tuần | recurring | week | |
+Định kỳ 6 tháng | recurring | half | |
+06 tháng/lần | recurring | half | |
+03 tháng/lần | recurring | quarter | |
+Định kỳ | recurring | | |
+Thường xuyên | continuous | | |
+Liên tục | continuous | | |
+Đột xuất | ad_hoc | | |
+Khi có yêu cầu | ad_hoc | | |
+Ngay sau khi ban hành | ad_hoc | | |
+"""
+
+
+def table(text):
+    """The rows of a table whose cells stand between bars."""
+    return [tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()]
+
+
+def said(time):
+    """What a time means, without its words."""
+    return time and (time.kind, time.every or "", time.start or "", time.due or "")
+
+
+@pytest.mark.parametrize(("words", "kind", "every", "start", "due"), table(LINES))
+def test_a_time_line_says_when(words, kind, every, start, due):
+    assert said(binding(find_times(words, year=2030, line=True))) == (kind, every, start, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hoàn thành việc sửa nhà văn hóa trước ngày 30/9/2030.", ("deadline", "", "", "2030-09-30")),
+        ("Hoàn thành trong năm 2030 việc sửa nhà văn hóa.", ("within", "", "2030-01-01", "2030-12-31")),
+        ("Tổ chức ngày hội đọc sách vào tháng 4/2030.", ("within", "", "2030-04-01", "2030-04-30")),
+        ("Hằng năm tổ chức ngày hội đọc sách.", ("recurring", "year", "", "")),
+        ("Thường xuyên thay sách mới cho các tủ sách.", ("continuous", "", "", "")),
+        ("Kiểm tra thường xuyên các tủ sách ở cơ sở.", None),
+        ("Thực hiện Kế hoạch phát triển thư viện năm 2030.", None),
+        ("Bố trí trong dự toán ngân sách hằng năm theo quy định.", None),
+        ("Thực hiện chỉ tiêu của kế hoạch hằng năm được giao.", None),
+        ("Sửa 12 nhà văn hóa theo Kế hoạch số 12/KH-UBND.", None),
+    ],
+)
+def test_a_sentence_says_when_it_is_done(text, wanted):
+    assert said(binding(own_times(text, year=2030))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hằng quý; hoàn thành trước ngày 15/12/2030", ("deadline", "", "", "2030-12-15")),
+        ("Thường xuyên, hằng năm", ("recurring", "year", "", "")),
+        ("Đột xuất, thường xuyên", ("continuous", "", "", "")),
+        ("Năm 2030, trước ngày 20/11 hằng năm", ("recurring", "year", "", "11-20")),
+        ("Quý II/2030, thường xuyên", ("within", "", "2030-04-01", "2030-06-30")),
+    ],
+)
+def test_the_most_binding_of_several_counts(text, wanted):
+    assert said(binding(find_times(text, year=2030, line=True))) == wanted
+
+
+@pytest.mark.parametrize("words", ["Quý III", "Tháng 6", "6 tháng đầu năm", "Từ tháng 3 đến tháng 5"])
+def test_without_a_year_to_refer_to_nothing_is_guessed(words):
+    assert find_times(words, year=None, line=True) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["trước ngày 31/02/2030", "trước ngày 45/12/2030", "Tháng 13/2030", "ngày 00/00/2030", "quý V/2030"],
+)
+def test_a_day_that_no_calendar_has_is_no_time(words):
+    assert find_times(words, year=2030, line=True) == []
+
+
+def test_spans_point_at_the_words():
+    text = "Sửa nhà văn hóa thôn trước ngày 30/9/2030; thay sách hằng quý."
+    times = find_times(text, year=2030, offset=100)
+    assert [time.raw for time in times] == ["trước ngày 30/9/2030", "hằng quý"]
+    assert [text[time.span[0] - 100 : time.span[1] - 100] for time in times] == [time.raw for time in times]
+
+
+@pytest.mark.parametrize("words", ["TRƯỚC NGÀY 15/12/2030", "Trước  ngày  15 / 12 / 2030"])
+def test_letters_and_blanks_do_not_matter(words):
+    assert [time.due for time in find_times(words, year=2030, line=True)] == ["2030-12-15"]
