@@ -61,15 +61,15 @@ def read_content(content: Content) -> Document:
 def _unwrapped(blocks: Iterable[Block]) -> list[Block]:
     """Raw lines joined; tables that the reader already knows stay where they stand."""
     out: list[Block] = []
-    run: list[str] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            out += blocks_of_lines(run)
-            out.append(block)
-            run = []
-        else:
-            run.append(block.text)
-    return out + blocks_of_lines(run)
+    run: list[Paragraph] = []
+    for block in [*blocks, None]:
+        if isinstance(block, Paragraph):
+            run.append(block)
+            continue
+        out += blocks_of_lines([line.text for line in run], [line.page for line in run]) if run else []
+        out += [block] if block else []
+        run = []
+    return out
 
 
 def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:

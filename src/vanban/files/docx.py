@@ -27,21 +27,32 @@ def read_docx(data: bytes) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _Reader(package).read()
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, EOFError, ValueError, RecursionError) as error:
+    except (
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        EOFError,
+        ValueError,
+        RecursionError,
+    ) as error:
         raise BrokenFile from error
 
 
 def _xml(package: zipfile.ZipFile, name: str) -> _Element | None:
     if name not in package.namelist():
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     return etree.fromstring(package.read(name), parser)
 
 
 class _Reader:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self.package = package
-        self.numbering: Numbering = read_numbering(_xml(package, "word/numbering.xml"), _xml(package, "word/styles.xml"))
+        self.numbering: Numbering = read_numbering(
+            _xml(package, "word/numbering.xml"), _xml(package, "word/styles.xml")
+        )
         self.page = 1
         self.paged = False
         self.boxes: list[_Element] = []
@@ -59,7 +70,10 @@ class _Reader:
 
     def _margins(self) -> Iterator[Paragraph]:
         for name in sorted(self.package.namelist()):
-            if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name) and (part := _xml(self.package, name)) is not None:
+            if (
+                re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
+                and (part := _xml(self.package, name)) is not None
+            ):
                 for paragraph in part.iter(f"{W}p"):
                     for line in self._lines(paragraph):
                         yield Paragraph(line, margin=True)
@@ -154,7 +168,9 @@ class _Reader:
             if isinstance(block, Paragraph):
                 yield block.text
             else:
-                yield from (" ".join(text for inner in row for text in inner) for row in block.rows if any(row))
+                yield from (
+                    " ".join(text for inner in row for text in inner) for row in block.rows if any(row)
+                )
 
 
 _SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}cr": "\n", f"{W}ptab": "\t"}
@@ -187,4 +203,8 @@ def _is_hidden(run: _Element) -> bool:
 
 
 def _unpaged(block: Block) -> Block:
-    return Table(block.rows) if isinstance(block, Table) else Paragraph(block.text, note=block.note, margin=block.margin)
+    return (
+        Table(block.rows)
+        if isinstance(block, Table)
+        else Paragraph(block.text, note=block.note, margin=block.margin)
+    )

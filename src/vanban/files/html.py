@@ -13,8 +13,61 @@ from vanban.files.blocks import Block, Content, Paragraph, Table
 from vanban.files.plain import decode
 from vanban.grammar.markers import starts_item
 
-_DROPPED = {"script", "style", "noscript", "template", "iframe", "object", "select", "button", "input", "textarea", "svg", "video", "audio", "head", "nav", "footer", "figcaption", "form"}
-_BLOCKS = {"p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "figure", "address", "body", "hr", "td", "th", "tr", "tbody", "thead", "caption", "aside", "fieldset"}
+_DROPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "select",
+    "button",
+    "input",
+    "textarea",
+    "svg",
+    "video",
+    "audio",
+    "head",
+    "nav",
+    "footer",
+    "figcaption",
+    "form",
+}
+_BLOCKS = {
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dd",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "pre",
+    "center",
+    "figure",
+    "address",
+    "body",
+    "hr",
+    "td",
+    "th",
+    "tr",
+    "tbody",
+    "thead",
+    "caption",
+    "aside",
+    "fieldset",
+}
 _BLANKS = re.compile(r"\s+")
 _ENDS = (";", ".", ":", ",", "/")
 
@@ -41,7 +94,11 @@ def _main(body: _Element) -> _Element:
     part = body
     while True:
         inner = max((child for child in part if child in sizes), key=lambda child: sizes[child], default=None)
-        if inner is None or sizes[inner] < 0.7 * total or inner.tag in ("p", "table", "tbody", "tr", "ul", "ol"):
+        if (
+            inner is None
+            or sizes[inner] < 0.7 * total
+            or inner.tag in ("p", "table", "tbody", "tr", "ul", "ol")
+        ):
             return part
         part = inner
 
@@ -52,7 +109,9 @@ def _measure(element: _Element, sizes: dict[_Element, int]) -> int:
         if not isinstance(node.tag, str) or node.tag in _DROPPED or node.tag == "a":
             own[node] = 0
             continue
-        own[node] = len((node.text or "").strip()) + sum(own.get(child, 0) + len((child.tail or "").strip()) for child in node)
+        own[node] = len((node.text or "").strip()) + sum(
+            own.get(child, 0) + len((child.tail or "").strip()) for child in node
+        )
     sizes.update({node: size for node, size in own.items() if isinstance(node.tag, str)})
     return own[element]
 

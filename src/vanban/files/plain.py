@@ -32,4 +32,6 @@ def decode(data: bytes) -> str:
 
 def read_plain(data: bytes) -> Content:
     """Every raw line a paragraph; the layout joins what wrapping cut."""
-    return Content(kind="text", blocks=tuple(Paragraph(line) for line in decode(data).splitlines()), wrapped=True)
+    return Content(
+        kind="text", blocks=tuple(Paragraph(line) for line in decode(data).splitlines()), wrapped=True
+    )

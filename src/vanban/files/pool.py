@@ -28,7 +28,12 @@ class Child:
         self.owner = os.getpid()
         self.files = 0
         root = str(Path(vanban.__file__).parent.parent)
-        environment = {"PYTHONPATH": root, "PATH": os.defpath, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+        environment = {
+            "PYTHONPATH": root,
+            "PATH": os.defpath,
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "LC_ALL": "C.UTF-8",
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "vanban.files.child"],
             stdin=subprocess.PIPE,

@@ -29,7 +29,9 @@ def take(stream: BinaryIO) -> bytes | None:
 
 def pack(content: Content) -> bytes:
     blocks: list[Any] = [
-        [block.rows, block.page] if isinstance(block, Table) else [block.text, block.page, block.note, block.margin]
+        [block.rows, block.page]
+        if isinstance(block, Table)
+        else [block.text, block.page, block.note, block.margin]
         for block in content.blocks
     ]
     value = [content.kind, blocks, content.pages, content.wrapped, content.remarks]

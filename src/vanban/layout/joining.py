@@ -17,11 +17,13 @@ _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kí
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole."""
+    """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole.
+    ``page`` counts from 1, 0 = unknown."""
 
     text: str
     inside: bool = False
     bold: bool = False
+    page: int = 0
 
 
 def widths(lines: list[str]) -> int:
@@ -32,9 +34,9 @@ def widths(lines: list[str]) -> int:
     return lengths[int(len(lengths) * 0.9)]
 
 
-def join(lines: list[Raw], *, width: int, dense: bool) -> list[str]:
+def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
     """Paragraphs of a run of lines. An empty :class:`Raw` stands for a blank line."""
-    out: list[str] = []
+    out: list[Raw] = []
     last = Raw("")
     blank = True
     marked = any(raw.bold for raw in lines)
@@ -47,9 +49,9 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[str]:
             last, blank = Raw(""), True
             continue
         if last.text and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked):
-            out[-1] = f"{out[-1]} {text}"
+            out[-1] = Raw(f"{out[-1].text} {text}", page=out[-1].page)
         else:
-            out.append(text)
+            out.append(raw)
         last, blank = raw, False
     return out
 

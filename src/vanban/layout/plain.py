@@ -26,18 +26,23 @@ def _dropped() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in table("furniture")["line"]))
 
 
-def blocks_of_lines(raw: list[str]) -> list[Block]:
-    """Blocks of a text whose lines may be wrapped, with its tables in either crawled form."""
-    lines, texts = _trim(raw, clean_lines(raw))
+def blocks_of_lines(raw: list[str], pages: list[int] | None = None) -> list[Block]:
+    """Blocks of a text whose lines may be wrapped, with its tables in either crawled form.
+
+    ``pages`` says for each line on which page it stands.
+    """
+    kept, texts = _trim(raw, clean_lines(raw))
+    lines = [raw[index] for index in kept]
+    places = [pages[index] for index in kept] if pages else [0] * len(lines)
     wrapped = widths([text for text in texts if text and not tables.is_row(text)])
     dense = bool(wrapped) and _is_dense(texts)
-    return _Parser(lines, texts, width=wrapped, dense=dense).run()
+    return _Parser(lines, texts, places, width=wrapped, dense=dense).run()
 
 
-def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[str], list[str]]:
-    """The lines from the letterhead to the foot, raw and clean, without what the site put around them."""
+def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
+    """The lines from the letterhead to the foot, by index and clean, without what the site put around."""
     start = _head_of(cleaned)
-    lines: list[str] = []
+    kept: list[int] = []
     texts: list[str] = []
     for index in range(start, len(raw)):
         text = cleaned[index]
@@ -46,9 +51,9 @@ def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[str], list[str]]:
                 break
             if _dropped().match(text):
                 continue
-        lines.append(raw[index])
+        kept.append(index)
         texts.append(text)
-    return lines, texts
+    return kept, texts
 
 
 def _head_of(cleaned: list[str]) -> int:
@@ -80,7 +85,10 @@ def _is_dense(texts: list[str]) -> bool:
 
 
 class _Parser:
-    def __init__(self, lines: list[str], texts: list[str], *, width: int, dense: bool) -> None:
+    def __init__(
+        self, lines: list[str], texts: list[str], pages: list[int], *, width: int, dense: bool
+    ) -> None:
+        self.pages = pages
         self.lines, self.texts, self.width, self.dense = lines, texts, width, dense
         self.blocks: list[Block] = []
         self.run_lines: list[Raw] = []
@@ -107,15 +115,16 @@ class _Parser:
         if len(columns) > 1 and any(
             letterhead("motto").search(part) or part.startswith("Số") for part in columns
         ):
-            out.extend(Raw(clean(part)) for part in columns)
+            out.extend(Raw(clean(part), page=self.pages[index]) for part in columns)
         else:
-            out.append(Raw(text, self.bold, _is_bold(self.lines[index], inside=self.bold)))
+            bold = _is_bold(self.lines[index], inside=self.bold)
+            out.append(Raw(text, self.bold, bold, self.pages[index]))
         if bold_marks(self.lines[index]) % 2:
             self.bold = not self.bold
 
     def _flush(self) -> None:
         self.blocks.extend(
-            Paragraph(text) for text in join(self.run_lines, width=self.width, dense=self.dense)
+            Paragraph(raw.text, raw.page) for raw in join(self.run_lines, width=self.width, dense=self.dense)
         )
         self.run_lines = []
 
@@ -178,7 +187,7 @@ class _Parser:
         self.bold = False
         for index in range(at, end):
             self._plain(raws, index)
-        return join(raws, width=self.width or 75, dense=False) if raws else []
+        return [raw.text for raw in join(raws, width=self.width or 75, dense=False)]
 
 
 _HEADING = re.compile(
