@@ -125,7 +125,10 @@ def test_the_script_says_its_commands():
 
 
 def test_what_is_not_documented_is_found():
-    source = 'env.str("CAYTRE_X", default="")\nos.environ.get("CAYTRE_Y")\nrecord(\n    "documents.document.lost", at=at)'
+    source = (
+        'env.str("CAYTRE_X", default="")\nos.environ.get("CAYTRE_Y")\n'
+        'record(\n    "documents.document.lost", at=at)'
+    )
     assert unnamed(settings(source), "`CAYTRE_X`") == {"CAYTRE_Y"}
     assert events(source) == {"documents.document.lost"}
     parser = argparse.ArgumentParser()

@@ -1,0 +1,129 @@
+"""Acts that a text cites: numbers, dates, issuers, types, and one entry for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from papers import paper
+from vanban import find_citations, read_text
+
+# text | type | number | date | issuer
+CITED = """
+Nghị quyết số 07/NQ-HĐND ngày 09/12/2029 của Hội đồng nhân dân tỉnh Bến Mây | Nghị quyết | 07/NQ-HĐND | 2029-12-09 | Hội đồng nhân dân tỉnh Bến Mây
+Quyết định số 402/QĐ-TTg ngày 19 tháng 12 năm 2029 của Thủ tướng Chính phủ | Quyết định | 402/QĐ-TTg | 2029-12-19 | Thủ tướng Chính phủ
+Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị | Nghị quyết | 57-NQ/TW | 2024-12-22 | Bộ Chính trị
+Kết luận số 57-KL/TW, ngày 15-6-2023 của Bộ Chính trị | Kết luận | 57-KL/TW | 2023-06-15 | Bộ Chính trị
+Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ | Nghị định | 30/2020/NĐ-CP | 2020-03-05 | Chính phủ
+Thông tư số 12/2029/TT-BNV của Bộ Nội vụ hướng dẫn lập hồ sơ | Thông tư | 12/2029/TT-BNV | | Bộ Nội vụ
+Kế hoạch 98/KH-UBND ngày 18/11/2029 của UBND tỉnh Bến Mây về công tác lưu trữ | Kế hoạch | 98/KH-UBND | 2029-11-18 | UBND tỉnh Bến Mây
+Kế hoạch số 26-KH/ĐU ngày 17/6/2029 của Đảng ủy xã Suối Trúc | Kế hoạch | 26-KH/ĐU | 2029-06-17 | Đảng ủy xã Suối Trúc
+Công văn số 1234/SNV-CCHC ngày 01/02/2029 của Sở Nội vụ | Công văn | 1234/SNV-CCHC | 2029-02-01 | Sở Nội vụ
+Chỉ thị số 09/CT-UBND | Chỉ thị | 09/CT-UBND | |
+Thông báo kết luận số 15/TB-VPCP ngày 07/01/2029 của Văn phòng Chính phủ | Thông báo kết luận | 15/TB-VPCP | 2029-01-07 | Văn phòng Chính phủ
+Quyết định số 512 /QĐ-UBND ngày 04/ 3/ 2029 của Chủ tịch Ủy ban nhân dân tỉnh | Quyết định | 512/QĐ-UBND | 2029-03-04 | Chủ tịch Ủy ban nhân dân tỉnh
+Quyết định số 512/QĐ/UBND ngày 04/3/2029 | Quyết định | 512/QĐ-UBND | 2029-03-04 |
+Thông tư số 07/2029/TT-BVHTTDL ngày 05/6/2029 của Bộ Văn hóa, Thể thao và Du lịch về thư viện | Thông tư | 07/2029/TT-BVHTTDL | 2029-06-05 | Bộ Văn hóa, Thể thao và Du lịch
+Luật số 46/2019/QH14 | Luật | 46/2019/QH14 | |
+"""
+
+
+def rows(text):
+    """The rows of a table whose cells stand between bars."""
+    return [tuple(cell.strip() or None for cell in line.split("|")) for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "kind", "number", "date", "issuer"), rows(CITED))
+def test_an_act_is_read(text, kind, number, date, issuer):
+    (found,) = find_citations(f"Thực hiện {text};")
+    assert (found.type, found.number, found.date, found.issuer) == (kind, number, date, issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "các Quyết định số 11/QĐ-UBND, số 12/QĐ-UBND và số 13/QĐ-UBND ngày 02/3/2029 của UBND tỉnh Bến Mây",
+            [("Quyết định", "11/QĐ-UBND"), ("Quyết định", "12/QĐ-UBND"), ("Quyết định", "13/QĐ-UBND")],
+        ),
+        (
+            "Công điện số 21/CĐ-TTg ngày 01/3/2029 và số 22/CĐ-TTg ngày 05/3/2029 của Thủ tướng Chính phủ",
+            [("Công điện", "21/CĐ-TTg"), ("Công điện", "22/CĐ-TTg")],
+        ),
+        (
+            "Nghị quyết số 57-NQ/TW của Bộ Chính trị và Kế hoạch số 02-KH/TU của Tỉnh ủy Bến Mây",
+            [("Nghị quyết", "57-NQ/TW"), ("Kế hoạch", "02-KH/TU")],
+        ),
+    ],
+)  # fmt: skip
+def test_several_numbers_are_several_acts(text, wanted):
+    assert [(one.type, one.number) for one in find_citations(text)] == wanted
+
+
+def test_one_issuer_behind_several_numbers_belongs_to_all():
+    found = find_citations(
+        "Quyết định số 11/QĐ-UBND ngày 02/3/2029, số 12/QĐ-UBND ngày 05/3/2029 của UBND tỉnh Bến Mây"
+    )
+    assert [one.issuer for one in found] == ["UBND tỉnh Bến Mây"] * 2
+    assert [one.date for one in found] == ["2029-03-02", "2029-03-05"]
+
+
+def test_an_act_cited_twice_is_one_entry():
+    text = (
+        "Thực hiện Kế hoạch số 98/KH-UBND ngày 18/11/2029 của UBND tỉnh Bến Mây.\n"
+        "Lồng ghép với Kế hoạch số 98/KH-UBND khi triển khai."
+    )
+    (found,) = find_citations(text)
+    assert found.date == "2029-11-18" and found.issuer == "UBND tỉnh Bến Mây"
+    assert [text[a:b] for a, b in found.mentions if "98/KH-UBND" in text[a:b]] and len(found.mentions) == 2
+
+
+def test_a_date_that_stands_at_the_second_mention_is_taken():
+    (found,) = find_citations(
+        "Kế hoạch số 98/KH-UBND.\nKế hoạch số 98/KH-UBND ngày 18/11/2029 của UBND tỉnh Bến Mây."
+    )
+    assert (found.date, found.issuer) == ("2029-11-18", "UBND tỉnh Bến Mây")
+
+
+def test_two_dates_of_one_act_are_two_entries_and_a_doubt():
+    text = (
+        "Thực hiện Kế hoạch số 98/KH-UBND ngày 18/11/2029 của UBND tỉnh Bến Mây.",
+        "Theo Kế hoạch số 98/KH-UBND ngày 19/11/2029 của UBND tỉnh Bến Mây.",
+    )
+    assert [one.date for one in find_citations("\n".join(text))] == ["2029-11-18", "2029-11-19"]
+    doubts = [one for one in read_text(paper("I. NHIỆM VỤ", *text)).warnings if one.code == "two-dates"]
+    assert len(doubts) == 1 and "98/KH-UBND" in doubts[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sửa Quốc lộ 6 đoạn Km 12/QL", "tỷ lệ 12/15 thôn", "ngày 12/3/2030", "giai đoạn 2026-2030", "số điện thoại 0204-3855-000",
+        "mẫu số 12", "điểm 1/2", "tổ 12/A", "",
+    ],
+)  # fmt: skip
+def test_other_numbers_are_no_acts(text):
+    assert find_citations(text) == ()
+
+
+def test_spans_and_raw_words_point_at_the_text():
+    text = "Thực hiện Quyết định số 512/QĐ/UBND ngày 04/3/2029 của UBND tỉnh Bến Mây."
+    (found,) = find_citations(text)
+    assert found.raw == "512/QĐ/UBND" and found.number == "512/QĐ-UBND"
+    assert text[slice(*found.span)] == "Quyết định số 512/QĐ/UBND ngày 04/3/2029 của UBND tỉnh Bến Mây"
+
+
+def test_the_number_of_the_document_itself_is_left_out():
+    text = paper("I. NHIỆM VỤ", "1. Sửa nhà văn hóa theo Kế hoạch số 118/KH-UBND và Kế hoạch số 98/KH-UBND.")
+    assert [one.number for one in read_text(text).citations if one.number] == ["98/KH-UBND"]
+
+
+def test_a_basis_is_told_from_a_mention():
+    text = paper(
+        "Thực hiện Nghị quyết số 27-NQ/TU ngày 05/01/2030 của Tỉnh ủy Bến Mây, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "Cụ thể hóa Quyết định số 402/QĐ-TTg của Thủ tướng Chính phủ.",
+        "II. NHIỆM VỤ",
+        "1. Tiếp tục thực hiện Kế hoạch số 98/KH-UBND của UBND tỉnh Bến Mây.",
+    )
+    roles = {one.number: one.role for one in read_text(text).citations if one.number}
+    assert roles == {"27-NQ/TU": "basis", "402/QĐ-TTg": "basis", "98/KH-UBND": "mention"}

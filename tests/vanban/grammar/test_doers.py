@@ -1,0 +1,93 @@
+"""Who does what a provision says, and with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from papers import names
+from vanban.grammar.doers import only_names, parties, partners, shift, subject
+from vanban.model import Unit
+
+# provision | doers, parted by " / "
+SUBJECTS = """
+Sở Y tế xây dựng phương án trực cấp cứu. | Sở Y tế
+Sở Y tế chủ trì, phối hợp với Sở Tài chính lập dự toán. | Sở Y tế
+Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện. | Sở Nội vụ
+Giao Sở Nội vụ, Sở Tài chính thẩm định dự toán. | Sở Nội vụ / Sở Tài chính
+Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân. | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
+Yêu cầu Chủ tịch Ủy ban nhân dân các xã, phường kiểm tra hồ chứa. | Chủ tịch Ủy ban nhân dân các xã, phường
+Các sở, ban, ngành căn cứ chức năng, nhiệm vụ xây dựng kế hoạch riêng. | Các sở, ban, ngành
+Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng kế hoạch riêng. | các sở, ban, ngành
+Trên cơ sở hướng dẫn của tỉnh, Ủy ban nhân dân các xã, phường lập danh sách. | Ủy ban nhân dân các xã, phường
+Trong quá trình thực hiện, Sở Y tế theo dõi, tổng hợp. | Sở Y tế
+Trước ngày 15/12/2030, Sở Nội vụ báo cáo kết quả. | Sở Nội vụ
+UBND xã Suối Trúc: Rà soát danh sách hộ nghèo. | UBND xã Suối Trúc
+Xây dựng phương án trực cấp cứu tại bệnh viện. |
+Phối hợp với Sở Y tế tổ chức khám bệnh. |
+Ban hành quy chế làm việc của Sở Y tế. |
+Tổ chức hội nghị tại Sở Y tế. |
+Tăng cường kiểm tra, Sở Y tế được biểu dương. |
+"""
+# provision | partners
+PARTNERS = """
+Sở Y tế chủ trì, phối hợp với Sở Tài chính lập dự toán. | Sở Tài chính
+phối hợp chặt chẽ với Công an tỉnh, Sở Xây dựng kiểm tra bến bãi | Công an tỉnh / Sở Xây dựng
+phối hợp cùng Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
+phối hợp với các sở, ban, ngành và UBND các xã, phường triển khai | các sở, ban, ngành / UBND các xã, phường
+phối hợp với Sở Y tế; phối hợp với sở khác và Sở Y tế | Sở Y tế
+tăng cường phối hợp trong công tác tuyên truyền |
+sự phối hợp của các cơ quan |
+"""
+# value of a line of parties | leads | coordinators
+LINES = """
+Sở Y tế | Sở Y tế |
+Sở Y tế; Công an tỉnh | Sở Y tế / Công an tỉnh |
+Sở Y tế chủ trì, phối hợp với Sở Tài chính | Sở Y tế | Sở Tài chính
+Sở Y tế chủ trì; phối hợp: Sở Tài chính, Công an tỉnh | Sở Y tế | Sở Tài chính / Công an tỉnh
+Sở Y tế phối hợp với Sở Tài chính và các đơn vị liên quan | Sở Y tế | Sở Tài chính / các đơn vị liên quan
+Sở Văn hóa, Thể thao và Du lịch chủ trì | Sở Văn hóa, Thể thao và Du lịch |
+Chủ trì: Sở Y tế; phối hợp: Sở Tài chính | Sở Y tế | Sở Tài chính
+Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: Sở Tài chính | Sở Y tế | Sở Tài chính
+Các sở, ban, ngành; Ủy ban nhân dân các xã, phường. | Các sở, ban, ngành / Ủy ban nhân dân các xã, phường |
+Phối hợp với Sở Tài chính | | Sở Tài chính
+"""
+
+
+def rows(text):
+    """The rows of a table whose cells stand between bars; a cell is the first words or a list of names."""
+    for line in text.strip().splitlines():
+        words, *cells = (cell.strip() for cell in line.split("|"))
+        yield (words, *([name for name in cell.split(" / ") if name] for cell in cells))
+
+
+@pytest.mark.parametrize(("text", "wanted"), rows(SUBJECTS))
+def test_a_provision_names_its_doer(text, wanted):
+    assert names(subject(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), rows(PARTNERS))
+def test_a_provision_names_its_partners(text, wanted):
+    assert names(partners(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "lead", "helping"), rows(LINES))
+def test_a_line_names_who_leads_and_who_helps(text, lead, helping):
+    said = parties(text)
+    assert (names(said.lead), names(said.coordinators)) == (lead, helping)
+    assert all(text[slice(*unit.span)] == unit.name for unit in said.lead + said.coordinators)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Giao Sở Y tế:", ["Sở Y tế"]),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]),
+        ("Giao Sở Y tế xây dựng phương án:", []),
+    ],
+)
+def test_a_line_that_only_asks_names_whom_it_asks(text, wanted):
+    assert names(only_names(text)) == wanted
+
+
+def test_names_are_moved_to_their_place_in_the_document():
+    assert shift((Unit("Sở Y tế", (0, 7)), Unit("không rõ")), 100) == (Unit("Sở Y tế", (100, 107)),)
