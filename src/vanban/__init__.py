@@ -12,15 +12,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vanban.annotate import annotate as annotate
     from vanban.errors import Refused as Refused
     from vanban.grammar.citations import find_citations as find_citations
+    from vanban.marking import annotate as annotate
     from vanban.model import Document as Document
     from vanban.reading import read as read
     from vanban.reading import read_text as read_text
 
 _WHERE = {
-    "annotate": "vanban.annotate",
+    "annotate": "vanban.marking",
     "Refused": "vanban.errors",
     "find_citations": "vanban.grammar.citations",
     "Document": "vanban.model",

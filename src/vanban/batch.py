@@ -69,7 +69,7 @@ def _one(work: tuple[str, bytes | None, str, bool]) -> Outcome:
     except OSError as error:
         return Outcome(name, reason=f"Không mở được tệp: {error.strerror}.", code=FAILED)
     if form == "html":
-        from vanban.annotate import page_of
+        from vanban.marking import page_of
 
         return Outcome(name, page_of(document))
     if form == "table":

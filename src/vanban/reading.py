@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files.blocks import Block, Content, Paragraph
 from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
 from vanban.grammar.header import Head, from_text, read_head
@@ -42,7 +43,8 @@ def read(source: str | Path | bytes, *, name: str | None = None) -> Document:
 
 
 def read_text(text: str) -> Document:
-    """Read a text, its lines wrapped or not."""
+    """Read a text, its lines wrapped or not. Spans point into the reading's own text, which is in NFC."""
+    text = unicodedata.normalize("NFC", text)
     return read_content(
         Content(kind="text", blocks=tuple(Paragraph(line) for line in text.splitlines()), wrapped=True)
     )

@@ -43,7 +43,7 @@ def _answer(kind: str, data: bytes) -> bytes:
     except MemoryError:
         return b"-ParserKilled\n"
     except Exception as error:  # a parser's own fault must not end the others' reading
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
         return b"-BrokenFile\n"
 
 

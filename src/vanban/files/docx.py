@@ -1,11 +1,11 @@
-"""Word files: paragraphs with the numbers that Word shows, tables as grids, notes, margins. Macros are never looked at."""
+"""Word files: paragraphs with the numbers that Word shows, tables, notes, margins; never macros."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 from lxml.etree import _Element
@@ -56,6 +56,13 @@ class _Reader:
         self.page = 1
         self.paged = False
         self.boxes: list[_Element] = []
+        self.special: dict[str, Callable[[_Element, list[str]], None]] = {
+            _RUN: self._run,
+            _BR: self._break,
+            _BOX: self._box,
+            f"{W}lastRenderedPageBreak": self._next_page,
+            f"{_MC}AlternateContent": self._alternate,
+        }
 
     def read(self) -> Content:
         document = _xml(self.package, "word/document.xml")
@@ -128,22 +135,27 @@ class _Reader:
             tag = child.tag
             if tag == _TEXT:
                 parts.append(child.text or "")
-            elif tag == _RUN:
-                if not _is_hidden(child):
-                    self._gather(child, parts)
             elif tag in _SIGNS:
                 parts.append(_SIGNS[tag])
-            elif tag == _BR:
-                self._break(child, parts)
-            elif tag == f"{W}lastRenderedPageBreak":
-                self.page, self.paged = self.page + 1, True
-            elif tag == _BOX:
-                self.boxes.append(child)
-            elif tag == f"{_MC}AlternateContent":
-                first = child.find(f"{_MC}Choice")
-                self._gather(first if first is not None else child, parts)
+            elif tag in self.special:
+                self.special[tag](child, parts)
             elif tag not in _DROPPED and isinstance(tag, str):
                 self._gather(child, parts)
+
+    def _run(self, element: _Element, parts: list[str]) -> None:
+        if not _is_hidden(element):
+            self._gather(element, parts)
+
+    def _next_page(self, element: _Element, parts: list[str]) -> None:
+        self.page, self.paged = self.page + 1, True
+
+    def _box(self, element: _Element, parts: list[str]) -> None:
+        self.boxes.append(element)
+
+    def _alternate(self, element: _Element, parts: list[str]) -> None:
+        """Of two forms of the same content the first: else a text box would be read twice."""
+        first = element.find(f"{_MC}Choice")
+        self._gather(first if first is not None else element, parts)
 
     def _break(self, element: _Element, parts: list[str]) -> None:
         if element.get(f"{W}type") != "page":

@@ -125,9 +125,9 @@ def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbe
     if styles is not None:
         for style in styles.iterfind(f"{W}style"):
             properties, parent = style.find(f"{W}pPr"), style.find(f"{W}basedOn")
-            number, level = num_pr(properties) if properties is not None else (None, None)
+            styled, level = num_pr(properties) if properties is not None else (None, None)
             made.styles[style.get(f"{W}styleId", "")] = (
-                number,
+                styled,
                 level,
                 parent.get(VAL) if parent is not None else None,
             )

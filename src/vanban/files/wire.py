@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from vanban.files.blocks import Block, Content, Paragraph, Table
 
 _SIZE = struct.Struct(">I")
 
 
-def put(stream: BinaryIO, data: bytes) -> None:
+def put(stream: IO[bytes], data: bytes) -> None:
     stream.write(_SIZE.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
-def take(stream: BinaryIO) -> bytes | None:
+def take(stream: IO[bytes]) -> bytes | None:
     """The next frame; None at the end."""
     head = stream.read(_SIZE.size)
     if len(head) < _SIZE.size:

@@ -11,6 +11,7 @@ from vanban.grammar.units import action_at, names_at, only_units, opens_name, sp
 from vanban.model import Unit
 
 Units = tuple[Unit, ...]
+_REACH = 500  # how far a list of doers may go
 _CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
 _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
     form("doers", name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
@@ -74,7 +75,7 @@ def _doer_at(text: str, position: int) -> Units:
         and not text.startswith(("các ", "những "), start)
     ):
         return ()
-    names, stop = names_at(text, start, len(text))
+    names, stop = names_at(text, start, min(len(text), start + _REACH))
     return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
 
 

@@ -28,6 +28,7 @@ _RANK = {
     "letter": 10,
 }
 _ALWAYS = ("part", "chapter", "division", "capital", "roman", "title")
+_LONGEST = 600  # no heading is longer, however many lines it is broken over
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")
 _SENTENCE = re.compile(r"[.;]\s+\S")
@@ -113,7 +114,7 @@ def _item(line: Line) -> Item:
 
 def _continues_heading(stack: list[Item], item: Item) -> bool:
     """A heading broken over lines: capitals that go on, or the title under "Chương I"."""
-    if not stack or stack[-1].children or item.kind not in ("title", ""):
+    if not stack or stack[-1].children or item.kind not in ("title", "") or len(stack[-1].text) > _LONGEST:
         return False
     top = stack[-1]
     if top.kind in ("part", "chapter", "division") and not top.text:

@@ -76,7 +76,8 @@ def _times(sentence: str, at: int, year: int | None) -> list[Time]:
 
 def _near(sentence: str, time: Time, at: int) -> bool:
     assert time.span is not None
-    before = sentence[: time.span[0] - at].lower()
+    start = time.span[0] - at
+    before = sentence[max(0, start - 40) : start].lower()
     return form("reports", "when").search(before) is not None or not before.strip()
 
 

@@ -17,6 +17,7 @@ _STOP = re.compile(
 )
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
 _ROLE_NAME = re.compile(r"(?:Cơ quan|Đơn vị|Tổ chức|Doanh nghiệp)\s+")
+_NAME = 200  # no name is longer
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
 _AFTER = r"(?![\wÀ-ỹ])"
@@ -62,7 +63,7 @@ def name_end(text: str, start: int, end: int) -> int:
         limit = stop.start() if stop else end
     patterns = _patterns()
     for found in patterns["action"].finditer(text, start, limit):
-        before = text[start : found.start()]
+        before = text[max(start, found.start() - _NAME) : found.start()]
         if not before.strip() or _is_part(before, found.group()) or _HEAD_WORD.search(before):
             continue
         if _ROLE_NAME.fullmatch(before) and found.group() in table("units")["role_actions"]:
@@ -109,7 +110,7 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
     """Whether the separator stands between two names and not inside one."""
     patterns = _patterns()
-    before, at = text[opened : found.start()].strip(_EDGE), found.end()
+    before, at = text[max(opened, found.start() - _NAME) : found.start()].strip(_EDGE), found.end()
     mark = found.group().strip()
     if not before or at >= end:
         return bool(mark)

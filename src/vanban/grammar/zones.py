@@ -99,6 +99,9 @@ def _to_foot(foot: Foot, line: Line) -> None:
     marked = letterhead("recipients").match(line.text)
     listed = line.text[:1] in "-–*" or line.text.lower().startswith(("lưu", "như ")) or marked
     signs = letterhead("authority").match(line.text) or is_caps(line.text)
+    if marked and letterhead("authority").match(rest := line.text[marked.end() :].strip()):
+        foot.signing.append(Line(line.end - len(rest), line.end, rest, line.page))
+        return
     if listed or foot.recipients and not foot.signing and not signs:
         foot.recipients.append(line)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from vanban.model import Document, Span, Task
 
@@ -65,7 +66,8 @@ def annotate(document: Document) -> str:
 
 
 def _paragraph(line: str, start: int, end: int, marks: list[Mark], first: int) -> str:
-    here = []
+    """The line cut at every edge of a mark; a sweep keeps the marks that are open."""
+    here: list[Mark] = []
     for mark in marks[first:]:
         if mark.span[0] >= end:
             break
@@ -73,16 +75,23 @@ def _paragraph(line: str, start: int, end: int, marks: list[Mark], first: int) -
             here.append(mark)
     edges = sorted({start, end, *(max(m.span[0], start) for m in here), *(min(m.span[1], end) for m in here)})
     parts: list[str] = []
-    for left, right in zip(edges, edges[1:], strict=False):
-        words = escape(line[left - start : right - start])
-        covering = [mark for mark in here if mark.span[0] <= left and mark.span[1] >= right]
-        if covering:
-            kinds = " ".join(dict.fromkeys(mark.kind for mark in covering))
-            keys = " ".join(dict.fromkeys(mark.key for mark in covering))
-            parts.append(f'<mark class="{kinds}" data-fact="{escape(keys)}">{words}</mark>')
-        else:
-            parts.append(words)
+    opened: list[Mark] = []
+    following = 0
+    for left, right in pairwise(edges):
+        opened = [mark for mark in opened if mark.span[1] > left]
+        while following < len(here) and here[following].span[0] <= left:
+            opened.append(here[following])
+            following += 1
+        parts.append(_marked(escape(line[left - start : right - start]), opened))
     return "".join(parts)
+
+
+def _marked(words: str, covering: list[Mark]) -> str:
+    if not covering:
+        return words
+    kinds = " ".join(dict.fromkeys(mark.kind for mark in covering))
+    keys = " ".join(dict.fromkeys(mark.key for mark in covering))
+    return f'<mark class="{kinds}" data-fact="{escape(keys)}">{words}</mark>'
 
 
 _STYLE = (
