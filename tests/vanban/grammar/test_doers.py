@@ -34,7 +34,7 @@ Sở Y tế chủ trì, phối hợp với Sở Tài chính lập dự toán. | 
 phối hợp chặt chẽ với Công an tỉnh, Sở Xây dựng kiểm tra bến bãi | Công an tỉnh / Sở Xây dựng
 phối hợp cùng Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
 phối hợp với các sở, ban, ngành và UBND các xã, phường triển khai | các sở, ban, ngành / UBND các xã, phường
-phối hợp với Sở Y tế; phối hợp với sở khác và Sở Y tế | Sở Y tế
+phối hợp với Sở Y tế lập danh sách; phối hợp với Sở Y tế tổ chức khám | Sở Y tế
 tăng cường phối hợp trong công tác tuyên truyền |
 sự phối hợp của các cơ quan |
 """
