@@ -1,1 +1,1 @@
-"""Cây Tre: from a plan to work that gets done."""
+"""The system Cây Tre: doors over flows over rooms over core."""

@@ -54,7 +54,7 @@ def _type_word_before(before: str, line: int) -> re.Match[str] | None:
     """The nearest type word from which nothing but a few words leads to the number."""
     found, position = None, line
     while nearer := _type_before().search(before, position):
-        found, position = nearer, nearer.start() + 1
+        found, position = nearer, nearer.end("type")
     return found
 
 
@@ -66,7 +66,7 @@ def _issuer() -> tuple[re.Pattern[str], re.Pattern[str]]:
     fields, commas = any_of(words["lower_fields"]), any_of(words["comma_fields"])
     stop = re.compile(
         rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[a-zà-ỹđ])(?!{fields})"
-        rf"|,\s*(?!{commas})|$"
+        rf"|,(?!\s*(?:{commas}))|$"
     )
     return re.compile(rf"(?:{any_of(words['issuer_heads'])})(?![\wÀ-ỹ])"), stop
 

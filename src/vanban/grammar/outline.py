@@ -31,6 +31,7 @@ _ALWAYS = ("part", "chapter", "division", "capital", "roman", "title")
 _LONGEST = 600  # no heading is longer, however many lines it is broken over
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")
+_SAYING = re.compile(r":\s+[A-ZĐ]")
 _SENTENCE = re.compile(r"[.;]\s+\S")
 
 
@@ -204,6 +205,8 @@ def _named_purpose(text: str) -> int:
 def _is_title(text: str) -> bool:
     text = _BRACKET.sub("", text)
     if text.endswith((".", ";", "…", "/.")) or len(text) > 320:
+        return False
+    if len(text) > 110 and _SAYING.search(text):
         return False
     return _SENTENCE.search(text.replace("; ", ", ")) is None
 

@@ -60,6 +60,8 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
     to, via = _addressees(sentence, verb, at)
     times = _times(sentence, at, year)
     span = (at, at + len(sentence))
+    if not (to or via or times):
+        return []
     if not times and task.time is not None and not offset:
         times = [task.time]
     kept: list[Time | None] = [*_apart(times)] or [None]

@@ -14,6 +14,7 @@ from vanban.model import Grid, Section, SectionRole, Span, Task, Time
 
 WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
+_LOOSE = ("", "dash", "plus", "dot")
 _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 
@@ -125,9 +126,8 @@ class Walk:
             return
         if (
             text.endswith(":")
-            and len(text) < _SHORT
-            and item.kind in ("", "dash", "plus", "dot")
-            and item.children
+            and len(text) < (_SHORT if item.children else _SHORT // 2)
+            and item.kind in _LOOSE
         ):
             self.walk(item.children, place)
             return

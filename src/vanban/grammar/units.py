@@ -17,6 +17,8 @@ _STOP = re.compile(
 )
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
 _ROLE_NAME = re.compile(r"(?:Cơ quan|Đơn vị|Tổ chức|Doanh nghiệp)\s+")
+# "các xã: Suối Trúc, Mây Hạ"
+_PLACES = re.compile(r":\s*[A-ZĐÀ-Ỹ][\w -]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐÀ-Ỹ][\w -]{1,40})+")
 _NAME = 200  # no name is longer
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
@@ -158,7 +160,11 @@ def only_units(text: str) -> tuple[Unit, ...]:
     if len(bare) > 220 or not opens_name(bare):
         return ()
     names, stop = names_at(bare, 0, len(bare))
-    return names if names and bare[stop:].strip(_EDGE) == "" else ()
+    rest = bare[stop:]
+    if names and _PLACES.fullmatch(rest) and names[-1].span:
+        last = Unit(f"{names[-1].name}{rest}", (names[-1].span[0], len(bare)))
+        return (*names[:-1], last)
+    return names if names and rest.strip(_EDGE) == "" else ()
 
 
 def action_at(text: str) -> bool:

@@ -10,7 +10,8 @@ from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
-_WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]")  # the last word of a sentence may be an abbreviation
+_WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+")  # the last word of a sentence may be an abbreviation
+_MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
@@ -59,6 +60,8 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
 def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:
     """``marked``: headings are printed bold, so a plain line without an end goes on."""
     text, last = raw.text, before.text
+    if _MARK_ALONE.match(last):
+        return not starts_item(text)
     if _begins(text, last):
         return False
     lower = text[0].islower()

@@ -26,6 +26,10 @@ Xây dựng phương án trực cấp cứu tại bệnh viện. |
 Phối hợp với Sở Y tế tổ chức khám bệnh. |
 Ban hành quy chế làm việc của Sở Y tế. |
 Tổ chức hội nghị tại Sở Y tế. |
+Tổ chức hội nghị tập huấn cho cán bộ. |
+Tổ chức hội chợ quảng bá sản phẩm. |
+Tổ chức cơ sở dữ liệu, xây dựng phần mềm. |
+Tổ chức khoa học việc lưu trữ, xây dựng kho. |
 Tăng cường kiểm tra, Sở Y tế được biểu dương. |
 """
 # provision | partners

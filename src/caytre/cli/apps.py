@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Cli(AppConfig):
+    name = "caytre.cli"
+    label = "cli"

@@ -1,0 +1,76 @@
+"""``caytre setup``: everything an installation needs, as often as one likes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from caytre.cli import accounts
+from caytre.core.models import User
+from caytre.documents.models import Document, Removal
+from caytre.web.intake import take_in
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ADMIN = "quantri"
+
+
+class Command(BaseCommand):
+    help = "Chuẩn bị dữ liệu, tài khoản quản trị và ví dụ."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        _make_folders()
+        call_command("migrate", interactive=False, verbosity=0)
+        if _static_is_old():
+            call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+            (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
+        if not User.objects.filter(is_superuser=True).exists():
+            self._make_administrator()
+
+    def _make_administrator(self) -> None:
+        password = accounts.new_password()
+        admin = accounts.create(ADMIN, password=password, is_administrator=True, at=timezone.now())
+        self.stdout.write(
+            f"\n  Tài khoản quản trị: {ADMIN}\n  Mật khẩu:           {password}\n"
+            "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi sau khi đăng nhập.\n"
+        )
+        if not Document.objects.exists() and not Removal.objects.exists():
+            for path in sorted(EXAMPLES.glob("*.txt")):
+                take_in(path, name=path.name, by=admin, at=timezone.now())
+
+
+def _make_folders() -> None:
+    for folder in (settings.DATA, settings.MEDIA_ROOT, settings.FILE_UPLOAD_TEMP_DIR):
+        Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not settings.SECRET_KEY_FILE.exists():
+        handle = os.open(settings.SECRET_KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    for left in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
+        left.unlink()  # spooled by a process that was killed
+
+
+def _static_mark() -> str:
+    """What the static files are made from: names, sizes and times of the sources."""
+    from django.contrib.staticfiles.finders import get_finders
+
+    found = []
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            about = os.stat(storage.path(name))
+            found.append(f"{name} {about.st_size} {about.st_mtime_ns}")
+    return "\n".join(sorted(found))
+
+
+def _static_is_old() -> bool:
+    try:
+        return bool((settings.STATIC_ROOT / ".made-from").read_text() != _static_mark())
+    except OSError:
+        return True

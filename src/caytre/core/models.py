@@ -1,0 +1,44 @@
+"""Who uses the system, what happened in it, and what can be found in it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class User(AbstractUser):
+    """A person who can sign in. ``is_superuser`` marks an administrator."""
+
+    @property
+    def shown(self) -> str:
+        """The name as colleagues read it: family name first, as Vietnamese names are written."""
+        return f"{self.last_name} {self.first_name}".strip() or self.username
+
+
+class Event(models.Model):
+    """One thing that happened; for display only, nothing is decided from it.
+
+    ``name`` is dotted ("documents.document.received"), ``about`` the key of the object. ``details``
+    never holds words of a document.
+    """
+
+    name = models.CharField(max_length=80)
+    about = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["at", "id"]
+        indexes = [models.Index(fields=["about", "at"])]
+
+
+class SearchEntry(models.Model):
+    """One object that can be found; its words lie in the search index under the same id."""
+
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_search_entry")]

@@ -1,0 +1,87 @@
+"""The search port: FTS5 on SQLite, tsvector on PostgreSQL, both fed with the same folded words.
+
+A query finds the same entries with and without tone marks; those that hold it as typed come first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from django.db import connection
+
+from caytre.core.models import SearchEntry
+from caytre.core.words import exact, folded
+
+_WORD = re.compile(r"\w+")
+# Ranking every hit of a common syllable is slow: only the newest are ranked and returned.
+LIMIT = 500
+_DELETE = {
+    "sqlite": "DELETE FROM core_search WHERE rowid = %s",
+    "postgresql": "DELETE FROM core_search WHERE id = %s",
+}
+_FIND_SQLITE = """
+WITH hit AS (
+  SELECT s.rowid AS id, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.rowid
+  WHERE s.core_search MATCH %s AND e.kind = %s ORDER BY s.rowid DESC LIMIT %s),
+same AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s)
+SELECT key FROM hit ORDER BY id NOT IN (SELECT id FROM same), id DESC
+"""
+_FIND_POSTGRES = """
+WITH hit AS (
+  SELECT s.id, s.exact, s.folded, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.id
+  WHERE s.folded @@ to_tsquery('simple', %s) AND e.kind = %s ORDER BY s.id DESC LIMIT %s)
+SELECT key FROM hit ORDER BY NOT exact @@ to_tsquery('simple', %s),
+  ts_rank(folded, to_tsquery('simple', %s)) DESC, id DESC
+"""
+
+
+def put(key: object, *, kind: str, text: str) -> None:
+    """Make ``text`` findable as the object ``key``; what was there for it is replaced."""
+    entry, _ = SearchEntry.objects.get_or_create(kind=kind, key=str(key))
+    if connection.vendor == "sqlite":
+        sql = "INSERT INTO core_search (rowid, exact, folded) VALUES (%s, %s, %s)"
+    else:
+        sql = (
+            "INSERT INTO core_search (id, exact, folded) "
+            "VALUES (%s, to_tsvector('simple', %s), to_tsvector('simple', %s))"
+        )
+    with connection.cursor() as cursor:
+        cursor.execute(_DELETE[connection.vendor], [entry.pk])
+        cursor.execute(sql, [entry.pk, _words(exact(text)), _words(folded(text))])
+
+
+def wipe(key: object, *, kind: str) -> None:
+    """Forget the object, and take its words out of the pages of the index."""
+    for entry in SearchEntry.objects.filter(kind=kind, key=str(key)):
+        with connection.cursor() as cursor:
+            cursor.execute(_DELETE[connection.vendor], [entry.pk])
+            if connection.vendor == "sqlite":
+                # FTS5 only notes that a row is gone; its words stay until the index is merged.
+                cursor.execute("INSERT INTO core_search (core_search) VALUES ('optimize')")
+        entry.delete()
+
+
+def find(query: str, *, kind: str) -> list[str]:
+    """The keys of what holds all words of the query, the best first, at most LIMIT of the newest.
+
+    A query without words finds nothing.
+    """
+    plain, typed = _WORD.findall(folded(query)), _WORD.findall(exact(query))
+    if not plain:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            plain_match, typed_match = f"folded : ({_all(plain)})", f"exact : ({_all(typed)})"
+            cursor.execute(_FIND_SQLITE, [plain_match, kind, LIMIT, typed_match])
+        else:
+            plain_match, typed_match = " & ".join(plain), " & ".join(typed)
+            cursor.execute(_FIND_POSTGRES, [plain_match, kind, LIMIT, typed_match, plain_match])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text))
+
+
+def _all(words: list[str]) -> str:
+    return " AND ".join(f'"{word}"' for word in words)

@@ -1,0 +1,143 @@
+"""A file comes in, or goes again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.core.files import File
+from django.db import IntegrityError, transaction
+
+from caytre.core import history, search
+from caytre.core.models import Event, User
+from caytre.core.refusals import Refused
+from caytre.documents.models import Document, Removal
+from caytre.documents.queries.reading import same_file
+from caytre.documents.queries.register import KIND
+from caytre.documents.rules.permissions import MayNotRemove, can_remove
+
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that may come in: what it is, and that these bytes were looked at."""
+
+    path: Path
+    name: str
+    kind: str
+    size: int
+    sha256: str
+
+
+class AlreadyHere(Refused):
+    """The same bytes are in the register. ``document`` is the entry."""
+
+    status = 409
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+
+
+class FileRefused(Refused):
+    """The library does not take the file; ``code`` and the sentence are the library's.
+
+    ``secret``: it bears a stamp of secrecy, and nothing of it may stay, its name included.
+    """
+
+    def __init__(self, sentence: str, *, code: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.secret = code == "secret-stamp"
+
+
+def examine(path: Path, *, name: str) -> Examined:
+    """Look at a file before anything of it is stored. Raises :class:`AlreadyHere`, :class:`FileRefused`.
+
+    The container is guarded and the parser runs in a child process of the library, under its limits.
+    """
+    from vanban.errors import Refused as LibraryRefused
+    from vanban.files import load
+    from vanban.secrecy import refuse_secret
+
+    sha256, size = _digest(path)
+    known = same_file(sha256)
+    if known is not None:
+        raise AlreadyHere(known)
+    try:
+        content = load(path, name=name)
+        refuse_secret(content)
+    except LibraryRefused as refusal:
+        raise FileRefused(str(refusal), code=getattr(refusal, "code", "")) from None
+    return Examined(path, _short(name), content.kind, size, sha256)
+
+
+def register(examined: Examined, *, by: User, at: datetime, queue: Callable[[UUID], None]) -> Document:
+    """Keep the file and enter it into the register; ``queue`` has it read. Raises :class:`AlreadyHere`."""
+    document = Document(
+        name=examined.name, kind=examined.kind, size=examined.size, sha256=examined.sha256,
+        received_at=at, queued_at=at, received_by=by,
+    )  # fmt: skip
+    suffix = _SUFFIX.fullmatch(Path(examined.name).suffix)
+    with examined.path.open("rb") as stream:
+        document.file.save(suffix.group() if suffix else "", File(stream), save=False)
+    try:
+        with transaction.atomic():
+            document.save(force_insert=True)
+            search.put(document.pk, kind=KIND, text=document.name)
+            history.record("documents.document.received", about=document.pk, by=by, at=at)
+            queue(document.pk)
+    except IntegrityError:
+        document.file.delete(save=False)
+        known = same_file(examined.sha256)
+        if known is None:
+            raise
+        raise AlreadyHere(known) from None
+    except BaseException:
+        document.file.delete(save=False)
+        raise
+    return document
+
+
+def remove(document: Document, *, by: User, at: datetime, why: str) -> Removal:
+    """Take out a document with its file, text, readings, corrections, history and search entry.
+
+    Only the note stays that it was removed. Raises :class:`MayNotRemove`.
+    """
+    if not can_remove(by, paper=document):
+        raise MayNotRemove
+    file, storage = document.file.name, document.file.storage
+    with transaction.atomic():
+        note = Removal.objects.create(
+            document=document.pk, received_at=document.received_at, received_by=document.received_by,
+            at=at, by=by, why=why[:200],
+        )  # fmt: skip
+        search.wipe(document.pk, kind=KIND)
+        Event.objects.filter(about=str(document.pk)).delete()
+        key = document.pk
+        document.delete()
+        history.record("documents.document.removed", about=key, by=by, at=at)
+        transaction.on_commit(lambda: storage.delete(file))
+    return note
+
+
+def _digest(path: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            digest.update(piece)
+            size += len(piece)
+    return digest.hexdigest(), size
+
+
+def _short(name: str) -> str:
+    """The name that a person knows, without folders and control characters, short enough to store."""
+    plain = "".join(letter for letter in name.replace("\\", "/").split("/")[-1] if letter.isprintable())
+    path = Path(plain.strip() or "van-ban")
+    return path.name if len(path.name) <= 200 else path.stem[:180] + path.suffix[:20]

@@ -1,0 +1,133 @@
+"""What came in, what the machine read in it, what people corrected, and what was removed."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+from caytre.core.models import User
+
+USER = settings.AUTH_USER_MODEL
+
+
+class State(models.TextChoices):
+    """Where a document is on its way from file to facts."""
+
+    QUEUED = "queued"
+    READING = "reading"
+    READ = "read"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: User) -> DocumentQuerySet:
+        """Every signed-in person of the installation sees the whole register."""
+        return self if user.is_active else self.none()
+
+    def waiting(self) -> DocumentQuerySet:
+        return self.filter(state__in=(State.QUEUED, State.READING))
+
+
+def stored_name(document: Document, name: str) -> str:
+    """A name that says nothing: the key of the document, in a folder of its first two letters."""
+    return f"{document.pk.hex[:2]}/{document.pk.hex}{name}"
+
+
+class Document(models.Model):
+    """One entry of the register: a file as it came, and a summary of its corrected facts.
+
+    ``beat`` is the last sign of life of the process that reads; ``attempts`` counts processes that
+    died over the file. ``reason`` says why reading failed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = models.CharField(max_length=255)
+    kind = models.CharField(max_length=16)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    file = models.FileField(upload_to=stored_name, max_length=100)
+    received_at = models.DateTimeField(db_index=True)
+    received_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+
+    state = models.CharField(max_length=8, choices=State, default=State.QUEUED, db_index=True)
+    queued_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    beat = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    reason = models.TextField(blank=True)
+
+    title = models.TextField(blank=True)
+    code = models.CharField(max_length=100, blank=True)
+    issuer = models.TextField(blank=True)
+    type = models.CharField(max_length=100, blank=True, db_index=True)
+    issued = models.CharField(max_length=10, blank=True, db_index=True)
+    title_key = models.TextField(blank=True)
+    issuer_key = models.TextField(blank=True)
+    task_count = models.PositiveIntegerField(default=0)
+    report_count = models.PositiveIntegerField(default=0)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_at", "id"]
+
+    @property
+    def shown(self) -> str:
+        """What to call it on a page."""
+        return self.title or self.name
+
+
+class Reading(models.Model):
+    """What one version of the reader read: never edited; reading again adds the next number."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="readings")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    version = models.CharField(max_length=40)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["document", "number"]
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="one_reading_number")]
+
+
+class Correction(models.Model):
+    """What a person put right in one fact; append-only, applied in the order of ``id``.
+
+    ``part`` is a key of the reading ("header", "tasks", …), ``field`` a key of the item, "" for the whole
+    item. ``item`` is the item as it stood when it was corrected (null: it was added); it finds the
+    same item in a later reading.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="corrections")
+    reading = models.ForeignKey(Reading, on_delete=models.RESTRICT, related_name="corrections")
+    part = models.CharField(max_length=16)
+    field = models.CharField(max_length=16, blank=True)
+    item = models.JSONField(null=True)
+    quote = models.TextField(blank=True)
+    nth = models.PositiveIntegerField(default=0)
+    old = models.JSONField(null=True)
+    new = models.JSONField(null=True)
+    why = models.TextField(blank=True)
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+
+class Removal(models.Model):
+    """All that is left of a document that was removed: that it was."""
+
+    document = models.UUIDField(unique=True)
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["-at"]

@@ -1,0 +1,63 @@
+"""The facts of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caytre.core.models import Event
+from caytre.documents.models import Correction, Document, Reading
+from caytre.documents.rules.facts import Change, Facts, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The last reading of a document and the facts that follow from it and from all corrections."""
+
+    reading: Reading
+    facts: Facts
+
+
+def read_of(document: Document) -> Read | None:
+    """What is known of a document; None before it was read for the first time."""
+    reading = document.readings.order_by("-number").first()
+    if reading is None:
+        return None
+    return Read(reading, apply(reading.content, changes=changes_of(document)))
+
+
+def changes_of(document: Document) -> list[Change]:
+    """All corrections of a document, the oldest first."""
+    rows = document.corrections.select_related("by", "reading").order_by("id")
+    return [change_of(row) for row in rows]
+
+
+def change_of(row: Correction) -> Change:
+    return Change(
+        part=row.part,
+        field=row.field,
+        item=row.item,
+        quote=row.quote,
+        nth=row.nth,
+        old=row.old,
+        new=row.new,
+        by=row.by.shown,
+        at=row.at.isoformat(),
+        why=row.why,
+        reading=row.reading.number,
+    )
+
+
+def same_file(sha256: str) -> Document | None:
+    """The document that came in as exactly these bytes."""
+    return Document.objects.filter(sha256=sha256).first()
+
+
+def ahead_of(document: Document) -> int:
+    """How many documents will be read before this one."""
+    return Document.objects.waiting().filter(queued_at__lt=document.queued_at).count()
+
+
+def history_of(document: Document) -> Sequence[Event]:
+    """What happened to a document, the newest first."""
+    return Event.objects.filter(about=str(document.pk)).select_related("by").order_by("-at", "-id")[:100]

@@ -1,0 +1,9 @@
+"""One line per door."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("caytre.web.urls"))]
+handler404 = "caytre.web.errors.not_found"
+handler500 = "caytre.web.errors.broken"

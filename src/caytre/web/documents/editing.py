@@ -1,0 +1,114 @@
+"""A person puts facts right."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from caytre.documents.actions import correcting
+from caytre.documents.queries.reading import Read, read_of
+from caytre.documents.rules.editing import FIELDS, UNITS, BadFact
+from caytre.documents.rules.permissions import NothingRead
+from caytre.web.documents.forms import boxes_of, values_of
+from caytre.web.documents.reading import document_of
+from caytre.web.session import person
+from caytre.web.wording import PARTS, said
+
+ADDED = ("tasks", "reports")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, key: UUID, part: str, index: int) -> HttpResponse:
+    """The form of one item; a POST writes what differs, or takes the item out."""
+    document = document_of(request, key)
+    item = _item(read_of(document), part, index)
+    back = reverse("document", args=[key]) + (f"#{part}" if part == "header" else f"#{part}.{index}")
+    problem = ""
+    if request.method == "POST":
+        order: dict[str, Any] = {
+            "part": part, "index": index, "as_seen": request.POST.get("seen", ""),
+            "why": request.POST.get("why", "").strip(), "by": person(request), "at": timezone.now(),
+        }  # fmt: skip
+        try:
+            if "take_out" in request.POST and part != "header":
+                correcting.take_out(document, **order)
+                messages.success(request, _("Đã bỏ mục. Kết quả máy đọc vẫn được giữ."))
+            else:
+                number = correcting.correct(document, values=values_of(part, sent=request.POST), **order)
+                messages.success(request, _told(number))
+            return redirect(back)
+        except BadFact as refusal:
+            problem = said(refusal)
+            item = {**item, **_sent(part, request, item)}
+    context = {
+        "document": document, "part": part, "index": index, "boxes": boxes_of(part, item=item), "problem": problem, "back": back,
+        "heading": PARTS[part], "words": item.get("text") or item.get("raw") or item.get("title") or "" if part != "header" else "",
+        "seen": request.POST.get("seen") or correcting.seen(item), "removable": part != "header",
+    }  # fmt: skip
+    return render(request, "documents/edit.html", context, status=422 if problem else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, key: UUID, part: str) -> HttpResponse:
+    """The form for a task or a report that the machine missed."""
+    if part not in ADDED:
+        raise Http404
+    document = document_of(request, key)
+    if read_of(document) is None:
+        raise NothingRead
+    item: dict[str, Any] = {field: [] if field in UNITS else None for field in FIELDS[part]}
+    problem = ""
+    if request.method == "POST":
+        values = values_of(part, sent=request.POST)
+        words = request.POST.get("words", "")
+        values["text"] = values.get("text") or " ".join(words.split())
+        try:
+            correcting.add(
+                document, part=part, words=words, values=values, why=request.POST.get("why", "").strip(),
+                by=person(request), at=timezone.now(),
+            )  # fmt: skip
+            messages.success(request, _("Đã thêm mục."))
+            return redirect(reverse("document", args=[key]) + f"#{part}")
+        except BadFact as refusal:
+            problem, item = said(refusal), {**item, **_sent(part, request, item)}
+    context = {
+        "document": document, "part": part, "boxes": boxes_of(part, item=item), "problem": problem, "adding": True,
+        "heading": PARTS[part], "quoted": request.POST.get("words", ""), "back": reverse("document", args=[key]) + f"#{part}",
+    }  # fmt: skip
+    return render(request, "documents/edit.html", context, status=422 if problem else 200)
+
+
+def _item(read: Read | None, part: str, index: int) -> dict[str, Any]:
+    if read is None:
+        raise NothingRead
+    if part not in FIELDS:
+        raise Http404
+    items = [read.facts.content["header"]] if part == "header" else read.facts.content[part]
+    if index >= len(items):
+        raise Http404
+    found: dict[str, Any] = items[index]
+    return found
+
+
+def _sent(part: str, request: HttpRequest, item: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, to be shown again."""
+    values = values_of(part, sent=request.POST)
+    named = {name: [{"name": one} for one in values[name]] for name in UNITS if name in values}
+    if values.get("via"):
+        named["via"] = {"name": values["via"]}  # type: ignore[assignment]
+    return {**item, **values, **named}
+
+
+def _told(number: int) -> str:
+    if not number:
+        return _("Không có gì thay đổi.")
+    return ngettext("Đã sửa %(n)s dữ kiện.", "Đã sửa %(n)s dữ kiện.", number) % {"n": number}

@@ -1,0 +1,100 @@
+"""The reading page: the text with its marks, and the facts beside it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from caytre.core.access import fetch
+from caytre.documents.actions import intake
+from caytre.documents.actions import reading as actions
+from caytre.documents.models import Document
+from caytre.documents.queries.reading import ahead_of, changes_of, history_of, read_of
+from caytre.documents.rules.permissions import MayNotRemove, can_read_again, can_remove, can_stop
+from caytre.web import jobs
+from caytre.web.documents.sheet import sheet_of
+from caytre.web.session import person
+
+
+def document_of(request: HttpRequest, key: UUID) -> Document:
+    """The document of the address, if the person may see it."""
+    return fetch(Document.objects.select_related("received_by"), by=person(request), id=key)
+
+
+@require_safe
+def show(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Text and facts, or how far the reading is."""
+    from vanban.annotate import annotate
+    from vanban.jsonform import from_json
+
+    document = document_of(request, key)
+    read = read_of(document)
+    context = {
+        **_standing(request, document),
+        "read": read,
+        "sheet": sheet_of(read) if read else None,
+        "text": mark_safe(annotate(from_json(read.facts.content))) if read else "",  # noqa: S308 - escaped by vanban
+        "changes": list(reversed(changes_of(document))),
+        "history": history_of(document),
+        "may_remove": can_remove(person(request), paper=document),
+    }
+    return render(request, "documents/document.html", context)
+
+
+@require_safe
+def progress(request: HttpRequest, key: UUID) -> HttpResponse:
+    """How far the reading is; asked again and again while it runs."""
+    document = document_of(request, key)
+    response = render(request, "documents/progress.html", _standing(request, document))
+    if not can_stop(document):
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+def stop(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Read it no further."""
+    actions.stop(document_of(request, key), by=person(request), at=timezone.now())
+    return redirect("document", key)
+
+
+@require_POST
+def again(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Read it once more: after a stop, a failure, or with a newer reader."""
+    document = document_of(request, key)
+    actions.queue_again(document, by=person(request), at=timezone.now(), queue=jobs.queue)
+    return redirect("document", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take out a file that should not have come in."""
+    document = document_of(request, key)
+    if not can_remove(person(request), paper=document):
+        raise MayNotRemove
+    why = request.POST.get("why", "").strip()
+    if request.method == "POST" and why:
+        intake.remove(document, by=person(request), at=timezone.now(), why=why)
+        messages.success(request, _("Đã gỡ bỏ văn bản cùng chữ, dữ kiện và tệp gốc. Chỉ còn ghi chú là đã gỡ bỏ."))
+        return redirect("documents")
+    missing = request.method == "POST"
+    context = {"document": document, "missing": missing}
+    return render(request, "documents/remove.html", context, status=422 if missing else 200)
+
+
+def _standing(request: HttpRequest, document: Document) -> dict[str, object]:
+    since = document.started_at or document.queued_at
+    return {
+        "document": document,
+        "waiting": can_stop(document),
+        "readable": can_read_again(document),
+        "ahead": ahead_of(document) if document.state == "queued" else 0,
+        "seconds": max(0, int((timezone.now() - since).total_seconds())),
+    }

@@ -1,0 +1,182 @@
+"""The facts of one document as a page lays them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import Truncator
+
+from caytre.documents.queries.reading import Read
+from caytre.documents.rules.editing import FIELDS
+from caytre.documents.rules.facts import Change
+from caytre.web import wording
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value: its words, the key of its mark, and the paragraph it stands in (-1: nowhere)."""
+
+    words: str
+    key: str
+    paragraph: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of an item, with the correction that made it."""
+
+    field: str
+    label: str
+    values: tuple[Value, ...]
+    change: Change | None
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item of a part."""
+
+    key: str
+    part: str
+    index: int
+    title: Value
+    lines: tuple[Line, ...]
+    change: Change | None
+    kept: bool
+    badge: str = ""
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole right side of the page."""
+
+    header: Card
+    tasks: tuple[Card, ...]
+    reports: tuple[Card, ...]
+    citations: tuple[Card, ...]
+    outline: tuple[Card, ...]
+    warnings: tuple[Value, ...]
+    attachments: tuple[Value, ...]
+    removed: tuple[Change, ...]
+    count: int
+
+
+class _Places:
+    """Which paragraph a span begins in; a paragraph is named by the place of its first letter."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def of(self, span: Sequence[int] | None) -> int:
+        if not span or span[0] >= span[1]:
+            return -1
+        return self.text.rfind("\n", 0, span[0]) + 1
+
+
+def sheet_of(read: Read) -> Sheet:
+    """What the page shows of a reading and its corrections."""
+    return _Sheets(read).sheet()
+
+
+class _Sheets:
+    def __init__(self, read: Read) -> None:
+        self.facts = read.facts
+        self.content = read.facts.content
+        self.places = _Places(self.content["text"])
+
+    def sheet(self) -> Sheet:
+        content = self.content
+        return Sheet(
+            header=self._header(),
+            tasks=tuple(self._cards("tasks")),
+            reports=tuple(self._cards("reports")),
+            citations=tuple(self._cards("citations")),
+            outline=tuple(self._cards("outline")),
+            warnings=tuple(
+                Value(w["text"], f"warnings.{i}", self.places.of(w["span"]))
+                for i, w in enumerate(content["warnings"])
+            ),
+            attachments=tuple(
+                Value(a["title"] or a["kind"], f"attachments.{i}", self.places.of(a["span"]))
+                for i, a in enumerate(content["attachments"])
+            ),
+            removed=self.facts.removed,
+            count=self.facts.count,
+        )
+
+    def _header(self) -> Card:
+        header = self.content["header"]
+        lines = tuple(
+            self._line("header", field, header, header["spans"].get(field)) for field in FIELDS["header"]
+        )
+        return Card("header", "header", 0, Value("", "header", -1), lines, None, kept=False)
+
+    def _cards(self, part: str) -> Iterator[Card]:
+        for index, item in enumerate(self.content[part]):
+            path = f"{part}.{index}"
+            shown = [field for field in FIELDS[part] if field not in _TITLES[part] and field != "section"]
+            lines = [self._line(path, field, item, item["span"]) for field in shown]
+            title = Value(self._title(part, item), path, self.places.of(item["span"]))
+            changes = [self.facts.corrected.get(f"{path}.{field}") for field in _TITLES[part]]
+            change = self.facts.corrected.get(path) or next((one for one in changes if one), None)
+            yield Card(
+                path, part, index, title, tuple(line for line in lines if line.values or line.change), change,
+                kept=path in self.facts.kept, badge=_badge(part, item), level=item.get("level", 1),
+            )  # fmt: skip
+
+    def _title(self, part: str, item: Json) -> str:
+        if part == "citations":
+            named = " ".join(word for word in (item["type"], item["number"]) if word)
+            return named or str(item["raw"])
+        if part == "outline":
+            return f"{item['label']}. {item['title']}" if item["label"] else str(item["title"])
+        if part == "tasks":
+            return str(item["text"])
+        start, end = item["span"]
+        return Truncator(self.content["text"][start:end]).chars(180)
+
+    def _line(self, path: str, field: str, item: Json, span: Sequence[int] | None) -> Line:
+        key = f"{path}.{field}"
+        change = self.facts.corrected.get(key)
+        was = wording.value(change.old) if change else ""
+        values = tuple(self._values(key, item[field], span))
+        return Line(field, str(wording.FIELDS[field]), values, change, was)
+
+    def _values(self, key: str, value: Any, span: Sequence[int] | None) -> Iterator[Value]:
+        if value is None or value == []:
+            return
+        if isinstance(value, list):
+            for index, one in enumerate(value):
+                if isinstance(one, str):
+                    yield Value(one, key, self.places.of(span))
+                else:
+                    yield Value(one["name"], f"{key}.{index}", self.places.of(one["span"]))
+        elif isinstance(value, Mapping) and "kind" in value:
+            words = value["raw"] or wording.time(value)
+            note = wording.time(value) if value["raw"] else ""
+            yield Value(words, key, self.places.of(value["span"]), note)
+        elif isinstance(value, Mapping) and "name" in value and "span" in value:
+            yield Value(value["name"], key, self.places.of(value["span"]))
+        else:
+            shown = wording.day(value) if key.endswith(".date") else wording.value(value)
+            yield Value(shown, key, self.places.of(span))
+
+
+_TITLES = {
+    "tasks": ("text",),
+    "reports": (),
+    "citations": ("type", "number", "role"),
+    "outline": ("title", "role"),
+}
+
+
+def _badge(part: str, item: Json) -> str:
+    if part in ("citations", "outline"):
+        return str(wording.ROLES[item["role"]])
+    return str(item["section"]) if part == "tasks" else ""

@@ -1,0 +1,21 @@
+"""The door without a page: what the worker is asked to do."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+from django_tasks import task
+
+from caytre.documents.actions import reading
+
+
+@task()
+def read_document(key: str) -> bool:
+    """Read one document, if it still waits."""
+    return reading.read(UUID(key), clock=timezone.now)
+
+
+def queue(key: UUID) -> None:
+    """Have a document read; inside a transaction, with the transaction."""
+    read_document.enqueue(str(key))

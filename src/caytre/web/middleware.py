@@ -1,0 +1,56 @@
+"""What holds for every page: its language, that no cache keeps it, and how a refusal is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from caytre.core.refusals import Refused
+from caytre.web.wording import said
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def language(get_response: Respond) -> Respond:
+    """Vietnamese unless this browser chose otherwise; what the browser itself prefers does not count."""
+    known = dict(settings.LANGUAGES)
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+            return response
+
+    return respond
+
+
+def private(get_response: Respond) -> Respond:
+    """No page is kept by a browser or a proxy."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    return respond
+
+
+class refusals:  # noqa: N801 - a middleware is named as a function
+    """A refusal becomes a page that says what was refused and what to do."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refused):
+            return None
+        return render(request, "web/refused.html", {"message": said(exception)}, status=exception.status)

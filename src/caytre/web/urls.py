@@ -1,0 +1,36 @@
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from django.contrib.auth import views as auth
+from django.urls import path, reverse_lazy
+from django.views.i18n import set_language
+
+from caytre.web import session
+from caytre.web.documents import editing, files, reading, register, upload
+
+urlpatterns = [
+    path("login/", auth.LoginView.as_view(template_name="web/login.html"), name="login"),
+    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    path(
+        "password/",
+        auth.PasswordChangeView.as_view(
+            template_name="web/password.html", success_url=reverse_lazy("documents")
+        ),
+        name="password",
+    ),
+    path("language/", session.open_to_all(set_language), name="language"),
+    path("", register.show, name="documents"),
+    path("documents/waiting/", register.waiting, name="waiting"),
+    path("documents/upload/", upload.show, name="upload"),
+    path("documents/<uuid:key>/", reading.show, name="document"),
+    path("documents/<uuid:key>/progress/", reading.progress, name="progress"),
+    path("documents/<uuid:key>/stop/", reading.stop, name="stop"),
+    path("documents/<uuid:key>/again/", reading.again, name="again"),
+    path("documents/<uuid:key>/remove/", reading.remove, name="remove"),
+    path("documents/<uuid:key>/edit/<str:part>/<int:index>/", editing.edit, name="edit"),
+    path("documents/<uuid:key>/add/<str:part>/", editing.add, name="add"),
+    path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
+    path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
+    path("documents/<uuid:key>/original", files.original, name="original"),
+]

@@ -1,0 +1,86 @@
+"""Duties to report: who, to whom, through whom, when."""
+
+# ruff: noqa: E501 -- a row of a table stays on its line
+
+from __future__ import annotations
+
+import pytest
+
+from papers import duties, names
+from vanban import read_text
+
+# provision | who | to | via | time
+DUTIES = """
+Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2030. | Sở Y tế | Ủy ban nhân dân tỉnh | | deadline 2030-12-15
+Sở Y tế định kỳ hằng quý báo cáo kết quả về Sở Nội vụ. | Sở Y tế | Sở Nội vụ | | recurring quarter
+Các sở, ban, ngành báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ) trước ngày 20/11 hằng năm. | Các sở, ban, ngành | Ủy ban nhân dân tỉnh | Sở Nội vụ | recurring 11-20
+UBND các xã, phường gửi báo cáo về Sở Nội vụ trước ngày 20/11/2030 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh. | UBND các xã, phường | Sở Nội vụ | | deadline 2030-11-20
+Giao Sở Nội vụ theo dõi, tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy định. | Sở Nội vụ | Ủy ban nhân dân tỉnh | |
+Công an tỉnh báo cáo đột xuất khi có yêu cầu. | Công an tỉnh | | | ad_hoc
+"""
+NONE = [
+    "Sở Y tế thẩm định các báo cáo tài chính của đơn vị.",
+    "Sở Y tế xây dựng mẫu báo cáo thống nhất.",
+    "Sở Y tế tổ chức lớp tập huấn cho báo cáo viên.",
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+    "Sở Y tế xây dựng phương án trực cấp cứu.",
+]
+
+
+def reports(*body):
+    return read_text(duties(*body)).reports
+
+
+def said(time):
+    """The kind of a time with its date or period."""
+    return f"{time.kind} {time.due or time.every or ''}".strip() if time else ""
+
+
+def rows(text):
+    """The rows of a table whose cells stand between bars."""
+    return [tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("text", "who", "to", "via", "time"), rows(DUTIES))
+def test_a_duty_to_report(text, who, to, via, time):
+    (report,) = reports("1. " + text)
+    assert (" / ".join(names(report.who)), " / ".join(names(report.to))) == (who, to)
+    assert (report.via.name if report.via else "", said(report.time)) == (via, time)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_speaks_of_reports_is_no_duty(text):
+    assert reports("1. " + text) == ()
+
+
+def test_a_request_and_a_period_in_one_sentence_are_two():
+    found = reports("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh định kỳ hằng quý và đột xuất khi có yêu cầu.")
+    assert [said(one.time) for one in found] == ["recurring quarter", "ad_hoc"]
+    assert {(*names(one.who), *names(one.to)) for one in found} == {("Sở Y tế", "Ủy ban nhân dân tỉnh")}
+
+
+def test_the_unit_of_the_section_reports():
+    (report,) = reports("1. Sở Y tế", "- Định kỳ 6 tháng, báo cáo kết quả về Sở Nội vụ.")
+    assert (names(report.who), names(report.to), said(report.time)) == (
+        ["Sở Y tế"],
+        ["Sở Nội vụ"],
+        "recurring half",
+    )
+
+
+def test_a_paragraph_that_only_reports_is_a_task_and_a_report():
+    text = "Các sở, ban, ngành báo cáo kết quả về Sở Nội vụ trước ngày 15/12/2030."
+    reading = read_text(duties(text))
+    assert [task.text for task in reading.tasks] == [text] and len(reading.reports) == 1
+
+
+def test_the_span_of_a_report_is_its_sentence():
+    reading = read_text(
+        duties("1. Sở Y tế xây dựng phương án. Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2030.")
+    )
+    (report,) = reading.reports
+    assert reading.text[slice(*report.span)].startswith("Sở Y tế báo cáo")
+    assert [reading.text[slice(*unit.span)] for unit in report.who + report.to] == [
+        "Sở Y tế",
+        "Ủy ban nhân dân tỉnh",
+    ]

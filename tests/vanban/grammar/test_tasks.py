@@ -1,0 +1,207 @@
+"""Provisions that direct work: their words, who leads, who helps, when, and what comes of it."""
+
+# ruff: noqa: E501 -- a row of a table stays on its line
+
+from __future__ import annotations
+
+import pytest
+
+from papers import duties, names, paper, plan
+from vanban import read_text
+
+ROOF = "Sửa mái nhà văn hóa thôn và lắp đèn ở sân."
+BOOKS = "Mua sách mới cho tủ sách ở thôn xa."
+
+
+def tasks(text):
+    return read_text(text).tasks
+
+
+def facts(task):
+    """(leads, coordinators, kind of time with its date, product) of a task."""
+    time = task.time and f"{task.time.kind} {task.time.due or task.time.every or ''}".strip()
+    return names(task.lead), names(task.coordinators), time, task.product
+
+
+def test_the_smallest_provision_is_the_task():
+    found = tasks(
+        plan(
+            "1. Nhà văn hóa",
+            "a) " + ROOF,
+            "b) Trồng cây quanh sân.",
+            "2. Tủ sách",
+            "- " + BOOKS,
+            "+ Đóng kệ sách.",
+        )
+    )
+    assert [task.text for task in found] == [ROOF, "Trồng cây quanh sân.", BOOKS, "Đóng kệ sách."]
+    assert [task.section for task in found] == ["I.1", "I.1", "I.2", "I.2"]
+
+
+def test_the_words_of_a_task_stand_at_its_span():
+    reading = read_text(plan("1. " + ROOF, "2. " + BOOKS))
+    assert [reading.text[slice(*task.span)] for task in reading.tasks] == [ROOF, BOOKS]
+
+
+def test_purposes_money_and_the_closing_are_no_tasks():
+    found = tasks(
+        paper(
+            "I. MỤC ĐÍCH, YÊU CẦU", "- Đưa sách tới gần người dân.", "II. NHIỆM VỤ", "- " + ROOF,
+            "III. KINH PHÍ", "- Từ ngân sách xã và nguồn xã hội hóa.", "IV. TỔ CHỨC THỰC HIỆN", "- " + BOOKS,
+            "Trên đây là Kế hoạch phát triển thư viện năm 2030.",
+        )
+    )  # fmt: skip
+    assert [task.text for task in found] == [ROOF, BOOKS]
+
+
+def test_lines_of_attributes_belong_to_the_item_they_stand_in():
+    found = tasks(
+        plan(
+            "1. " + ROOF, "- Cơ quan chủ trì: Ủy ban nhân dân các xã, phường.", "- Cơ quan phối hợp: Sở Xây dựng; Công an tỉnh.",
+            "- Thời gian hoàn thành: Trước ngày 30/9/2030.", "- Sản phẩm: Nhà văn hóa đã sửa.",
+            "2. " + BOOKS, "- Đơn vị thực hiện: Thư viện tỉnh.", "- Thời gian: Quý III/2030.",
+        )
+    )  # fmt: skip
+    assert [task.text for task in found] == [ROOF, BOOKS]
+    assert facts(found[0]) == (
+        ["Ủy ban nhân dân các xã, phường"], ["Sở Xây dựng", "Công an tỉnh"], "deadline 2030-09-30", "Nhà văn hóa đã sửa",
+    )  # fmt: skip
+    assert facts(found[1]) == (["Thư viện tỉnh"], [], "within 2030-09-30", None)
+
+
+def test_a_line_of_attributes_is_of_every_task_of_its_item():
+    found = tasks(
+        plan(
+            "1. Cơ sở vật chất", "- " + ROOF, "- " + BOOKS, "- Đơn vị chủ trì: Sở Xây dựng.", "- Thời gian: Hằng năm.",
+            "2. Sân chơi", "- Trồng cây quanh sân.", "- Đơn vị chủ trì: Thư viện tỉnh.",
+        )
+    )  # fmt: skip
+    assert [facts(task)[::2] for task in found] == [
+        (["Sở Xây dựng"], "recurring year"),
+        (["Sở Xây dựng"], "recurring year"),
+        (["Thư viện tỉnh"], None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "lead", "helping"),
+    [
+        ("- Đơn vị thực hiện: Sở Y tế chủ trì, phối hợp với Sở Tài chính.", ["Sở Y tế"], ["Sở Tài chính"]),
+        ("- Cơ quan chủ trì, phối hợp: Sở Y tế; phối hợp với Sở Tài chính.", ["Sở Y tế"], ["Sở Tài chính"]),
+        ("- Phân công thực hiện: Sở Y tế; các sở, ban, ngành.", ["Sở Y tế", "các sở, ban, ngành"], []),
+        ("- Chủ trì: Sở Y tế (cơ quan thường trực).", ["Sở Y tế"], []),
+        ("- Người thực hiện: Trưởng thôn.", ["Trưởng thôn"], []),
+    ],
+)
+def test_one_line_may_hold_two_roles(line, lead, helping):
+    (task,) = tasks(plan("1. " + ROOF, line))
+    assert (names(task.lead), names(task.coordinators)) == (lead, helping)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "helping"),
+    [
+        ("Sở Y tế xây dựng phương án trực cấp cứu.", ["Sở Y tế"], []),
+        ("Sở Y tế chủ trì, phối hợp với Công an tỉnh xây dựng phương án.", ["Sở Y tế"], ["Công an tỉnh"]),
+        ("Giao Sở Y tế phối hợp với Công an tỉnh xây dựng phương án.", ["Sở Y tế"], ["Công an tỉnh"]),
+        ("Đề nghị Tỉnh đoàn vận động thanh niên trồng cây.", ["Tỉnh đoàn"], []),
+        (
+            "Yêu cầu Chủ tịch Ủy ban nhân dân các xã, phường kiểm tra hồ chứa.",
+            ["Chủ tịch Ủy ban nhân dân các xã, phường"],
+            [],
+        ),
+        ("Xây dựng phương án; phối hợp với Công an tỉnh kiểm tra.", [], []),
+        ("Sở Y tế tăng cường phối hợp trong công tác phòng dịch.", ["Sở Y tế"], []),
+    ],
+)
+def test_a_task_names_its_doer_itself(text, lead, helping):
+    (task,) = tasks(plan("1. " + text))
+    assert (names(task.lead), names(task.coordinators)) == (lead, helping)
+
+
+def test_where_a_section_lists_by_unit_the_unit_leads_its_bullets():
+    found = tasks(
+        duties(
+            "1. Sở Y tế", "- " + ROOF, "- Phối hợp với Sở Tài chính lập dự toán.", "- Giao Trung tâm Y tế xã mua thuốc.",
+            "2. Các sở, ban, ngành:", "- " + BOOKS,
+        )
+    )  # fmt: skip
+    assert [(names(task.lead), names(task.coordinators)) for task in found] == [
+        (["Sở Y tế"], []),
+        (["Sở Y tế"], ["Sở Tài chính"]),
+        (["Trung tâm Y tế xã"], []),
+        (["Các sở, ban, ngành"], []),
+    ]
+
+
+def test_a_unit_without_a_number_above_bullets_is_only_their_lead():
+    reading = read_text(duties("Sở Y tế:", "- " + ROOF, "Công an tỉnh:", "- " + BOOKS))
+    assert [names(task.lead) for task in reading.tasks] == [["Sở Y tế"], ["Công an tỉnh"]]
+    assert [one.title for one in reading.outline] == ["TỔ CHỨC THỰC HIỆN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "time"),
+    [
+        ("Hoàn thành việc sửa mái trước ngày 30/9/2030.", ["- Thời gian: Quý II/2030."], "within 2030-06-30"),
+        ("Hoàn thành việc sửa mái trước ngày 30/9/2030.", [], "deadline 2030-09-30"),
+        ("Thường xuyên thay sách mới cho các tủ sách.", [], "continuous"),
+        ("Thay sách mới thường xuyên cho các tủ sách.", [], None),
+        ("Thay sách mới cho các tủ sách.", ["- Thời gian thực hiện: Thường xuyên."], "continuous"),
+        ("Thay sách mới; báo cáo kết quả trước ngày 20/12/2030.", [], "deadline 2030-12-20"),
+    ],
+)
+def test_a_time_line_counts_before_the_words(text, lines, time):
+    (task,) = tasks(plan("1. " + text, *lines))
+    assert facts(task)[2] == time
+
+
+def test_the_closing_stop_is_no_part_of_a_task():
+    (task,) = tasks(plan("1. Sửa mái nhà văn hóa thôn./."))
+    assert task.text == "Sửa mái nhà văn hóa thôn."
+
+
+TABLE = """| TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Sản phẩm |
+| --- | --- | --- | --- | --- | --- |
+| I | NHÀ VĂN HÓA | | | | |
+| 1 | Sửa mái nhà văn hóa thôn | Sở Xây dựng | Sở Tài chính; Công an tỉnh | Quý III/2030 | Nhà đã sửa |
+| 2 | Trồng cây quanh sân | Tỉnh đoàn | | Hằng năm | |
+| II | TỦ SÁCH | | | | |
+| 1 | Mua sách mới cho tủ sách | Thư viện tỉnh | | Trước ngày 30/9/2030 | Sách |"""
+
+
+def test_a_row_of_a_task_table_is_a_task_and_its_groups_are_sections():
+    reading = read_text(plan("1. Nhiệm vụ cụ thể như sau:", TABLE))
+    rows = [task for task in reading.tasks if task.lead]
+    assert [(task.text, *facts(task)) for task in rows] == [
+        (
+            "Sửa mái nhà văn hóa thôn",
+            ["Sở Xây dựng"],
+            ["Sở Tài chính", "Công an tỉnh"],
+            "within 2030-09-30",
+            "Nhà đã sửa",
+        ),
+        ("Trồng cây quanh sân", ["Tỉnh đoàn"], [], "recurring year", None),
+        ("Mua sách mới cho tủ sách", ["Thư viện tỉnh"], [], "deadline 2030-09-30", "Sách"),
+    ]
+    assert [one.title for one in reading.outline][-2:] == ["NHÀ VĂN HÓA", "TỦ SÁCH"]
+    assert all(reading.text[slice(*task.span)] == task.text for task in rows)
+
+
+def test_the_table_of_an_annex_holds_tasks_of_the_annex():
+    reading = read_text(
+        plan("1. " + ROOF) + "\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 118/KH-UBND)\n\n" + TABLE
+    )
+    annexes = [one for one in reading.outline if one.role == "annex"]
+    assert [one.title for one in annexes] == ["DANH MỤC NHIỆM VỤ", "NHÀ VĂN HÓA", "TỦ SÁCH"]
+    assert [task.text for task in reading.tasks][-3:] == [
+        "Sửa mái nhà văn hóa thôn",
+        "Trồng cây quanh sân",
+        "Mua sách mới cho tủ sách",
+    ]
+    assert reading.attachments[0].kind == "annex"
+
+
+def test_a_table_of_other_facts_holds_no_task():
+    table = "| TT | Tên thôn | Số hộ |\n| --- | --- | --- |\n| 1 | Thôn Trúc | 45 |\n| 2 | Thôn Mây | 56 |"
+    assert [task.text for task in tasks(plan("1. " + ROOF, table))] == [ROOF]
