@@ -9,8 +9,10 @@ import re
 import subprocess
 
 import pytest
-from django.core.management import get_commands
+from django.core.management import get_commands, load_command_class
+from django.core.management.base import BaseCommand
 
+from caytre.cli import main
 from house.documented import anchors, commands, events, links, options, pages, remarks, settings, unnamed
 from house.sources import ROOT, files, shown
 from vanban import cli, errors
@@ -35,8 +37,16 @@ def own_commands():
 
 
 def test_every_command_of_caytre_is_documented():
-    assert own_commands()
+    assert own_commands() == set(main.COMMANDS)
     assert {name for name in own_commands() if f"`caytre {name}" not in text("commands.md")} == set()
+
+
+@pytest.mark.parametrize("name", sorted(main.COMMANDS))
+def test_every_option_of_caytre_is_documented(name):
+    chapter = text("commands.md").split(f"### `caytre {name}")[1].split("\n##")[0]
+    own = options(load_command_class("caytre.cli", name).create_parser("caytre", name))
+    every = options(BaseCommand().create_parser("caytre", "base"))
+    assert unnamed(own - every, chapter) == set()
 
 
 def test_every_setting_is_documented():
@@ -113,7 +123,7 @@ def test_commands_in_the_docs_exist(page):
             assert words[1] == "read" or words[1] in known, words
             assert {word for word in words if word.startswith("--")} <= known, words
         elif words[0].endswith("bin/caytre"):
-            assert words[1] in get_commands(), words
+            assert words[1] in main.COMMANDS, words
 
 
 def test_the_script_says_its_commands():
