@@ -57,7 +57,6 @@ def test_a_mark_is_known(text, kind, label):
         "an toàn",
         "Điều này",
         "",
-        "1.5 triệu đồng",
     ],
 )
 def test_a_number_in_a_sentence_is_no_mark(text):
