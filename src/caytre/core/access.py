@@ -24,9 +24,7 @@ class NotFound(Refused):
     """There is no such object, or this user may not know that there is."""
 
     status = 404
-    sentence = gettext_noop(
-        "Không có mục này, hoặc mục này đã được gỡ bỏ. Hãy quay lại sổ văn bản để tìm."
-    )
+    sentence = gettext_noop("Không có mục này, hoặc mục này đã được gỡ bỏ. Hãy quay lại sổ văn bản để tìm.")
 
 
 def fetch(rows: Visible[Found], *, by: User, **key: object) -> Found:

@@ -15,5 +15,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """The system failed; nothing of the request is shown."""
-    message = _("Hệ thống gặp lỗi, việc vừa rồi có thể chưa được ghi. Hãy quay lại và kiểm tra trước khi làm lại.")
+    message = _(
+        "Hệ thống gặp lỗi, việc vừa rồi có thể chưa được ghi. Hãy quay lại và kiểm tra trước khi làm lại."
+    )
     return render(request, "web/refused.html", {"message": message}, status=500)

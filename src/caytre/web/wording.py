@@ -121,6 +121,8 @@ def value(thing: Any) -> str:
         if "kind" in thing:
             return f"{thing['raw'] or ''} ({time(thing)})".strip()
         if "position" in thing:
-            return ", ".join(str(one) for one in (*thing["authority"], thing["position"], thing["name"]) if one)
+            return ", ".join(
+                str(one) for one in (*thing["authority"], thing["position"], thing["name"]) if one
+            )
         return str(thing.get("name") or thing.get("text") or thing.get("raw") or thing.get("title") or "")
     return str(ROLES.get(str(thing), thing))

@@ -112,7 +112,7 @@ def remove(document: Document, *, by: User, at: datetime, why: str) -> Removal:
     """
     if not can_remove(by, paper=document):
         raise MayNotRemove
-    file, storage = document.file.name, document.file.storage
+    file, storage = str(document.file.name), document.file.storage
     with transaction.atomic():
         note = Removal.objects.create(
             document=document.pk, received_at=document.received_at, received_by=document.received_by,

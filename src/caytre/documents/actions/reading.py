@@ -89,7 +89,9 @@ def rescue(*, at: datetime) -> list[UUID]:
     for document in lost.filter(attempts__gte=ATTEMPTS):
         _fail(document.pk, reason=DIED, at=at)
     lost.filter(attempts__lt=ATTEMPTS).update(state=State.QUEUED, started_at=None, beat=None)
-    return list(Document.objects.filter(state=State.QUEUED).order_by("queued_at").values_list("pk", flat=True))
+    return list(
+        Document.objects.filter(state=State.QUEUED).order_by("queued_at").values_list("pk", flat=True)
+    )
 
 
 def _claim(key: UUID, *, at: datetime) -> Document | None:

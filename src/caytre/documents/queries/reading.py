@@ -60,4 +60,6 @@ def ahead_of(document: Document) -> int:
 
 def history_of(document: Document) -> Sequence[Event]:
     """What happened to a document, the newest first."""
-    return Event.objects.filter(about=str(document.pk)).select_related("by").order_by("-at", "-id")[:100]
+    return list(
+        Event.objects.filter(about=str(document.pk)).select_related("by").order_by("-at", "-id")[:100]
+    )

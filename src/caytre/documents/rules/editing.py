@@ -38,7 +38,8 @@ class BadFact(Refused):
 
 class BadDate(BadFact):
     sentence = gettext_noop(
-        "“%(value)s” không phải là một ngày dùng được ở đây. Hãy viết ngày/tháng/năm, ví dụ 15/12/2031; hạn hằng năm thì chỉ viết ngày/tháng, ví dụ 15/12."
+        "“%(value)s” không phải là một ngày dùng được ở đây. "
+        "Hãy viết ngày/tháng/năm, ví dụ 15/12/2031; hạn hằng năm thì chỉ viết ngày/tháng, ví dụ 15/12."
     )
 
 
@@ -75,9 +76,12 @@ def check(part: str, *, field: str, value: Any) -> None:
         _check_time(value)
     elif field == "role" and value not in ROLES[part]:
         raise BadFact
-    elif field == "date" and value and not is_day(value):
-        if part != "header" or not _PARTIAL.fullmatch(value):
-            raise BadDate(value=value)
+    elif field == "date" and value and not _is_date(value, partial=part == "header"):
+        raise BadDate(value=value)
+
+
+def _is_date(value: str, *, partial: bool) -> bool:
+    return is_day(value) or (partial and _PARTIAL.fullmatch(value) is not None)
 
 
 def _check_time(value: Json | None) -> None:

@@ -50,9 +50,9 @@ def edit(request: HttpRequest, key: UUID, part: str, index: int) -> HttpResponse
             problem = said(refusal)
             item = {**item, **_sent(part, request, item)}
     context = {
-        "document": document, "part": part, "index": index, "boxes": boxes_of(part, item=item), "problem": problem, "back": back,
-        "heading": PARTS[part], "words": item.get("text") or item.get("raw") or item.get("title") or "" if part != "header" else "",
+        "document": document, "part": part, "index": index, "heading": PARTS[part], "boxes": boxes_of(part, item=item),
         "seen": request.POST.get("seen") or correcting.seen(item), "removable": part != "header",
+        "words": _words(part, item), "problem": problem, "back": back,
     }  # fmt: skip
     return render(request, "documents/edit.html", context, status=422 if problem else 200)
 
@@ -82,9 +82,14 @@ def add(request: HttpRequest, key: UUID, part: str) -> HttpResponse:
             problem, item = said(refusal), {**item, **_sent(part, request, item)}
     context = {
         "document": document, "part": part, "boxes": boxes_of(part, item=item), "problem": problem, "adding": True,
-        "heading": PARTS[part], "quoted": request.POST.get("words", ""), "back": reverse("document", args=[key]) + f"#{part}",
+        "heading": PARTS[part], "quoted": request.POST.get("words", ""),
+        "back": reverse("document", args=[key]) + f"#{part}",
     }  # fmt: skip
     return render(request, "documents/edit.html", context, status=422 if problem else 200)
+
+
+def _words(part: str, item: dict[str, Any]) -> str:
+    return "" if part == "header" else item.get("text") or item.get("raw") or item.get("title") or ""
 
 
 def _item(read: Read | None, part: str, index: int) -> dict[str, Any]:

@@ -97,7 +97,11 @@ def _signatory(sent: QueryDict) -> dict[str, Any] | None:
     name, position = (_one_line(sent.get(f"signatory.{key}", "")) or None for key in ("name", "position"))
     lines = _clean(sent.get("signatory.authority", "")).split("\n")
     authority = [line for line in map(_one_line, lines) if line]
-    return {"name": name, "position": position, "authority": authority} if name or position or authority else None
+    return (
+        {"name": name, "position": position, "authority": authority}
+        if name or position or authority
+        else None
+    )
 
 
 def iso(text: str) -> str:

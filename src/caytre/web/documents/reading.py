@@ -31,7 +31,7 @@ def document_of(request: HttpRequest, key: UUID) -> Document:
 @require_safe
 def show(request: HttpRequest, key: UUID) -> HttpResponse:
     """Text and facts, or how far the reading is."""
-    from vanban.annotate import annotate
+    from vanban import annotate
     from vanban.jsonform import from_json
 
     document = document_of(request, key)
@@ -82,7 +82,9 @@ def remove(request: HttpRequest, key: UUID) -> HttpResponse:
     why = request.POST.get("why", "").strip()
     if request.method == "POST" and why:
         intake.remove(document, by=person(request), at=timezone.now(), why=why)
-        messages.success(request, _("Đã gỡ bỏ văn bản cùng chữ, dữ kiện và tệp gốc. Chỉ còn ghi chú là đã gỡ bỏ."))
+        messages.success(
+            request, _("Đã gỡ bỏ văn bản cùng chữ, dữ kiện và tệp gốc. Chỉ còn ghi chú là đã gỡ bỏ.")
+        )
         return redirect("documents")
     missing = request.method == "POST"
     context = {"document": document, "missing": missing}

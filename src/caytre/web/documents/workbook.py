@@ -28,7 +28,9 @@ def workbook_of(facts: Facts, *, title: str, note: str) -> bytes:
     sheet.title = _("Nhiệm vụ")
     _row(sheet, 1, _headings(), bold=True)
     for index, task in enumerate(facts.content["tasks"]):
-        touched = any(path.startswith(f"tasks.{index}.") or path == f"tasks.{index}" for path in facts.corrected)
+        touched = any(
+            path.startswith(f"tasks.{index}.") or path == f"tasks.{index}" for path in facts.corrected
+        )
         _row(sheet, index + 2, [str(index + 1), *_cells(task), _("Có") if touched else ""])
     for place, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + place)].width = width

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         people = User.objects.filter(username=user) if user else User.objects.filter(is_superuser=True)
         by = people.order_by("pk").first()
         if by is None:
-            raise CommandError("Không có tài khoản này. Hãy chạy caytre setup hoặc caytre user trước.", returncode=2)
+            raise CommandError(
+                "Không có tài khoản này. Hãy chạy caytre setup hoặc caytre user trước.", returncode=2
+            )
         code = 0
         for path in files:
             code = max(code, self._take_in(path, by))
@@ -46,5 +48,7 @@ class Command(BaseCommand):
         if outcome.document is None:
             self.stderr.write(f"{path}: {outcome.reason}")
             return SECRET if outcome.secret else FAILED
-        self.stdout.write(f"{path}: {'đã có trong sổ' if outcome.known else 'đã nhận'} ({outcome.document.pk})")
+        self.stdout.write(
+            f"{path}: {'đã có trong sổ' if outcome.known else 'đã nhận'} ({outcome.document.pk})"
+        )
         return 0

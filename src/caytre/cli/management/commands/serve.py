@@ -23,14 +23,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         port = int(os.environ.get("CAYTRE_PORT") or 8000)
         parser.add_argument("--port", type=int, default=port, help="cổng (mặc định CAYTRE_PORT hoặc 8000)")
-        parser.add_argument("--threads", type=int, default=8, help="số yêu cầu phục vụ cùng lúc (mặc định 8)")
+        parser.add_argument("--threads", type=int, default=4, help="số yêu cầu phục vụ cùng lúc (mặc định 4)")
 
     def handle(self, *args: Any, port: int, threads: int, **options: Any) -> None:
         if _answers(port):
-            raise CommandError(f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8080.", returncode=2)
+            raise CommandError(
+                f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác: --port 8080.", returncode=2
+            )
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _interrupt)
-        commands = {"server": _server(port, threads), "worker": [sys.executable, "-m", "caytre.cli.main", "worker"]}
+        commands = {
+            "server": _server(port, threads),
+            "worker": [sys.executable, "-m", "caytre.cli.main", "worker"],
+        }
         running = {name: _start(command) for name, command in commands.items()}
         try:
             self._wait_for(port, running["server"])
@@ -58,8 +63,8 @@ class Command(BaseCommand):
 
 def _server(port: int, threads: int) -> list[str]:
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", ADDRESS, "--port", str(port), "--workers", "1",
-        "--blocking-threads", str(threads), "--log-level", "warning", "--no-ws", TARGET,
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", ADDRESS, "--port", str(port),
+        "--workers", "1", "--blocking-threads", str(threads), "--log-level", "error", "--no-ws", TARGET,
     ]  # fmt: skip
 
 

@@ -32,7 +32,9 @@ class Command(BaseCommand):
             user.save(update_fields=["password"])
         else:
             try:
-                accounts.create(name, password=password, is_administrator=admin, shown=shown, at=timezone.now())
+                accounts.create(
+                    name, password=password, is_administrator=admin, shown=shown, at=timezone.now()
+                )
             except ValidationError as error:
                 raise CommandError("; ".join(error.messages)) from None
         self.stdout.write(f"Tài khoản: {name}\nMật khẩu:  {password}\nMật khẩu chỉ hiện một lần.")
