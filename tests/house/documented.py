@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 
 from house.sources import ROOT, files
 
@@ -54,6 +55,25 @@ def links(page: str) -> list[str]:
     """Where a page points to within the repository: relative links, without those in code."""
     text = re.sub(r"```.*?```|`[^`]*`", "", page, flags=re.DOTALL)
     return [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not re.match(r"[a-z]+:", link)]
+
+
+def named_paths(page: str) -> set[str]:
+    """The files and folders of the repository that a page names as code."""
+    return set(re.findall(r"`((?:src|tests|docs|examples|benchmarks)/[\w./-]+)`", page))
+
+
+def named_modules(page: str) -> set[str]:
+    """The modules and what is in them that a page names as code."""
+    return set(re.findall(r"`((?:vanban|caytre)(?:\.(?!sqlite)\w+)+)`", page))
+
+
+def exists(name: str) -> bool:
+    """Whether a dotted name is a module, or something in one."""
+    try:
+        resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True
 
 
 def anchors(page: str) -> set[str]:

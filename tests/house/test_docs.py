@@ -13,7 +13,20 @@ from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand
 
 from caytre.cli import main
-from house.documented import anchors, commands, events, links, options, pages, remarks, settings, unnamed
+from house.documented import (
+    anchors,
+    commands,
+    events,
+    exists,
+    links,
+    named_modules,
+    named_paths,
+    options,
+    pages,
+    remarks,
+    settings,
+    unnamed,
+)
 from house.sources import ROOT, files, shown
 from vanban import cli, errors
 
@@ -105,6 +118,13 @@ def test_links_lead_somewhere(page):
             assert anchor in anchors(target.read_text("utf-8")), link
 
 
+@pytest.mark.parametrize("page", pages(), ids=shown)
+def test_what_a_page_names_exists(page):
+    words = page.read_text("utf-8")
+    assert {name for name in named_paths(words) if not (ROOT / name).exists()} == set()
+    assert {name for name in named_modules(words) if not exists(name)} == set()
+
+
 @pytest.mark.parametrize("page", [page for page in pages() if ">>> " in page.read_text("utf-8")], ids=shown)
 def test_examples_in_the_docs_run(page, monkeypatch):
     monkeypatch.chdir(ROOT)
@@ -146,6 +166,9 @@ def test_what_is_not_documented_is_found():
     assert options(parser) == {"--help", "--high"}
     assert links("[a](b.md#c) `[x](y)` [w](https://example.org)") == ["b.md#c"]
     assert anchors("# What it holds\n## `header`, it") == {"what-it-holds", "header-it"}
+    assert named_paths("`src/x.py` and src/y.py") == {"src/x.py"}
+    assert named_modules("`vanban.read` `caytre setup`") == {"vanban.read"}
+    assert exists("vanban.model.Task") and not exists("vanban.model.Chore") and not exists("vanban.nowhere")
     assert list(commands("```sh\nA=1 ./caytre up\n# no\ncat x | vanban read -\n```")) == [
         ["./caytre", "up"],
         ["cat", "x"],
