@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH BẾN MÂY
 -------
@@ -51,3 +54,10 @@ def duties(*body: str) -> str:
 def names(units: object) -> list[str]:
     """The names of units, in order."""
     return [unit.name for unit in units]  # type: ignore[attr-defined]
+
+
+def shown(html: str) -> str:
+    """The words that a reader of the HTML sees, a line for each paragraph."""
+    return "\n".join(
+        unescape(re.sub(r"<[^>]*>", "", one)) for one in re.findall(r"<p id=.*?</p>", html, re.DOTALL)
+    )

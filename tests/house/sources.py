@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SKIPPED = {".git", ".venv", "var", "build", "dist", "wheels", "node_modules", "__pycache__", "migrations"}
+SKIPPED = {"var", "build", "dist", "wheels", "node_modules", "__pycache__", "migrations"}
 TEXT = {
     ".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".json", ".sh", ".po", ".lock", ".svg", ".typ", "",
 }  # fmt: skip
@@ -27,9 +27,8 @@ def texts() -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for where, below, names in os.walk(folder):
-        below[:] = [
-            name for name in below if name not in SKIPPED and not name.endswith(("_cache", ".egg-info"))
-        ]
+        below[:] = [name for name in below if name not in SKIPPED and not name.endswith(".egg-info")]
+        below[:] = [name for name in below if not name.startswith(".") or name == ".ci"]
         yield from (Path(where) / name for name in names)
 
 

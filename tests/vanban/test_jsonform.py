@@ -1,5 +1,7 @@
 """The JSON form of a reading: in the form of its schema, and read back as the same reading."""
 
+# ruff: noqa: E501 -- the lines of a document stay as they are
+
 from __future__ import annotations
 
 import json

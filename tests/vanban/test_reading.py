@@ -1,5 +1,7 @@
 """Whole invented documents, as offices write them and as pages carry them, and the facts that they hold."""
 
+# ruff: noqa: E501 -- the lines of a document stay as they are
+
 from __future__ import annotations
 
 from papers import names
