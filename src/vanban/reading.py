@@ -12,9 +12,10 @@ from vanban.files.blocks import Block, Content, Paragraph
 from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
 from vanban.grammar.header import Head, from_text, read_head
+from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.markers import KINDS
-from vanban.grammar.outline import Item, build
+from vanban.grammar.outline import build
 from vanban.grammar.reports import reports_of
 from vanban.grammar.tasks import Place, Walk, finish
 from vanban.grammar.zones import Carried, Zones, divide
@@ -24,6 +25,18 @@ from vanban.model import Attachment, Citation, Document, Header, Remark, Section
 from vanban.remarks import remark
 
 _DIRECTIVES = ("Chỉ thị", "Công điện", "Kết luận", "Thông báo", "Công văn", "Thông báo kết luận")
+_RULES = (
+    "Quy định",
+    "Quy chế",
+    "Hướng dẫn",
+    "Luật",
+    "Nghị định",
+    "Thông tư",
+    "Pháp lệnh",
+    "Quy trình",
+    "Điều lệ",
+    "Nội quy",
+)
 _YEAR = re.compile(r"(?:năm|NĂM)\s+((?:19|20)\d\d)\b")
 _RANGE = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|đến(?: năm)?|ĐẾN(?: NĂM)?)\s*(?:năm\s+)?(?:19|20)\d\d")
 
@@ -103,13 +116,11 @@ def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
 
 def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
     kind = head.values.get("type", "")
-    walk = Walk(layout.text, layout.grids, year=_plan_year(head), default="tasks")
-    start: SectionRole | None = "tasks" if kind in _DIRECTIVES else None
+    walk = Walk(layout.text, layout.grids, year=_plan_year(head), default=_default(kind))
     body = _decided(zones.body)
-    walk.walk(
-        _after_opening(build(body)) if start else build(body),
-        Place(role=start if body is zones.body else "tasks"),
-    )
+    start: SectionRole | None = _default(kind) if kind in _DIRECTIVES or body is not zones.body else None
+    items = build(body)
+    walk.walk(_after_opening(items) if start else items, Place(role=start))
     for part in zones.carried:
         if part.kind == "annex":
             label = f"PL.{part.label}" if part.label else "PL"
@@ -119,8 +130,14 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
                 walk.sections.append(Section(label, title, 1, "annex", span))
             walk.walk(build(part.body), Place(label=label, role="annex", level=1))
         else:
+            walk.default = _default(part.kind.capitalize())
             walk.walk(build(part.body), Place())
     return walk
+
+
+def _default(kind: str) -> SectionRole:
+    """The role of a section whose title does not tell: rules are no tasks, plans are."""
+    return "other" if kind in _RULES else "tasks"
 
 
 def _decided(body: list[Line]) -> list[Line]:

@@ -18,7 +18,7 @@ SCHEMA = json.loads((ROOT / "src" / "vanban" / "data" / "reading.schema.json").r
 TEXTS = {
     "empty": "",
     "plan": plan("1. Sở Y tế chủ trì, phối hợp với Công an tỉnh lập phương án trước ngày 15/12/2030.", "- Sản phẩm: Phương án."),
-    "report": duties("1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ) hằng quý và đột xuất khi có yêu cầu."),
+    "report": duties("1. Sở Y tế theo Kế hoạch số 98/KH-UBND báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ) hằng quý và đột xuất khi có yêu cầu."),
     "annex": plan("1. Sửa mái nhà.") + "\n\nPHỤ LỤC I\nDANH SÁCH\n\n| TT | Nội dung | Chủ trì |\n|---|---|---|\n| 1 | Mua sách | Thư viện tỉnh |",
 }  # fmt: skip
 

@@ -46,8 +46,7 @@ QUICK = settings(
 
 def spans(reading: Document):
     """Every span of a reading with the name of what it belongs to."""
-    for name, span in reading.header.spans.items():
-        yield name, span
+    yield from reading.header.spans.items()
     for citation in reading.citations:
         yield from (("citation", span) for span in (citation.span, *citation.mentions))
     for one in chain(reading.outline, reading.tasks, reading.reports, reading.attachments, reading.tables):

@@ -1,6 +1,7 @@
 """The search port: FTS5 on SQLite, tsvector on PostgreSQL, both fed with the same folded words.
 
-A query finds the same entries with and without tone marks; those that hold it as typed come first.
+A query finds the same entries with and without tone marks; those where the words stand
+together come first, then those that hold them as typed.
 """
 
 from __future__ import annotations
@@ -23,15 +24,15 @@ _FIND_SQLITE = """
 WITH hit AS (
   SELECT s.rowid AS id, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.rowid
   WHERE s.core_search MATCH %s AND e.kind = %s ORDER BY s.rowid DESC LIMIT %s),
-same AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s)
-SELECT key FROM hit ORDER BY id NOT IN (SELECT id FROM same), id DESC
+typed AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s),
+together AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s)
+SELECT key FROM hit ORDER BY id NOT IN (SELECT id FROM together), id NOT IN (SELECT id FROM typed), id DESC
 """
 _FIND_POSTGRES = """
 WITH hit AS (
   SELECT s.id, s.exact, s.folded, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.id
   WHERE s.folded @@ to_tsquery('simple', %s) AND e.kind = %s ORDER BY s.id DESC LIMIT %s)
-SELECT key FROM hit ORDER BY NOT exact @@ to_tsquery('simple', %s),
-  ts_rank(folded, to_tsquery('simple', %s)) DESC, id DESC
+SELECT key FROM hit ORDER BY NOT folded @@ to_tsquery('simple', %s), NOT exact @@ to_tsquery('simple', %s), id DESC
 """
 
 
@@ -69,13 +70,21 @@ def find(query: str, *, kind: str) -> list[str]:
     plain, typed = _WORD.findall(folded(query)), _WORD.findall(exact(query))
     if not plain:
         return []
+    if connection.vendor == "sqlite":
+        together = " ".join(plain)
+        sql = _FIND_SQLITE
+        values = [
+            f"folded : ({_all(plain)})",
+            kind,
+            LIMIT,
+            f"exact : ({_all(typed)})",
+            f'folded : "{together}"',
+        ]
+    else:
+        sql = _FIND_POSTGRES
+        values = [" & ".join(plain), kind, LIMIT, " <-> ".join(plain), " & ".join(typed)]
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            plain_match, typed_match = f"folded : ({_all(plain)})", f"exact : ({_all(typed)})"
-            cursor.execute(_FIND_SQLITE, [plain_match, kind, LIMIT, typed_match])
-        else:
-            plain_match, typed_match = " & ".join(plain), " & ".join(typed)
-            cursor.execute(_FIND_POSTGRES, [plain_match, kind, LIMIT, typed_match, plain_match])
+        cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]
 
 

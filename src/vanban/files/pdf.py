@@ -1,20 +1,39 @@
-"""PDF files with text: the quick way page by page, and by geometry where tables are ruled or the order is broken."""
+"""PDF files with text: in the file's own order where that is sound, by geometry where it is not.
+
+The letterhead, the foot with its signature, and ruled tables are always put together by geometry.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
 
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
 
 from vanban.errors import BrokenFile, Encrypted, NotYetReadable, TooLarge
-from vanban.files import geometry
-from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files import geometry, turning
+from vanban.files.blocks import Block, Content, Paragraph
+from vanban.files.letters import letters_of
+from vanban.files.ruled import Rulings, rulings_of
 
 MAX_PAGES = 2_000
-_NUMBER = re.compile(r"^[-–\s]*\d{1,4}[-–\s]*$")
+MAX_LETTERS = 4_000_000
 _LONE = re.compile(r"(?<!\S)[À-ỹĂăĐđĨĩŨũƠơƯư](?!\S)")
 _WORD = re.compile(r"\S+")
+_FOOT = "Nơi nhận"
+_HEAD = 600
 _FEW = 40
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """A page: its text in the file's order, its rulings, its blocks where the order is sound."""
+
+    text: str
+    rulings: Rulings
+    blocks: list[Block]
 
 
 def read_pdf(data: bytes) -> Content:
@@ -24,68 +43,95 @@ def read_pdf(data: bytes) -> Content:
     except PdfiumError as error:
         raise (Encrypted if "password" in str(error).lower() else BrokenFile) from error
     with document:
+        if not len(document):
+            raise BrokenFile
         if len(document) > MAX_PAGES:
             raise TooLarge
         return _read(document)
 
 
 def _read(document: PdfDocument) -> Content:
-    texts: list[str] = []
-    ruled: list[geometry.Rulings] = []
-    for page in document:
-        words = page.get_textpage()
-        texts.append(words.get_text_range())
-        ruled.append(geometry.rulings_of(page))
-        words.close()
-        page.close()
-    if sum(map(len, texts)) < _FEW * max(1, len(texts)):
+    leaves: list[_Leaf] = []
+    room = MAX_LETTERS
+    for index, page in enumerate(_pages(document)):
+        leaves.append(_leaf(page, index + 1))
+        room -= len(leaves[-1].text)
+        if room < 0:
+            raise TooLarge
+    if sum(len(leaf.text) for leaf in leaves) < _FEW * len(leaves):
         raise NotYetReadable("Đây là bản quét không có lớp chữ; hãy dùng bản Word hoặc PDF có chữ.")
-    broken = is_broken("\n".join(texts))
-    blocks: list[Block] = []
-    for index, text in enumerate(texts):
-        if broken or ruled[index].is_grid:
+    if is_broken("\n".join(leaf.text for leaf in leaves)):
+        for index, page in enumerate(_pages(document)):
+            leaves[index].blocks = _by_geometry(page, leaves[index].rulings, index + 1)
+    blocks = turning.joined([leaf.blocks for leaf in leaves])
+    return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True)
+
+
+def _pages(document: PdfDocument) -> Any:
+    """The pages in order, each closed before the next; one that cannot be loaded makes the file broken."""
+    for index in range(len(document)):
+        try:
             page = document[index]
-            found = geometry.blocks_of(page, ruled[index], number=index + 1)
-            page.close()
-        else:
-            found = [Paragraph(line.strip(), page=index + 1) for line in text.replace("\r", "").split("\n")]
-        _join_tables(blocks, _without_number(found))
-    return Content(kind="pdf", blocks=tuple(blocks), pages=len(texts), wrapped=True)
+        except PdfiumError as error:
+            raise BrokenFile from error
+        yield page
+        page.close()
+
+
+def _leaf(page: PdfPage, number: int) -> _Leaf:
+    words = page.get_textpage()
+    text: str = words.get_text_range()
+    rulings = rulings_of(page)
+    if rulings.is_grid:
+        blocks = _by_geometry(page, rulings, number, words)
+    else:
+        blocks = _by_order(page, words, text, number)
+    words.close()
+    return _Leaf(text, rulings, blocks)
+
+
+def _by_geometry(page: PdfPage, rulings: Rulings, number: int, words: Any = None) -> list[Block]:
+    opened = words or page.get_textpage()
+    found = geometry.blocks_of(letters_of(opened), rulings, number=number, width=page.get_width())
+    if words is None:
+        opened.close()
+    return found
+
+
+def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
+    """The page's lines in the file's order, but the letterhead and the foot by geometry."""
+    count = raw.FPDFText_CountChars(words)
+    head = _end_of_line(words, _HEAD, count) if number == 1 else 0
+    foot = _foot_of(words, text, count)
+    if foot < head:
+        return _by_geometry(page, Rulings(), number, words)
+    width = page.get_width()
+    blocks: list[Block] = []
+    if head:
+        letters = letters_of(words, end=head)
+        blocks += geometry.blocks_of(letters, Rulings(), number=number, width=width)
+    if foot > head:
+        middle = words.get_text_range(head, foot - head) if head or foot < count else text
+        blocks += [Paragraph(line.strip(), number) for line in middle.replace("\r", "").split("\n")]
+    if foot < count:
+        letters = letters_of(words, start=foot)
+        blocks += geometry.blocks_of(letters, Rulings(), number=number, width=width)
+    return blocks
+
+
+def _end_of_line(words: Any, start: int, count: int) -> int:
+    return next((at for at in range(start, count) if raw.FPDFText_GetUnicode(words, at) == 10), count)
+
+
+def _foot_of(words: Any, text: str, count: int) -> int:
+    """Where the foot begins: at its recipients; ``count`` where there is none, 0 where it is not sure."""
+    at = text.find(_FOOT)
+    if at < 0:
+        return 0 if _FOOT in unicodedata.normalize("NFC", text) else count
+    return at if words.get_text_range(at, len(_FOOT)) == _FOOT else 0
 
 
 def is_broken(text: str) -> bool:
     """True where accented letters stand apart from their words: they come from a second font."""
     words = len(_WORD.findall(text))
     return words > 20 and len(_LONE.findall(text)) > 0.04 * words
-
-
-def _without_number(blocks: list[Block]) -> list[Block]:
-    """The page without its printed number, and without blank lines at its ends."""
-    while blocks and isinstance(blocks[0], Paragraph) and _is_number(blocks[0].text):
-        blocks = blocks[1:]
-    while blocks and isinstance(blocks[-1], Paragraph) and _is_number(blocks[-1].text):
-        blocks = blocks[:-1]
-    return blocks
-
-
-def _is_number(text: str) -> bool:
-    return not text.strip() or _NUMBER.match(text) is not None
-
-
-def _join_tables(blocks: list[Block], page: list[Block]) -> None:
-    """Add a page; a table at its top goes on with the one at the end of the page before."""
-    last, first = (blocks[-1] if blocks else None), (page[0] if page else None)
-    if isinstance(last, Table) and isinstance(first, Table) and len(last.rows[0]) == len(first.rows[0]):
-        blocks[-1] = _joined(last, first)
-        page = page[1:]
-    blocks.extend(page)
-
-
-def _joined(above: Table, below: Table) -> Table:
-    rows, rest = list(above.rows), list(below.rows)
-    if rest and rest[0] == rows[0]:
-        rest = rest[1:]
-    if rest and rows and not rest[0][0] and any(rest[0]):
-        rows[-1] = tuple(one + other for one, other in zip(rows[-1], rest[0], strict=True))
-        rest = rest[1:]
-    return Table(tuple(rows + rest), page=above.page)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vanban.grammar.lexicon import form
+from vanban.grammar.lexicon import any_of, form, table
 
-_LEVELS = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?=\w)")
+_LEVELS = re.compile(
+    r"\b(tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|quận (?:ủy|uỷ)|đảng (?:ủy|uỷ)"
+    r"|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?=\w)"
+)
 _SHORT = re.compile(r"\b(?:ubnd|hđnd|mttq|ubmttq|tw|tp)\b", re.IGNORECASE)
 _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ|Viện|và|,)\s+(\w)")
 
@@ -15,6 +18,16 @@ _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ
 @cache
 def _openers() -> re.Pattern[str]:
     return form("letterhead", "capital_words")
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    return {name.lower(): name for name in table("letterhead")["capital_names"]["words"]}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(list(_spelled()))})\b", re.IGNORECASE)
 
 
 def from_capitals(name: str) -> str:
@@ -28,5 +41,6 @@ def from_capitals(name: str) -> str:
     head = _FIELDS.sub(lambda m: m[0][:-1] + m[2].upper(), head)
     if found:
         tail = " ".join(word[:1].upper() + word[1:] for word in tail.split(" "))
-    whole = _SHORT.sub(lambda m: m[0].upper(), head + tail)
+    whole = _names().sub(lambda m: _spelled()[m[0].lower()], head + tail)
+    whole = _SHORT.sub(lambda m: m[0].upper(), whole)
     return whole[:1].upper() + whole[1:]

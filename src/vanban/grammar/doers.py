@@ -11,8 +11,14 @@ from vanban.grammar.units import action_at, names_at, only_units, opens_name, sp
 from vanban.model import Unit
 
 Units = tuple[Unit, ...]
+# Behind a clause a doer in small letters is a set or a part in the matter ("…, cơ quan chủ trì báo cáo").
+_SET_OR_PART = re.compile(
+    r"(?:các|những|toàn thể|từng|mỗi)\s|(?:cơ quan|đơn vị)\s+(?:chủ trì|phối hợp|thẩm định)\b"
+)
 _REACH = 500  # how far a list of doers may go
-_CLAUSE = re.compile(r"[,;]\s+(?=[^\W\d_])|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])")
+_CLAUSE = re.compile(
+    r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])"
+)
 _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
     form("doers", name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
 )
@@ -20,8 +26,13 @@ _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
 
 @dataclass(frozen=True, slots=True)
 class Parties:
+    """Who leads and who helps."""
+
     lead: Units = ()
     coordinators: Units = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.lead or self.coordinators)
 
 
 def shift(units: Units, offset: int) -> Units:
@@ -68,14 +79,18 @@ def subject(text: str) -> Units:
 def _doer_at(text: str, position: int) -> Units:
     asked = _ASKED.match(text, position)
     start = asked.end() if asked else position
-    if (
-        not opens_name(text, start)
-        or position
-        and text[start].islower()
-        and not text.startswith(("các ", "những "), start)
-    ):
+    if not opens_name(text, start):
+        return ()
+    if position and not asked and not text[start].isupper() and not _SET_OR_PART.match(text, start):
         return ()
     names, stop = names_at(text, start, min(len(text), start + _REACH))
+    if (
+        names
+        and not asked
+        and (told := form("doers", "told").match(text, stop))
+        and opens_name(text, told.end())
+    ):
+        return names_at(text, told.end(), min(len(text), told.end() + _REACH))[0]
     return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
 
 
@@ -147,6 +162,29 @@ def _marked(text: str, marks: list[re.Match[str]]) -> Parties:
         else:
             lead += names
     return Parties(lead, helping)
+
+
+def leaders(text: str) -> Parties:
+    """Who leads and who helps, where a line says that and nothing else; otherwise nobody."""
+    bare = text.rstrip(" .:;")
+    if names := only_names(bare):
+        return Parties(names)
+    asked = _ASKED.match(bare)
+    start = asked.end() if asked else 0
+    if len(bare) > 250 or not opens_name(bare, start):
+        return Parties()
+    leads = _LEADS.search(bare, start)
+    if leads and leads.end() == len(bare) and (names := only_names(bare[: leads.start()])):
+        return Parties(names)
+    said = parties(bare[start:])
+    whole = (
+        said.coordinators
+        and said.coordinators[-1].span
+        and said.coordinators[-1].span[1] + start == len(bare)
+    )
+    if not said.lead or not whole:
+        return Parties()
+    return Parties(shift(said.lead, start), shift(said.coordinators, start))
 
 
 def only_names(text: str) -> Units:

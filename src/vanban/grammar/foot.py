@@ -59,7 +59,7 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
         text = _SIGNED.sub(" ", line.text).strip()
         name = _person(text)
         if name is not None:
-            upper = text[: -len(name)].strip()
+            upper = _RANK.sub("", f"{text[: -len(name)].strip()} ").strip()
             authority, position = _posts(authority, position, _split(upper) if upper else [])
             return Signatory(_RANK.sub("", name), _cased(position), tuple(authority)), _span(
                 foot.signing, line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from vanban.grammar.casing import from_capitals
 from vanban.grammar.lexicon import any_of, letterhead, table, type_line, type_names
@@ -227,7 +228,8 @@ def _is_authority(text: str) -> bool:
 
 def from_text(head: Head, lines: list[Line]) -> None:
     """What the letterhead does not say, from the sentences that announce the document."""
-    text_lines = [line for line in lines[: _TOP + 20] if line.grid < 0]
+    text_lines = list(takewhile(lambda line: not mark_of(line.text).kind, lines[head.body : _TOP + 20]))
+    text_lines = [line for line in lines[: head.body] + text_lines if line.grid < 0]
     for line in text_lines:
         if "ban hành" in line.text or "xây dựng" in line.text or "đề ra" in line.text:
             _announced(head, lines, line)

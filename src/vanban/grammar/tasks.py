@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from vanban.grammar.doers import Parties, Units, only_names, parties, partners, shift, subject
+from vanban.grammar.doers import Parties, Units, leaders, parties, partners, shift, subject
+from vanban.grammar.headings import is_closing, role_of, says_tasks
+from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
-from vanban.grammar.outline import Item, is_closing, role_of, says_tasks
 from vanban.grammar.rows import Row, rows_of
 from vanban.grammar.times import binding, find_times, own_times
 from vanban.model import Grid, Section, SectionRole, Span, Task, Time
@@ -27,7 +28,7 @@ class Draft:
     span: Span
     section: str
     role: str
-    inherited: Units = ()
+    inherited: Parties = field(default_factory=Parties)
     given: Parties = field(default_factory=Parties)
     time: Time | None = None
     time_line: bool = False
@@ -42,6 +43,7 @@ class Place:
     role: SectionRole | None = None
     level: int = 0
     leads: Units = ()
+    partners: Units = ()
     title: str = ""
 
 
@@ -70,8 +72,15 @@ class Walk:
             if grouped:
                 first, grouped = len(self.drafts), False
             self._item(item, place)
+            self._of_group(item, first)
         for item in ahead:
             self._apply(item, base)
+
+    def _of_group(self, item: Item, first: int) -> None:
+        """ "* Đơn vị chủ trì: …" below the last of several bullets is said of all of them."""
+        for child in item.children if item.kind == "dash" else ():
+            if child.attribute and child.kind == "dot":
+                self._apply(child, first)
 
     def _item(self, item: Item, place: Place) -> None:
         if item.kind == "grid":
@@ -90,21 +99,24 @@ class Walk:
             if item.kind.startswith("dotted") and not place.label
             else join_label(place.label, item.label)
         )
-        inner = Place(label, role, place.level + 1, shift(item.units, item.start) or place.leads, item.title)
+        leads, helping = (item.units, item.partners) if item.units else (place.leads, place.partners)
+        if item.units:
+            leads, helping = shift(leads, item.start), shift(helping, item.start)
+        inner = Place(label, role, place.level + 1, leads, helping, item.title)
         end = item.start + (item.inline - 1 if item.inline else len(item.text))
         self.sections.append(Section(label, item.title, inner.level, role, (item.start, end)))
         if item.inline and role in WORKING:
             text = item.text[item.inline :]
             start = item.start + item.inline + len(text) - len(text.lstrip())
-            own = self._draft(text.strip(), start, inner) if text.strip() else None
+            own = self._draft(text.strip(), start, inner) if text.strip() and not text.endswith(":") else None
             self.walk(item.children, inner, own)
         else:
             self.walk(item.children, inner)
 
     def _role(self, item: Item, place: Place) -> SectionRole:
         said = None if item.units else role_of(item.title)
-        if place.role is None:
-            return said or self.default or "other"
+        if place.level == 0:
+            return said or place.role or self.default
         if place.role == "annex":
             return "annex"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
@@ -120,9 +132,10 @@ class Walk:
         if place.role == "annex" and len(text) < _SENTENCE and text[-1] not in ".;:":
             self.walk(item.children, place)
             return
-        names = only_names(text)
-        if names and (item.children or text.endswith(":")):
-            self.walk(item.children, replace(place, leads=shift(names, item.start)))
+        named = leaders(text)
+        if named.lead and (item.children or text.endswith(":")):
+            leads, helping = shift(named.lead, item.start), shift(named.coordinators, item.start)
+            self.walk(item.children, replace(place, leads=leads, partners=helping))
             return
         if (
             text.endswith(":")
@@ -132,7 +145,7 @@ class Walk:
             self.walk(item.children, place)
             return
         if (
-            names
+            named
             and not item.kind
             or letterhead("carried").match(text)
             or _BRACKETED.match(text)
@@ -141,13 +154,12 @@ class Walk:
             return
         draft = self._draft(text, item.start, place)
         leads = shift(subject(text), item.start) if text.endswith(":") else ()
-        self.walk(item.children, replace(place, leads=leads) if leads else place, draft)
+        self.walk(item.children, replace(place, leads=leads, partners=()) if leads else place, draft)
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:
         bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
-        draft = Draft(
-            " ".join(bare.split()), (start, start + len(text)), place.label, place.role or "", place.leads
-        )
+        words, span = " ".join(bare.split()), (start, start + len(text))
+        draft = Draft(words, span, place.label, place.role or "", Parties(place.leads, place.partners))
         self.drafts.append(draft)
         return draft
 
@@ -175,7 +187,7 @@ class Walk:
             self._row(row, place, self.sections[-1].label if self.sections else place.label)
 
     def _row(self, row: Row, place: Place, label: str) -> None:
-        draft = Draft(row.text, row.span, label, "row", place.leads)
+        draft = Draft(row.text, row.span, label, "row", Parties(place.leads))
         for name, (start, value) in row.values.items():
             set_attribute(draft, name, value, start, self.year)
         self.drafts.append(draft)
@@ -217,8 +229,9 @@ def set_attribute(draft: Draft, name: str, value: str, start: int, year: int | N
 def finish(draft: Draft, *, year: int | None) -> Task:
     """The task, with what its own words say where no line said it."""
     start = draft.span[0]
-    lead = draft.given.lead or shift(subject(draft.text), start) or draft.inherited
-    helping = draft.given.coordinators
+    own = draft.given.lead or shift(subject(draft.text), start)
+    lead = own or draft.inherited.lead
+    helping = draft.given.coordinators or (() if own else draft.inherited.coordinators)
     if lead and not helping:
         named = {unit.name.lower() for unit in lead}
         helping = tuple(unit for unit in shift(partners(draft.text), start) if unit.name.lower() not in named)

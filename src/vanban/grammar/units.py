@@ -16,7 +16,7 @@ _STOP = re.compile(
     r"[.:(\[“”\"…!?|)\n]|\./|\s[-–—]\s(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị|[Đđ]ầu mối|[Cc]ơ sở)|$"
 )
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
-_ROLE_NAME = re.compile(r"(?:Cơ quan|Đơn vị|Tổ chức|Doanh nghiệp)\s+")
+_ROLE_NAME = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Tổ chức|Doanh nghiệp)\s+")
 # "các xã: Suối Trúc, Mây Hạ"
 _PLACES = re.compile(r":\s*[A-ZĐÀ-Ỹ][\w -]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐÀ-Ỹ][\w -]{1,40})+")
 _NAME = 200  # no name is longer
@@ -48,7 +48,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
         "bare": re.compile(
             r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi)\s+|(?:UBND|Ủy ban nhân dân|HĐND|Công an)\s+)?"
-            rf"(?:(?:{sets})(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})$",
+            rf"(?:(?:{sets})(?:\s+(?:{tails}))?(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})(?:\s+(?:{tails}))?$",
             re.IGNORECASE,
         ),
     }
@@ -66,12 +66,26 @@ def name_end(text: str, start: int, end: int) -> int:
     patterns = _patterns()
     for found in patterns["action"].finditer(text, start, limit):
         before = text[max(start, found.start() - _NAME) : found.start()]
-        if not before.strip() or _is_part(before, found.group()) or _HEAD_WORD.search(before):
+        if (
+            not before.strip()
+            or _is_part(before, found.group())
+            or _is_guarded(before, found.group())
+            or _HEAD_WORD.search(before)
+        ):
             continue
         if _ROLE_NAME.fullmatch(before) and found.group() in table("units")["role_actions"]:
             continue
         return found.start()
     return limit
+
+
+@cache
+def _guards() -> dict[str, tuple[str, ...]]:
+    return {row["action"]: tuple(row["before"]) for row in table("units")["guard"]}
+
+
+def _is_guarded(before: str, action: str) -> bool:
+    return before.rstrip().endswith(_guards().get(action, ("\n",)))
 
 
 def _is_part(before: str, action: str) -> bool:

@@ -73,11 +73,16 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
         return False
     if is_caps(text) and is_caps(last):
         return before.bold == raw.bold and _same_name(last, text)
-    if last.endswith(",") and text[0] in '"“(':
+    return _runs_on(before, raw, width=width, dense=dense, marked=marked)
+
+
+def _runs_on(before: Raw, raw: Raw, *, width: int, dense: bool, marked: bool) -> bool:
+    """Two lines of running text that may be one paragraph."""
+    if before.text.endswith(",") and raw.text[0] in '"“(':
         return True
     if not dense:
-        return not _SIGNING.match(last)
-    return marked and _is_open(before, raw) or _is_full(last, text, width)
+        return not _SIGNING.match(before.text)
+    return marked and _is_open(before, raw) or _is_full(before.text, raw.text, width)
 
 
 def _begins(text: str, last: str) -> bool:

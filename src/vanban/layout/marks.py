@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BLANKS = re.compile(r"  +|[\t\u00a0\u2000-\u200a\u3000][ \t\u00a0\u2000-\u200a\u3000]*")
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]{2,}|[\t\u00a0\u2000-\u200a\u3000]")
 _STAR = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^\s*(?:\*\s*)+$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\f]")
 _ESCAPE = re.compile(r"\\([-*_.#|()\[\]]|$)")

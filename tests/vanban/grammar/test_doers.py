@@ -1,5 +1,7 @@
 """Who does what a provision says, and with whom."""
 
+# ruff: noqa: E501 -- a row of a table stays on its line
+
 from __future__ import annotations
 
 import pytest
@@ -95,3 +97,18 @@ def test_a_line_that_only_asks_names_whom_it_asks(text, wanted):
 
 def test_names_are_moved_to_their_place_in_the_document():
     assert shift((Unit("Sở Y tế", (0, 7)), Unit("không rõ")), 100) == (Unit("Sở Y tế", (100, 107)),)
+
+
+# Ordinary verbs of plans, beside those of offices.
+VERBS = """soạn thảo, đình chỉ, sửa chữa, lắp đặt, mua sắm, trồng, tuần tra, trực, khám, cấp, in, phát sóng, dọn, trao, tặng, thăm, thu,
+bảo quản, vận hành, nâng cấp, thiết kế, đầu tư, cải tạo, số hóa, thu hồi, tuyển chọn, điều động, xử phạt, thanh tra, truy quét,
+điều tiết, phân luồng, khoanh vùng, dự báo, cảnh báo, quan trắc, cứu trợ, sơ tán, di dời, bảo vệ, phục vụ, trưng bày, biểu diễn,
+phát hành, viết, đăng, chia sẻ, phản hồi, trả lời, đối thoại, liên hệ, hòa giải, giáo dục, phát triển, củng cố, tăng, giảm,
+đơn giản hóa, thí điểm, nhân rộng, tôn vinh, nghiệm thu, thanh toán, giải ngân, chi trả, tiết kiệm, giải thích, thảo luận,
+gương mẫu, quy hoạch, xác minh, xác định, khởi công, tích hợp, bãi bỏ, động viên, gặp mặt, tạm dừng, thi hành"""
+
+
+@pytest.mark.parametrize("doer", ["Công an tỉnh", "Sở Y tế", "Ủy ban nhân dân các xã, phường"])
+def test_an_ordinary_verb_ends_a_name(doer):
+    verbs = " ".join(VERBS.split()).split(", ")
+    assert [verb for verb in verbs if names(subject(f"{doer} {verb} việc cần làm ở thôn.")) != [doer]] == []

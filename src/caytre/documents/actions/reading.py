@@ -17,6 +17,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 from uuid import UUID
 
+import vanban
 from django.db import transaction
 from django.db.models import Max
 
@@ -32,7 +33,7 @@ from caytre.documents.rules.summary import findable, summary
 
 Clock = Callable[[], datetime]
 POLL = 0.2
-LEASE = timedelta(seconds=20)
+LEASE = timedelta(seconds=8)
 LIMIT = timedelta(minutes=5)
 ATTEMPTS = 3
 TOO_LONG = gettext_noop("Đọc quá lâu nên đã dừng. Hãy kiểm tra tệp hoặc chia tệp nhỏ hơn.")
@@ -111,10 +112,11 @@ def _run(document: Document, clock: Clock) -> tuple[dict[str, Any] | None, str] 
     if not path.is_file():
         return None, NO_FILE
     with TemporaryFile() as out, TemporaryFile() as err:
+        command = [sys.executable, "-m", "vanban.cli", "read", "--format", "json", str(path)]
+        environment = {**os.environ, "PYTHONPATH": str(Path(vanban.__file__).parent.parent)}
         child = subprocess.Popen(
-            [sys.executable, "-m", "vanban.cli", "read", "--format", "json", str(path)],
-            stdout=out, stderr=err, stdin=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
+            command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, start_new_session=True, env=environment
+        )
         try:
             given_up = _watch(child, document, clock)
         finally:
@@ -171,15 +173,13 @@ def _fail(key: UUID, *, reason: str, at: datetime) -> bool:
 
 
 def _store(key: UUID, content: dict[str, Any], *, at: datetime) -> bool:
-    from vanban import __version__
-
     with transaction.atomic():
         document = Document.objects.select_for_update().filter(pk=key, state=State.READING).first()
         if document is None:
             return False
         last = document.readings.aggregate(last=Max("number"))["last"] or 0
         Reading.objects.create(
-            document=document, number=last + 1, at=at, version=__version__, content=content
+            document=document, number=last + 1, at=at, version=vanban.__version__, content=content
         )
         document.state, document.beat = State.READ, None
         document.save(update_fields=["state", "beat"])

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.text import Truncator
 
 from caytre.documents.queries.reading import Read
-from caytre.documents.rules.editing import FIELDS
+from caytre.documents.rules.editing import FIELDS, find
 from caytre.documents.rules.facts import Change
 from caytre.web import wording
 
@@ -145,6 +145,8 @@ class _Sheets:
         key = f"{path}.{field}"
         change = self.facts.corrected.get(key)
         was = wording.value(change.old) if change else ""
+        if field == "product" and item[field]:
+            span = find(item[field], text=self.content["text"], near=item["span"])
         values = tuple(self._values(key, item[field], span))
         return Line(field, str(wording.FIELDS[field]), values, change, was)
 

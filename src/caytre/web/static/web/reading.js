@@ -29,8 +29,14 @@
     }
   };
 
+  // A fact whose words have no mark of their own shows the paragraph that it leads to.
+  const wordsOf = (fact) => {
+    const found = byKey.get(fact.dataset.fact);
+    const place = fact.getAttribute("href");
+    return found || (place ? [text.querySelector(place)].filter(Boolean) : []);
+  };
   const showWords = (fact, aloud) => {
-    const found = byKey.get(fact.dataset.fact) || [];
+    const found = wordsOf(fact);
     light([fact, ...found]);
     bring(text, found[0]);
     if (aloud) {
@@ -59,7 +65,7 @@
   facts.addEventListener("click", (event) => {
     const fact = event.target.closest("a[data-fact]");
     const mark = fact && (byKey.get(fact.dataset.fact) || [])[0];
-    if (!mark) return;
+    if (!mark) return; // without a mark of its own the link leads to its paragraph
     event.preventDefault();
     focusMark(mark);
     mark.scrollIntoView({ block: "center" });

@@ -1,0 +1,38 @@
+"""The letters of a PDF page with their places."""
+
+from __future__ import annotations
+
+from ctypes import byref, c_double
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import raw
+
+_LEADING = 1.15  # a letter's box is that much higher than its size
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter with its place: left, right (with its advance), base line, size, all in points."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def letters_of(words: Any, *, start: int = 0, end: int | None = None) -> list[Letter]:
+    """The letters from ``start`` to ``end`` of a text page; blanks are left out, since gaps show them."""
+    box, x, y = raw.FS_RECTF(), c_double(), c_double()
+    at_box, at_x, at_y = byref(box), byref(x), byref(y)
+    letters: list[Letter] = []
+    for index in range(start, raw.FPDFText_CountChars(words) if end is None else end):
+        code = raw.FPDFText_GetUnicode(words, index)
+        if code <= 32 or not (sign := chr(code)).isprintable():
+            continue
+        raw.FPDFText_GetLooseCharBox(words, index, at_box)
+        raw.FPDFText_GetCharOrigin(words, index, at_x, at_y)
+        size = (box.top - box.bottom) / _LEADING
+        letters.append(Letter(sign, box.left, box.right, y.value, size if size > 1 else 12.0))
+    return letters

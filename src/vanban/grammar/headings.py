@@ -1,0 +1,177 @@
+"""Which items are headings, what they are called, whom they name, and what they say of what stands below."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.grammar.doers import leaders, subject
+from vanban.grammar.items import ALWAYS, Item
+from vanban.grammar.lexicon import form, letterhead, role_patterns
+from vanban.grammar.markers import BULLETS
+from vanban.grammar.units import opens_name
+from vanban.grammar.zones import is_caps
+from vanban.model import SectionRole, Unit
+
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
+_LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")
+_SAYING = re.compile(r":\s+[A-ZĐ]")
+_SENTENCE = re.compile(r"[.;]\s+\S")
+_ASIDE = re.compile(r"^\([^()]*\)[.;]?$")
+_ENDS = (".", ";", "…", "/.")
+_SHORT = 100
+
+
+def mark_headings(items: list[Item]) -> None:
+    """Mark the headings among siblings and below; an attribute line that is a section of its own is one."""
+    parties = any(item.attribute in ("lead", "coordinators", "both", "product") for item in items)
+    for item in items:
+        if item.numbered and item.attribute in ("time", "other") and not parties:
+            item.attribute = ""
+        item.heading = not item.attribute and _is_heading(item)
+    numbered = [item for item in items if item.numbered and not item.attribute]
+    headed = sum(item.heading for item in numbered)
+    for item in numbered:
+        if not item.heading and _may_head(item, longest=260 if headed * 2 > len(numbered) else _SHORT):
+            item.heading = True
+    for item in items:
+        if item.heading:
+            _name(item)
+    _name_by_siblings(numbered)
+    for item in items:
+        mark_headings(item.children)
+
+
+def _is_heading(item: Item) -> bool:
+    if item.kind in BULLETS:
+        return _is_bullet_title(item)
+    if not item.numbered:
+        return False
+    bare = _BRACKET.sub("", item.text).rstrip(" .:")
+    if item.kind in ALWAYS:
+        return is_caps(bare) or len(bare) <= 200 or not bare
+    if is_caps(bare) and len(bare) > 3 or _named_purpose(item.text):
+        return True
+    if not _provisions(item):
+        return _points_to_annex(item.text)
+    if item.kind == "article" and len(bare) <= 160 and not item.text.endswith((".", ";")):
+        return True
+    if leaders(bare) or _led_title(item):
+        return True
+    return _is_title(item.text) and not _lead_in(item.text)
+
+
+def _provisions(item: Item) -> list[Item]:
+    return [child for child in item.children if not child.attribute and not _ASIDE.match(child.text)]
+
+
+def _is_bullet_title(item: Item) -> bool:
+    """A title line behind a dash, above bullets of another kind."""
+    below = _provisions(item)
+    if not below or item.text.endswith(":") or any(child.kind == item.kind for child in below):
+        return False
+    text = item.text.removesuffix(".")
+    return _is_title(text) and len(text) < _SHORT and not leaders(text) and not subject(item.text)
+
+
+def _led_title(item: Item) -> int:
+    """ "2. Các sở, ban, ngành: Là đơn vị …" above provisions: the length of the names before the colon."""
+    colon = item.text.find(": ")
+    if not 3 < colon < 150 or item.text[colon:].count(". ") > 1 or not item.text.endswith(":"):
+        return 0
+    return colon if leaders(item.text[:colon]) else 0
+
+
+def _named_purpose(text: str) -> int:
+    """ "Mục đích: Triển khai …": the length of the heading words before the colon."""
+    colon = text.find(":")
+    name = text[:colon] if colon > 0 else text
+    low = name.strip(" .").lower()
+    if len(low) > 60 or colon < 0 and text.endswith((".", ";")):
+        return 0
+    if colon > 0 and role_of(low) == "other":
+        return len(name)
+    return len(name) if form("sections", "purpose_names").fullmatch(low) else 0
+
+
+def _is_title(text: str) -> bool:
+    if text.endswith(_ENDS) or len(text) > 320:
+        return False
+    text = _BRACKET.sub("", text)
+    if len(text) > 110 and _SAYING.search(text):
+        return False
+    return _SENTENCE.search(text.replace("; ", ", ")) is None
+
+
+def _lead_in(text: str) -> bool:
+    """Words that only lead to what follows: no title."""
+    if not text.endswith(":"):
+        return False
+    return _LEAD_IN.search(text) is not None or len(text) > 110 or bool(subject(text))
+
+
+def _points_to_annex(text: str) -> bool:
+    """ "2. Nhiệm vụ cụ thể (có phụ lục kèm theo)": a heading without provisions of its own."""
+    pattern = r"^[^().;]{3,90}\([^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$"
+    return len(text) < 160 and re.search(pattern, text.lower()) is not None
+
+
+def _may_head(item: Item, *, longest: int) -> bool:
+    """A short line that ends with a full stop above provisions; longer ones where most siblings are headings."""
+    text = item.text
+    if item.kind in ALWAYS or item.kind == "article" or not _provisions(item) or len(text) > longest:
+        return False
+    return text.endswith(".") and not text.endswith("./.") and ". " not in text and not subject(text)
+
+
+def _name(item: Item) -> None:
+    """The title of a heading, and where the text that follows it on the same line begins."""
+    length = _named_purpose(item.text) or _led_title(item)
+    title = item.text
+    if length and length < len(title) - 2:
+        item.inline = length + 1
+        title = title[:length]
+    elif (
+        item.kind in ALWAYS
+        and (colon := title.find(": ")) > 0
+        and not is_caps(title)
+        and is_caps(title[:colon])
+    ):
+        item.inline = colon + 1
+        title = title[:colon]
+    title = _BRACKET.sub("", title) if not item.title else title
+    item.title = " ".join(title.rstrip(" .:;").split())
+    named = leaders(item.title)
+    item.units, item.partners = named.lead, named.coordinators
+
+
+def _name_by_siblings(numbered: list[Item]) -> None:
+    """Among headings that name bodies, one that begins like a name is a name as a whole."""
+    if not any(item.units for item in numbered):
+        return
+    for item in numbered:
+        if (
+            item.heading
+            and not item.units
+            and item.children
+            and len(item.title) < 200
+            and opens_name(item.title)
+        ):
+            item.units = (Unit(item.title, (0, len(item.title))),)
+
+
+def role_of(title: str) -> SectionRole | None:
+    """What the words of a heading say of the provisions below it."""
+    low = title.lower().strip()
+    for role, pattern in role_patterns():
+        if pattern.search(low):
+            return role  # type: ignore[return-value]
+    return None
+
+
+def says_tasks(title: str) -> bool:
+    """True where a heading names tasks, perhaps among other things ("MỤC TIÊU VÀ NHIỆM VỤ")."""
+    return any(role == "tasks" and pattern.search(title.lower()) for role, pattern in role_patterns())
+
+
+def is_closing(text: str) -> bool:
+    return letterhead("closing").match(text) is not None
