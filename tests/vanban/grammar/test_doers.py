@@ -66,12 +66,12 @@ def rows(text):
         yield (words, *([name for name in cell.split(" / ") if name] for cell in cells))
 
 
-@pytest.mark.parametrize(("text", "wanted"), rows(SUBJECTS))
+@pytest.mark.parametrize(("text", "wanted"), list(rows(SUBJECTS))))
 def test_a_provision_names_its_doer(text, wanted):
     assert names(subject(text)) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), rows(PARTNERS))
+@pytest.mark.parametrize(("text", "wanted"), list(rows(PARTNERS))))
 def test_a_provision_names_its_partners(text, wanted):
     assert names(partners(text)) == wanted
 
