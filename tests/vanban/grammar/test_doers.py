@@ -66,17 +66,17 @@ def rows(text):
         yield (words, *([name for name in cell.split(" / ") if name] for cell in cells))
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(rows(SUBJECTS))))
+@pytest.mark.parametrize(("text", "wanted"), list(rows(SUBJECTS)))
 def test_a_provision_names_its_doer(text, wanted):
     assert names(subject(text)) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(rows(PARTNERS))))
+@pytest.mark.parametrize(("text", "wanted"), list(rows(PARTNERS)))
 def test_a_provision_names_its_partners(text, wanted):
     assert names(partners(text)) == wanted
 
 
-@pytest.mark.parametrize(("text", "lead", "helping"), rows(LINES))
+@pytest.mark.parametrize(("text", "lead", "helping"), list(rows(LINES)))
 def test_a_line_names_who_leads_and_who_helps(text, lead, helping):
     said = parties(text)
     assert (names(said.lead), names(said.coordinators)) == (lead, helping)

@@ -49,7 +49,7 @@ def rows(text):
         yield words, wanted.split(" / ")
 
 
-@pytest.mark.parametrize(("text", "wanted"), list(rows(LISTS))))
+@pytest.mark.parametrize(("text", "wanted"), list(rows(LISTS)))
 def test_a_list_is_parted_into_names(text, wanted):
     units = split_units(text)
     assert names(units) == wanted
