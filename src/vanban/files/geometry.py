@@ -7,6 +7,7 @@ from vanban.files.letters import Letter
 from vanban.files.rows import Piece, lines_of
 from vanban.files.ruled import Rulings, grids_of
 
+FOOT = "Nơi nhận"
 _NEAR = 3.0
 _MOST = 60
 _AHEAD = 3
@@ -30,6 +31,9 @@ def _columns(lines: list[list[Piece]], number: int, center: float) -> list[tuple
     blocks: list[tuple[float, Block]] = []
     index = 0
     while index < len(lines):
+        if lines[index][0].text.startswith(FOOT):
+            base = lines[index][0].base
+            return blocks + [(base, block) for block in _foot(lines[index:], number)]
         gutter = _gutter(lines, index)
         end = _side_by_side(lines, index, gutter, center) if gutter else index
         if end > index:
@@ -75,6 +79,15 @@ def _is_centered(piece: Piece, gutter: float, center: float, middles: dict[bool,
     column = middles.get(piece.left < gutter)
     off = abs(middle - center)
     return off < 0.1 * center and (column is None or off < abs(middle - column))
+
+
+def _foot(lines: list[list[Piece]], number: int) -> list[Block]:
+    """The foot of a document: recipients from the left edge, however long, the signature beside them."""
+    edge = min(line[0].left for line in lines)
+    signed = min((line[1].left for line in lines if len(line) > 1), default=0.0)
+    if not signed:
+        return [Paragraph(" ".join(piece.text for piece in line), page=number) for line in lines]
+    return [_two_cells(lines, number, (edge + signed) / 2)]
 
 
 def _two_cells(lines: list[list[Piece]], number: int, gutter: float) -> Table:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+_BLANK = 32
 _LEADING = 1.15  # a letter's box is that much higher than its size
 
 
@@ -22,14 +23,20 @@ class Letter:
     size: float
 
 
-def letters_of(words: Any, *, start: int = 0, end: int | None = None) -> list[Letter]:
-    """The letters from ``start`` to ``end`` of a text page; blanks are left out, since gaps show them."""
+def letters_of(words: Any, *, start: int = 0, end: int | None = None, blanks: bool = True) -> list[Letter]:
+    """The letters from ``start`` to ``end`` of a text page.
+
+    Gaps show where words end. ``blanks`` keeps the blanks that the file itself sets, which shows it better
+    where a line is squeezed; those of a file that sets them in place of letters must be left out.
+    """
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     at_box, at_x, at_y = byref(box), byref(x), byref(y)
     letters: list[Letter] = []
     for index in range(start, raw.FPDFText_CountChars(words) if end is None else end):
         code = raw.FPDFText_GetUnicode(words, index)
-        if code <= 32 or not (sign := chr(code)).isprintable():
+        if code == _BLANK and (not blanks or raw.FPDFText_IsGenerated(words, index)):
+            continue
+        if code < _BLANK or not (sign := chr(code)).isprintable():
             continue
         raw.FPDFText_GetLooseCharBox(words, index, at_box)
         raw.FPDFText_GetCharOrigin(words, index, at_x, at_y)

@@ -22,7 +22,6 @@ MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
 _LONE = re.compile(r"(?<!\S)[À-ỹĂăĐđĨĩŨũƠơƯư](?!\S)")
 _WORD = re.compile(r"\S+")
-_FOOT = "Nơi nhận"
 _HEAD = 600
 _FEW = 40
 
@@ -62,7 +61,9 @@ def _read(document: PdfDocument) -> Content:
         raise NotYetReadable("Đây là bản quét không có lớp chữ; hãy dùng bản Word hoặc PDF có chữ.")
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
-            leaves[index].blocks = _by_geometry(page, leaves[index].rulings, index + 1)
+            words = page.get_textpage()
+            leaves[index].blocks = _by_geometry(page, leaves[index].rulings, index + 1, words, blanks=False)
+            words.close()
     blocks = turning.joined([leaf.blocks for leaf in leaves])
     return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True)
 
@@ -90,12 +91,11 @@ def _leaf(page: PdfPage, number: int) -> _Leaf:
     return _Leaf(text, rulings, blocks)
 
 
-def _by_geometry(page: PdfPage, rulings: Rulings, number: int, words: Any = None) -> list[Block]:
-    opened = words or page.get_textpage()
-    found = geometry.blocks_of(letters_of(opened), rulings, number=number, width=page.get_width())
-    if words is None:
-        opened.close()
-    return found
+def _by_geometry(
+    page: PdfPage, rulings: Rulings, number: int, words: Any, *, blanks: bool = True
+) -> list[Block]:
+    letters = letters_of(words, blanks=blanks)
+    return geometry.blocks_of(letters, rulings, number=number, width=page.get_width())
 
 
 def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
@@ -103,8 +103,9 @@ def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
     count = raw.FPDFText_CountChars(words)
     head = _end_of_line(words, _HEAD, count) if number == 1 else 0
     foot = _foot_of(words, text, count)
-    if foot < head:
+    if not foot:
         return _by_geometry(page, Rulings(), number, words)
+    head = min(head, foot)
     width = page.get_width()
     blocks: list[Block] = []
     if head:
@@ -112,7 +113,7 @@ def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
         blocks += geometry.blocks_of(letters, Rulings(), number=number, width=width)
     if foot > head:
         middle = words.get_text_range(head, foot - head) if head or foot < count else text
-        blocks += [Paragraph(line.strip(), number) for line in middle.replace("\r", "").split("\n")]
+        blocks += [Paragraph(line.strip(), number) for line in middle.strip().replace("\r", "").split("\n")]
     if foot < count:
         letters = letters_of(words, start=foot)
         blocks += geometry.blocks_of(letters, Rulings(), number=number, width=width)
@@ -125,10 +126,10 @@ def _end_of_line(words: Any, start: int, count: int) -> int:
 
 def _foot_of(words: Any, text: str, count: int) -> int:
     """Where the foot begins: at its recipients; ``count`` where there is none, 0 where it is not sure."""
-    at = text.find(_FOOT)
+    at = text.find(geometry.FOOT)
     if at < 0:
-        return 0 if _FOOT in unicodedata.normalize("NFC", text) else count
-    return at if words.get_text_range(at, len(_FOOT)) == _FOOT else 0
+        return 0 if geometry.FOOT in unicodedata.normalize("NFC", text) else count
+    return at if words.get_text_range(at, len(geometry.FOOT)) == geometry.FOOT else 0
 
 
 def is_broken(text: str) -> bool:

@@ -61,7 +61,7 @@ def _running(pages: list[list[Block]]) -> set[str]:
                 if _is_edge(page, at) and isinstance(block, Paragraph)
             }
         )
-    return {shape for shape, count in counts.items() if count >= _OFTEN and count > len(pages) / 2}
+    return {shape for shape, count in counts.items() if shape and count >= _OFTEN and count > len(pages) / 2}
 
 
 def _is_edge(page: list[Block], at: int) -> bool:
@@ -69,10 +69,8 @@ def _is_edge(page: list[Block], at: int) -> bool:
 
 
 def _shape(text: str) -> str:
-    """Two lines that only differ in their digits, as a page's number, have one shape. Stamps of secrecy
-    are left in the text, for they are looked for there."""
-    text = text.strip()
-    return _DIGITS.sub("#", text) if len(text) > 12 else f"{text}\n{len(text)}"
+    """Lines that only differ in their digits have one shape. A line that may be a stamp has none."""
+    return "" if "MẬT" in text else _DIGITS.sub("#", text.strip())
 
 
 def _add(blocks: list[Block], page: list[Block]) -> None:
