@@ -5,6 +5,7 @@ The state of the document is the truth: a job that comes twice, or late, finds n
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -17,10 +18,10 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 from uuid import UUID
 
-import vanban
 from django.db import transaction
 from django.db.models import Max
 
+import vanban
 from caytre.core import history, search
 from caytre.core.models import User
 from caytre.core.refusals import gettext_noop
@@ -109,7 +110,7 @@ def _claim(key: UUID, *, at: datetime) -> Document | None:
 def _run(document: Document, clock: Clock) -> tuple[dict[str, Any] | None, str] | None:
     """The reading, or why there is none; None where the document is no longer wanted."""
     path = Path(document.file.path)
-    if not path.is_file():
+    if not _is_as_it_came(path, document.sha256):
         return None, NO_FILE
     with TemporaryFile() as out, TemporaryFile() as err:
         command = [sys.executable, "-m", "vanban.cli", "read", "--format", "json", str(path)]
@@ -124,6 +125,15 @@ def _run(document: Document, clock: Clock) -> tuple[dict[str, Any] | None, str] 
         if given_up is not None:
             return (None, given_up) if given_up else None
         return _outcome(child.returncode, out, err, path)
+
+
+def _is_as_it_came(path: Path, sha256: str) -> bool:
+    """What is read is what was examined."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
 
 
 def _watch(child: subprocess.Popen[bytes], document: Document, clock: Clock) -> str | None:

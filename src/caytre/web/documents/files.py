@@ -68,8 +68,8 @@ def _read(document: Document) -> Read:
 def _corrections(document: Document) -> list[dict[str, object]]:
     return [
         {
-            "fact": f"{change.part}.{change.field}".rstrip("."), "item": change.quote or None, "reading": change.reading,
-            "old": change.old, "new": change.new, "by": change.by, "at": change.at, "why": change.why,
+            "fact": f"{change.part}.{change.field}".rstrip("."), "item": change.quote or None, "old": change.old,
+            "new": change.new, "by": change.by, "at": change.at, "why": change.why, "reading": change.reading,
         }
         for change in changes_of(document)
     ]  # fmt: skip

@@ -1,0 +1,89 @@
+"""What a person may write into a fact."""
+
+import pytest
+
+from caytre.documents.rules.editing import (
+    BadDate,
+    BadFact,
+    EmptyFact,
+    NotInText,
+    check,
+    find,
+    is_day,
+    stretch,
+    units,
+)
+
+TIME = {
+    "kind": "deadline",
+    "raw": "trước ngày 15/12/2031",
+    "every": None,
+    "start": None,
+    "due": "2031-12-15",
+    "span": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "yearly", "is_one"),
+    [
+        ("2031-12-15", False, True), ("2031-02-29", False, False), ("2032-02-29", False, True), ("2100-02-29", False, False),
+        ("2031-13-01", False, False), ("2031-04-31", False, False), ("15/12/2031", False, False), ("12-15", True, True),
+        ("02-29", True, True), ("12-15", False, False), ("2031-12-15", True, False), ("", False, False), ("2031-00-10", False, False),
+    ],
+)  # fmt: skip
+def test_days(value, yearly, is_one):
+    assert is_day(value, yearly=yearly) is is_one
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value"),
+    [
+        ("header", "title", None), ("header", "date", "2031-02-14"), ("header", "date", "2031-02"), ("header", "date", None),
+        ("citations", "date", "2030-12-19"), ("citations", "role", "basis"), ("outline", "role", "annex"),
+        ("tasks", "time", None), ("tasks", "time", TIME),
+        ("tasks", "time", {**TIME, "kind": "recurring", "every": "year", "due": "12-15"}),
+        ("tasks", "time", {**TIME, "kind": "continuous", "due": None}),
+    ],
+)  # fmt: skip
+def test_sound_values_are_taken(part, field, value):
+    check(part, field=field, value=value)
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value", "refusal"),
+    [
+        ("header", "date", "tháng hai", BadDate), ("citations", "date", "2030-12", BadDate), ("citations", "role", "tasks", BadFact),
+        ("tasks", "text", None, EmptyFact), ("outline", "title", "", EmptyFact), ("tasks", "time", {**TIME, "kind": "sometimes"}, BadFact),
+        ("tasks", "time", {**TIME, "every": "day"}, BadFact), ("tasks", "time", {**TIME, "due": "12-15"}, BadDate),
+        ("tasks", "time", {**TIME, "kind": "recurring", "due": "2031-12-15"}, BadDate),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused(part, field, value, refusal):
+    with pytest.raises(refusal):
+        check(part, field=field, value=value)
+
+
+TEXT = "Sở A họp. Phòng B làm.\nPhòng B báo cáo Sở A."
+
+
+def test_a_unit_that_was_there_keeps_its_place_and_a_new_one_is_looked_for():
+    old = [{"name": "Sở A", "span": [40, 44]}]
+    found = units(["Sở A", "Phòng B", "Sở C"], old=old, text=TEXT, near=[10, 22])
+    assert found == [old[0], {"name": "Phòng B", "span": [10, 17]}, {"name": "Sở C", "span": None}]
+
+
+def test_words_before_the_item_are_found_too():
+    assert find("Sở A họp", text=TEXT, near=[10, 22]) == [0, 8]
+    assert find("", text=TEXT, near=[0, 1]) is None
+
+
+def test_a_copied_passage_is_found_whatever_its_blanks():
+    start, end = stretch("  Phòng B   làm.\n Phòng B ", text=TEXT)
+    assert TEXT[start:end] == "Phòng B làm.\nPhòng B"
+
+
+@pytest.mark.parametrize("words", ["", "   ", "Phòng C làm", "(Phòng B)"])
+def test_a_passage_that_is_not_there_is_refused(words):
+    with pytest.raises(NotInText):
+        stretch(words, text=TEXT)

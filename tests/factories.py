@@ -1,0 +1,132 @@
+"""What tests of the system are set up with: people, files, documents that were taken in and read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from caytre.core.models import User
+from caytre.documents.actions import reading
+from caytre.documents.models import Document
+from caytre.web.intake import Outcome, take_in
+
+AT = datetime(2031, 3, 1, 2, 30, tzinfo=UTC)
+STAMPED = "UBND TỈNH BẾN MÂY\nMẬT\nSố: 9/KH-UBND\nKẾ HOẠCH\nGiữ kín chuyện cây ngô đồng\n"
+SECRET = (
+    "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
+    "Hãy xử lý trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
+)
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ SUỐI TRÚC
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 41/KH-UBND
+
+Suối Trúc, ngày 05 tháng 3 năm 2031
+
+KẾ HOẠCH
+Trồng tre ven suối năm 2031
+
+Thực hiện Kế hoạch số 118/KH-UBND ngày 14 tháng 02 năm 2031 của Ủy ban nhân dân tỉnh Bến Mây;
+
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+Giữ bờ suối không sạt lở trong mùa mưa.
+
+II. NHIỆM VỤ
+
+1. Chuẩn bị giống
+
+a) Chọn giống tre bản địa ở vườn ươm của xã.
+
+- Đơn vị chủ trì: Phòng Kinh tế.
+
+- Thời gian hoàn thành: Trước ngày 30/4/2031.
+
+b) Đào hố, lót phân chuồng dọc hai bờ suối.
+
+- Đơn vị chủ trì: Ban quản lý thôn Bãi Lau.
+
+- Đơn vị phối hợp: Hội Nông dân xã.
+
+- Thời gian thực hiện: Tháng 5/2031.
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Kinh tế
+
+a) Hướng dẫn kỹ thuật trồng và chăm sóc.
+
+b) Định kỳ hằng quý báo cáo Ủy ban nhân dân xã.
+
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lò Thị Thí Dụ
+"""
+
+
+def person(name: str = "canbo", *, is_superuser: bool = False) -> User:
+    """Somebody with an account and the password "cây tre trăm đốt"."""
+    user = User(username=name, is_superuser=is_superuser, date_joined=AT)
+    user.set_password("cây tre trăm đốt")
+    user.save()
+    return user
+
+
+def write(folder: Path, text: str = PLAN, *, name: str = "ke-hoach.txt") -> Path:
+    """A file with this text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def taken(folder: Path, text: str = PLAN, *, by: User, name: str = "ke-hoach.txt") -> Outcome:
+    """What became of a file with this text that came in."""
+    return take_in(write(folder, text, name=name), name=name, by=by, at=AT)
+
+
+def entered(folder: Path, text: str = PLAN, *, by: User, name: str = "ke-hoach.txt") -> Document:
+    """A document in the register that waits to be read."""
+    document = taken(folder, text, by=by, name=name).document
+    assert document is not None
+    return document
+
+
+def read(folder: Path, text: str = PLAN, *, by: User, name: str = "ke-hoach.txt") -> Document:
+    """A document that was read."""
+    document = entered(folder, text, by=by, name=name)
+    assert reading.read(document.pk, clock=lambda: AT)
+    document.refresh_from_db()
+    return document
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path_factory):
+    """Files, uploads and static files of one test, apart from any installation."""
+    folder = tmp_path_factory.mktemp("caytre")
+    settings.DATA = folder
+    settings.MEDIA_ROOT = folder / "files"
+    settings.FILE_UPLOAD_TEMP_DIR = folder / "incoming"
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return folder
+
+
+@pytest.fixture
+def officer(db) -> User:
+    """A signed-up officer."""
+    return person()
