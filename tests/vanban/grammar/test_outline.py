@@ -6,8 +6,8 @@ import pytest
 
 from papers import paper
 from vanban import read_text
+from vanban.grammar.headings import role_of, says_tasks
 from vanban.grammar.markers import mark_of, starts_item
-from vanban.grammar.outline import role_of, says_tasks
 
 WORK = "Sửa mái nhà văn hóa thôn và lắp đèn ở sân."
 
