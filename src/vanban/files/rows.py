@@ -9,7 +9,7 @@ from vanban.grammar.markers import starts_item
 
 _NEAR = 3.0
 _WORD_GAP = 0.13
-_COLUMN_GAP = 2.2
+_COLUMN_GAP = 1.0
 _SHIFTED = 0.6
 _ENDS = (".", ";", ":")
 
