@@ -9,8 +9,10 @@ from vanban.grammar.lexicon import any_of, form, table
 
 _LEVELS = re.compile(
     r"\b(tỉnh (?:ủy|uỷ)|thành (?:ủy|uỷ)|huyện (?:ủy|uỷ)|thị (?:ủy|uỷ)|quận (?:ủy|uỷ)|đảng (?:ủy|uỷ)"
-    r"|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?=\w)"
+    r"|tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn)\s+(?!ủy\b|uỷ\b)(?=\w)",
+    re.IGNORECASE,
 )
+_SMALL = ("tỉnh", "huyện", "quận", "xã", "phường", "thôn", "đặc", "khu", "và", "ủy", "uỷ")
 _SHORT = re.compile(r"\b(?:ubnd|hđnd|mttq|ubmttq|tw|tp)\b", re.IGNORECASE)
 _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ|Viện|và|,)\s+(\w)")
 
@@ -40,7 +42,7 @@ def from_capitals(name: str) -> str:
     head = re.sub(r"\b(Ủy ban|Uỷ ban|Hội đồng) (nhân dân)", r"\1 \2", head)
     head = _FIELDS.sub(lambda m: m[0][:-1] + m[2].upper(), head)
     if found:
-        tail = " ".join(word[:1].upper() + word[1:] for word in tail.split(" "))
+        tail = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in tail.split(" "))
     whole = _names().sub(lambda m: _spelled()[m[0].lower()], head + tail)
     whole = _SHORT.sub(lambda m: m[0].upper(), whole)
     return whole[:1].upper() + whole[1:]

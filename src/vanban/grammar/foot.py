@@ -14,6 +14,9 @@ _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-
 _MARK = r"(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[MLT]\b\.?"
 _SIGNED = re.compile(r"\s*\(?(?:đã ký|Đã ký|ĐÃ KÝ|Ký bởi|ký tên)[^)]*\)?\s*")
 _POST = re.compile(r"(?:PHÓ|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH)\b")
+_LAST_POST = re.compile(
+    r"\s(?=(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG)$)"
+)
 _DECOR = re.compile(r"^(?:\d+|\[.*\]|\(.*\))$")
 _RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|(?:PGS|GS|TS|ThS|BS|KS)\.?)\s+")
 
@@ -88,6 +91,10 @@ def _split(text: str) -> list[str]:
     pieces = [piece.strip() for piece in re.split(rf"(?={_MARK})", text) if piece.strip()]
     out: list[str] = []
     for piece in pieces:
+        post = _LAST_POST.search(piece) if re.match(r"TM|T/M", piece) else None
+        if post:
+            out.extend([piece[: post.start()], piece[post.end() :]])
+            continue
         deputy = re.search(r"\s(?=PHÓ\s|THỨ TRƯỞNG)", piece) if re.match(r"K[T/]", piece) else None
         out.extend([piece[: deputy.start()], piece[deputy.end() :]] if deputy else [piece])
     return out

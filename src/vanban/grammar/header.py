@@ -223,7 +223,9 @@ def _in_title(lines: list[Line], index: int, title: list[tuple[int, int, str]]) 
 
 def _is_authority(text: str) -> bool:
     """The line that names who decides, in capitals, between title and bases of a decision."""
-    return is_caps(text) and _caps_head().match(text) is not None and len(text) < 120
+    if not is_caps(text) or len(text) >= 120 or not _caps_head().match(text):
+        return False
+    return opens_name(from_capitals(text))
 
 
 def from_text(head: Head, lines: list[Line]) -> None:

@@ -69,8 +69,8 @@ def _is_bullet_title(item: Item) -> bool:
     below = _provisions(item)
     if not below or item.text.endswith(":") or any(child.kind == item.kind for child in below):
         return False
-    text = item.text.removesuffix(".")
-    return _is_title(text) and len(text) < _SHORT and not leaders(text) and not subject(item.text)
+    text = item.text
+    return _is_title(text) and len(text) < _SHORT and not leaders(text) and not subject(text)
 
 
 def _led_title(item: Item) -> int:
@@ -118,7 +118,8 @@ def _points_to_annex(text: str) -> bool:
 def _may_head(item: Item, *, longest: int) -> bool:
     """A short line that ends with a full stop above provisions; longer ones where most siblings are headings."""
     text = item.text
-    if item.kind in ALWAYS or item.kind == "article" or not _provisions(item) or len(text) > longest:
+    below = [child for child in _provisions(item) if child.kind != "grid"]
+    if item.kind in ALWAYS or item.kind == "article" or not below or len(text) > longest:
         return False
     return text.endswith(".") and not text.endswith("./.") and ". " not in text and not subject(text)
 

@@ -40,7 +40,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     plural = rf"{every}\s+(?!{unlike})(?:{heads}|{sets}|{openers}|cấp){_AFTER}"
     does = rf"{any_of(actions)}|có(?!\s+(?:{any_of(words['owned'])}))"
     holds = rf"(?<!cơ quan, )(?<!đơn vị, )(?<!doanh nghiệp, )tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)"
+    level = any_of(words["levels"])
+    kept = rf"{sets}|{tails}|{level}|{any_of(words['after_level'])}"
     return {
+        "level": re.compile(rf"(?<![\wÀ-ỹ])(?:{level})\s+(?=[^\W\d_])(?!(?:{kept}){_AFTER})"),
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
         "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{openers}){_AFTER})"),
         "action": re.compile(rf"(?<![\wÀ-ỹ])(?:{does}|{holds}){_AFTER}"),
@@ -64,6 +67,8 @@ def name_end(text: str, start: int, end: int) -> int:
         stop = _STOP.search(text, after, end)
         limit = stop.start() if stop else end
     patterns = _patterns()
+    level = _after_level(text, start, limit)
+    limit = level if level is not None else limit
     for found in patterns["action"].finditer(text, start, limit):
         before = text[max(start, found.start() - _NAME) : found.start()]
         if (
@@ -77,6 +82,14 @@ def name_end(text: str, start: int, end: int) -> int:
             continue
         return found.start()
     return limit
+
+
+def _after_level(text: str, start: int, limit: int) -> int | None:
+    """ "Công an tỉnh đình chỉ …": a word in small letters behind a level says what is done."""
+    for found in _patterns()["level"].finditer(text, start, limit):
+        if found.end() < limit and text[found.end()].islower():
+            return found.end()
+    return None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vanban.grammar.lexicon import letterhead, type_line
+from vanban.grammar.lexicon import attribute_line, letterhead, type_line
 from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
@@ -89,9 +89,18 @@ def _begins(text: str, last: str) -> bool:
     """A line that begins something of its own, whatever stands above it."""
     if starts_item(text) or _SIGNING.match(text) or _is_type(last) or _is_type(text):
         return True
-    if last.endswith(_ENDS) and letterhead("closing").match(text):
+    if last.endswith(_ENDS) and (letterhead("closing").match(text) or _is_attribute(text)):
+        return True
+    if letterhead("carried").match(text) and text[0] == "(":
+        return True
+    if letterhead("number").match(last) or letterhead("place").match(text) and len(text) < 80:
         return True
     return _BASIS.match(text) is not None and (last.endswith(";") or is_caps(last))
+
+
+def _is_attribute(text: str) -> bool:
+    """ "Đơn vị thực hiện: …" after the end of a sentence."""
+    return text[0].isupper() and ":" in text[:60] and attribute_line().match(text[:80].lower()) is not None
 
 
 def _same_name(last: str, text: str) -> bool:

@@ -69,7 +69,11 @@ def _head_of(cleaned: list[str]) -> int:
         text = cleaned[index]
         if text == "|" or not has_words(text):
             continue
-        if (text != text.upper() or tables.is_row(text)) and not letterhead("number").match(text):
+        if (
+            not any(sign.isalpha() for sign in text)
+            or (text != text.upper() or tables.is_row(text))
+            and not letterhead("number").match(text)
+        ):
             break
         first = index
     while first > 0 and cleaned[first - 1] == "|":
@@ -111,10 +115,9 @@ class _Parser:
         text = self.texts[index]
         if not text:
             self.bold = False
-        columns = _columns(self.lines[index]) if index < 40 else [text]
-        if len(columns) > 1 and any(
-            letterhead("motto").search(part) or part.startswith("Số") for part in columns
-        ):
+        line = self.lines[index]
+        columns = _columns(line) if index < 40 or "\t" in line else [text]
+        if len(columns) > 1 and any(_is_placed(part) for part in columns):
             out.extend(Raw(clean(part), page=self.pages[index]) for part in columns)
         else:
             bold = _is_bold(self.lines[index], inside=self.bold)
@@ -190,6 +193,7 @@ class _Parser:
         return [raw.text for raw in join(raws, width=self.width or 75, dense=False)]
 
 
+_PLACED = ("Số", "Nơi nhận", "Lưu", "TM.", "KT.")
 _HEADING = re.compile(
     r"^(?:I|II|III|IV|V|VI)\. |^Điều \d+\."
     r"|^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|PHỤ LỤC)\b"
@@ -208,6 +212,11 @@ def _is_bold(line: str, *, inside: bool) -> bool:
     """Whether the whole line is printed bold: in running text that is a heading."""
     line = line.strip()
     return (inside or line.startswith("**")) and line.endswith("**")
+
+
+def _is_placed(part: str) -> bool:
+    """Words that stand beside others in a letterhead or a foot."""
+    return letterhead("motto").search(part) is not None or part.lstrip("- ").startswith(_PLACED)
 
 
 def _columns(line: str) -> list[str]:
