@@ -3,7 +3,7 @@ from django.db import migrations
 SQLITE = "CREATE VIRTUAL TABLE core_search USING fts5(exact, folded, tokenize = 'unicode61 remove_diacritics 0')"
 POSTGRES = """
 CREATE TABLE core_search (
-  id bigint PRIMARY KEY REFERENCES core_searchentry (id) ON DELETE CASCADE, exact tsvector NOT NULL, folded tsvector NOT NULL);
+  id bigint PRIMARY KEY, exact tsvector NOT NULL, folded tsvector NOT NULL);
 CREATE INDEX core_search_folded ON core_search USING gin (folded);
 """
 

@@ -1,0 +1,122 @@
+"""The register: filter, sort, page, search."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from caytre.core import search
+from caytre.core.words import sort_key
+from caytre.documents.models import Document
+from caytre.documents.queries import register
+from caytre.documents.queries.register import KIND, Wanted
+from factories import AT, person
+
+pytestmark = pytest.mark.django_db
+ROWS = [
+    ("Đào giếng", "Kế hoạch", "2031-01-05", "read", 3),
+    ("Áp phích", "Quyết định", "2031-02-01", "read", 0),
+    ("an toàn cầu treo", "Kế hoạch", "2030-12-31", "failed", 7),
+    ("Dựng cổng chào", "Chỉ thị", "", "queued", 1),
+]
+
+
+@pytest.fixture
+def shelf(officer):
+    for place, (title, kind, issued, state, tasks) in enumerate(ROWS):
+        at = AT + timedelta(minutes=place)
+        document = Document.objects.create(
+            name=f"{place}.txt", kind="text", size=1, sha256=f"{place:064}", received_at=at, queued_at=at,
+            received_by=officer, title=title, title_key=sort_key(title), type=kind, issued=issued, state=state,
+            task_count=tasks,
+        )  # fmt: skip
+        search.put(document.pk, kind=KIND, text=title)
+    return officer
+
+
+def titles(officer, **wanted):
+    return [document.title for document in register.page_of(Wanted(**wanted), user=officer).documents]
+
+
+def test_the_newest_come_first(shelf):
+    assert titles(shelf) == [row[0] for row in reversed(ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [
+        ("title", "an toàn cầu treo"), ("-title", "Đào giếng"), ("issued", "Dựng cổng chào"), ("-issued", "Áp phích"),
+        ("nonsense", "Dựng cổng chào"), ("tasks", "Áp phích"), ("-tasks", "an toàn cầu treo"), ("received", "Đào giếng"),
+    ],
+)  # fmt: skip
+def test_it_sorts(shelf, sort, first):
+    assert titles(shelf, sort=sort)[0] == first
+
+
+def test_titles_sort_as_in_a_dictionary(shelf):
+    assert titles(shelf, sort="title") == ["an toàn cầu treo", "Áp phích", "Dựng cổng chào", "Đào giếng"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({"state": "failed"}, {"an toàn cầu treo"}),
+        ({"state": "no such"}, {row[0] for row in ROWS}),
+        ({"type": "Kế hoạch"}, {"Đào giếng", "an toàn cầu treo"}),
+        ({"since": "2031-01-01"}, {"Đào giếng", "Áp phích"}),
+        ({"until": "2031-01-05"}, {"Đào giếng", "an toàn cầu treo"}),
+        ({"type": "Kế hoạch", "since": "2031-01-01"}, {"Đào giếng"}),
+        ({"words": "dao gieng"}, {"Đào giếng"}),
+        ({"words": "cầu"}, {"an toàn cầu treo"}),
+        ({"words": "cau", "state": "read"}, set()),
+        ({"words": "'\"*("}, set()),
+    ],
+)
+def test_it_filters_and_searches(shelf, wanted, expected):
+    assert set(titles(shelf, **wanted)) == expected
+
+
+@pytest.fixture
+def many(officer):
+    Document.objects.bulk_create(
+        Document(
+            name=f"{n}",
+            kind="text",
+            size=1,
+            sha256=f"{n:064}",
+            received_at=AT,
+            queued_at=AT,
+            received_by=officer,
+        )
+        for n in range(120)
+    )
+    return officer
+
+
+@pytest.mark.parametrize(("page", "shown", "held"), [(1, 1, 50), (3, 3, 20), (0, 1, 50), (99, 3, 20)])
+def test_it_pages(many, page, shown, held):
+    found = register.page_of(Wanted(page=page), user=many)
+    assert (found.page, found.pages, found.total, len(found.documents)) == (shown, 3, 120, held)
+
+
+def test_every_document_is_on_exactly_one_page(many):
+    pages = [register.page_of(Wanted(page=n), user=many).documents for n in (1, 2, 3)]
+    assert len({document.pk for page in pages for document in page}) == 120
+
+
+def test_a_page_costs_the_same_for_few_and_for_many(many):
+    with CaptureQueriesContext(connection) as queries:
+        for document in register.page_of(Wanted(), user=many).documents:
+            assert document.received_by.shown == "canbo"
+    assert len(queries) == 2
+
+
+def test_the_queue_is_counted(shelf):
+    assert register.waiting(shelf) == register.Waiting(queued=1, reading=0, failed=1, total=4)
+
+
+def test_a_closed_account_sees_nothing(shelf):
+    closed = person("nghi")
+    closed.is_active = False
+    assert titles(closed) == []
