@@ -116,6 +116,8 @@ def own_folders(settings, tmp_path_factory):
     """Files, uploads and static files of one test, apart from any installation."""
     folder = tmp_path_factory.mktemp("caytre")
     settings.DATA = folder
+    settings.STATIC_ROOT = folder / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.MEDIA_ROOT = folder / "files"
     settings.FILE_UPLOAD_TEMP_DIR = folder / "incoming"
     settings.STORAGES = {

@@ -1,5 +1,13 @@
-"""Folders of their own, and people."""
+"""Folders of their own, people, and a browser without scripts that is signed in."""
+
+import pytest
 
 from factories import officer, own_folders
 
-__all__ = ["officer", "own_folders"]
+__all__ = ["client", "officer", "own_folders"]
+
+
+@pytest.fixture
+def client(client, officer):
+    client.force_login(officer)
+    return client

@@ -78,8 +78,11 @@ def _row(sheet: Worksheet, number: int, words: Iterable[str], *, bold: bool = Fa
     for column, word in enumerate(words, start=1):
         cell = sheet.cell(number, column)
         assert isinstance(cell, Cell)
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", word)[:_LONGEST] or None
+        if cell.value is None:
+            continue
         # As text, whatever it begins with: no cell may become a formula, also when it is edited.
-        cell.set_explicit_value(ILLEGAL_CHARACTERS_RE.sub("", word)[:_LONGEST], "s")
+        cell.data_type = "s"
         cell.quotePrefix = True
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if bold:

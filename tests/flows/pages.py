@@ -1,0 +1,61 @@
+"""Small steps through the web door."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urlsplit
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+
+from caytre.documents.models import Document
+from factories import PLAN
+
+
+def send(client, *files: tuple[str, str | bytes], **headers: str):
+    """The answer to an upload of files, each a name and what is in it."""
+    sent = [
+        SimpleUploadedFile(name, words.encode() if isinstance(words, str) else words) for name, words in files
+    ]
+    return client.post("/documents/upload/", {"files": sent}, headers=headers)
+
+
+def work() -> None:
+    """Let the worker read everything that waits."""
+    call_command("worker", batch=True)
+
+
+def shown(response) -> str:
+    """The words of a page."""
+    body = re.sub(r"<(script|style)\b.*?</\1>", " ", response.content.decode(), flags=re.S)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def form(response) -> dict[str, str]:
+    """What the last form of a page would send as it stands."""
+    html = response.content.decode()
+    html = html[html.rindex('<form method="post" class="card"') :]
+    found = {
+        name: unescape(value)
+        for name, value in re.findall(r'<input[^>]*name="([^"]+)" value="([^"]*)"', html)
+    }
+    found |= {
+        n: unescape(v) for n, v in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)</textarea>', html)
+    }
+    for name, options in re.findall(r'<select[^>]*name="([^"]+)">(.*?)</select>', html, flags=re.S):
+        chosen = re.search(r'value="([^"]*)" selected', options)
+        found[name] = chosen[1] if chosen else ""
+    return {name: value for name, value in found.items() if name != "csrfmiddlewaretoken"}
+
+
+def read_plan(client, text: str = PLAN, *, name: str = "ke-hoach.txt") -> Document:
+    """A document that came in through the page and was read by the worker."""
+    assert send(client, (name, text)).status_code == 200
+    work()
+    return Document.objects.get(name=name)
+
+
+def path_of(response) -> str:
+    """Where a redirect leads."""
+    return urlsplit(response["Location"]).path
