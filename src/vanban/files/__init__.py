@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import is_normalized, normalize
 
 from vanban.errors import TooLarge
-from vanban.files.blocks import Content
+from vanban.files.blocks import Block, Content, Table
 
 __all__ = ["load", "parse"]
 
@@ -38,7 +39,28 @@ def _apart(data: bytes, kind: str) -> Content:
 
 
 def parse(data: bytes, *, kind: str) -> Content:
-    """Parse in this process. Only the child process calls it for what is not plain text."""
+    """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
+    content = _parsed(data, kind)
+    return replace(content, blocks=tuple(map(_composed, content.blocks)))
+
+
+def _composed(block: Block) -> Block:
+    if isinstance(block, Table):
+        words = [text for row in block.rows for cell in row for text in cell]
+        if all(is_normalized("NFC", text) for text in words):
+            return block
+        return replace(
+            block,
+            rows=tuple(
+                tuple(tuple(normalize("NFC", text) for text in cell) for cell in row) for row in block.rows
+            ),
+        )
+    if is_normalized("NFC", block.text):
+        return block
+    return replace(block, text=normalize("NFC", block.text))
+
+
+def _parsed(data: bytes, kind: str) -> Content:
     if kind == "docx":
         from vanban.files.docx import read_docx
 

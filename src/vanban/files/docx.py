@@ -5,21 +5,36 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 from lxml.etree import _Element
 
-from vanban.errors import BrokenFile
+from vanban.errors import BrokenFile, DangerousFile
 from vanban.files.blocks import Block, Content, Paragraph, Table
-from vanban.files.numbering import VAL, Numbering, W, read_numbering
+from vanban.files.cells import squared
+from vanban.files.numbering import VAL, Numbering, W, read_numbering, whole
 from vanban.grammar.markers import starts_item
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sectPr")}
 _BREAK_ENDS = (";", ".", ":", ",", "/")
 _BLANKS = re.compile(r"[ \t\u00a0]+")
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _TEXT, _TAB, _BR, _RUN, _BOX = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}txbxContent"
+_SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}cr": "\n", f"{W}ptab": "\t"}
+_TABLE, _STYLE, _RENDERED = f"{W}tbl", f"{W}pStyle", f"{W}lastRenderedPageBreak"
+_TR, _TC = f"{W}tr", f"{W}tc"
+_WRAPS = (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml")
+_CELL, _SPAN, _MERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+_P, _ALTERNATE = f"{W}p", f"{_MC}AlternateContent"
+
+_RICH = (
+    *_SIGNS, _BR, _BOX, _ALTERNATE, _RENDERED,
+    *(f"{W}{name}" for name in ("sym", "vanish", "del", "moveFrom", "numPr")),
+)  # fmt: skip
+"""What makes a paragraph more than the words of its runs."""
 
 
 def read_docx(data: bytes) -> Content:
@@ -38,97 +53,123 @@ def read_docx(data: bytes) -> Content:
         raise BrokenFile from error
 
 
-def _xml(package: zipfile.ZipFile, name: str) -> _Element | None:
-    if name not in package.namelist():
-        return None
+def parse_part(data: bytes) -> _Element:
+    """The root of a part, without entities, comments or anything fetched."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
-    return etree.fromstring(package.read(name), parser)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DangerousFile
+    return root
 
 
 class _Reader:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self.package = package
-        self.numbering: Numbering = read_numbering(
-            _xml(package, "word/numbering.xml"), _xml(package, "word/styles.xml")
-        )
-        self.page = 1
-        self.paged = False
+        self.names = set(package.namelist())
+        self.numbering = Numbering()
+        self.rich: set[_Element] = set()
+        self.page = self.start = 0
         self.boxes: list[_Element] = []
+        self.carried: list[str] = []
         self.special: dict[str, Callable[[_Element, list[str]], None]] = {
             _RUN: self._run,
             _BR: self._break,
             _BOX: self._box,
-            f"{W}lastRenderedPageBreak": self._next_page,
-            f"{_MC}AlternateContent": self._alternate,
+            f"{W}sym": self._symbol,
+            _RENDERED: self._next_page,
+            _ALTERNATE: self._alternate,
         }
 
     def read(self) -> Content:
-        document = _xml(self.package, "word/document.xml")
+        document = self._xml("word/document.xml")
         body = document.find(f"{W}body") if document is not None else None
         if body is None:
             raise BrokenFile
-        blocks: list[Block] = [*self._margins(), *self._blocks(body)]
-        if not self.paged:
-            blocks = [_unpaged(block) for block in blocks]
-        blocks += self._notes()
-        return Content(kind="docx", blocks=tuple(blocks), pages=self.page if self.paged else 0)
+        self.page = 0 if next(body.iter(_RENDERED), None) is None else 1
+        self._look_over(body)
+        blocks = list(self._blocks(body))
+        pages = self.page
+        margins = [Paragraph(text, margin=True) for text in self._parts(_MARGIN)]
+        notes = [Paragraph(text, note=True) for text in self._parts(_NOTES)]
+        return Content(kind="docx", blocks=(*margins, *blocks, *notes), pages=pages)
 
-    def _margins(self) -> Iterator[Paragraph]:
-        for name in sorted(self.package.namelist()):
-            if (
-                re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
-                and (part := _xml(self.package, name)) is not None
-            ):
-                for paragraph in part.iter(f"{W}p"):
-                    for line in self._lines(paragraph):
-                        yield Paragraph(line, margin=True)
+    def _xml(self, name: str) -> _Element | None:
+        return parse_part(self.package.read(name)) if name in self.names else None
 
-    def _notes(self) -> Iterator[Paragraph]:
-        for name in ("word/footnotes.xml", "word/endnotes.xml"):
-            part = _xml(self.package, name)
-            for note in part if part is not None else ():
-                if note.get(f"{W}type") in (None, "normal"):
-                    for paragraph in note.iter(f"{W}p"):
-                        for line in self._lines(paragraph):
-                            yield Paragraph(line, note=True)
+    def _look_over(self, body: _Element) -> None:
+        """Which paragraphs hold more than plain words, and the lists that number them.
+
+        Styles are long and most files number nothing by them: they are parsed only where they may.
+        """
+        used = {style.get(VAL, "") for style in body.iter(_STYLE)}
+        listed = next(body.iter(f"{W}numPr"), None) is not None
+        styles = self.package.read("word/styles.xml") if used and "word/styles.xml" in self.names else b""
+        if b"numPr" not in styles and b"\x00" not in styles[:4]:
+            styles = b""
+        if listed or styles:
+            parsed = parse_part(styles) if styles else None
+            self.numbering = read_numbering(self._xml("word/numbering.xml"), parsed)
+        numbered = {name for name in used if self.numbering.is_numbered(name)}
+        self._find_rich(body)
+        for style in body.iter(_STYLE) if numbered else ():
+            if style.get(VAL) in numbered:
+                self.rich.update(style.iterancestors(_P))
+
+    def _find_rich(self, part: _Element) -> None:
+        self.rich = set()
+        for element in part.iter(*_RICH):
+            parent = element.getparent()
+            if parent is not None and parent.tag != f"{W}tabs":
+                self.rich.update(element.iterancestors(_P))
+
+    def _parts(self, names: re.Pattern[str]) -> Iterator[str]:
+        """The words of the parts beside the body."""
+        for name in sorted(filter(names.fullmatch, self.names)):
+            part = parse_part(self.package.read(name))
+            self.numbering.recount()
+            self._find_rich(part)
+            for story in part if names is _NOTES else (part,):
+                if story.get(f"{W}type") in (None, "normal"):
+                    yield from _words(self._blocks(story))
 
     def _blocks(self, parent: _Element) -> Iterator[Block]:
         for child in parent:
-            if child.tag == f"{W}p":
-                yield from self._paragraph(child)
-            elif child.tag == f"{W}tbl":
-                yield self._table(child)
-            elif child.tag not in _DROPPED and isinstance(child.tag, str):
-                yield from self._blocks(child)
+            if child.tag == _P and child not in self.rich and not self.carried:
+                if len(child) and (text := _plain(child)):
+                    yield Paragraph(text, self.page)
+            else:
+                yield from self._block(child)
+
+    def _block(self, element: _Element) -> Iterator[Block]:
+        tag = element.tag
+        if tag == _P:
+            yield from self._paragraph(element)
+        elif tag == _TABLE:
+            yield from self._table(element)
+        elif tag == _ALTERNATE:
+            first = element.find(f"{_MC}Choice")
+            yield from self._blocks(first if first is not None else element)
+        elif tag not in _DROPPED and isinstance(tag, str):
+            yield from self._blocks(element)
 
     def _paragraph(self, element: _Element) -> Iterator[Block]:
+        parts, self.carried = self.carried, []
+        self.start = self.page
+        self._gather(element, parts)
+        if _is_merged(element):
+            self.carried = parts
+            return
         label = self.numbering.label(element)
-        lines = self._lines(element)
+        lines = _lines("".join(parts))
         if lines and label:
             lines[0] = f"{label} {lines[0]}"
         for line in lines:
-            yield Paragraph(line, page=self.page)
+            yield Paragraph(line, page=self.start)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             yield from self._blocks(box)
-
-    def _lines(self, element: _Element) -> list[str]:
-        """The lines of a paragraph: a typed break counts where the next line begins something of its own."""
-        parts: list[str] = []
-        self._gather(element, parts)
-        lines: list[str] = []
-        for raw in "".join(parts).split("\n"):
-            line = _BLANKS.sub(" ", raw) if "\t" not in raw else raw.replace("\u00a0", " ")
-            line = line.strip()
-            if not line:
-                continue
-            if lines and not (starts_item(line) or lines[-1].endswith(_BREAK_ENDS) or line[:1].isupper()):
-                lines[-1] = f"{lines[-1]} {line}"
-            else:
-                lines.append(line)
-        return lines
 
     def _gather(self, element: _Element, parts: list[str]) -> None:
         for child in element:
@@ -147,7 +188,9 @@ class _Reader:
             self._gather(element, parts)
 
     def _next_page(self, element: _Element, parts: list[str]) -> None:
-        self.page, self.paged = self.page + 1, True
+        self.page += 1
+        if not any(part.strip() for part in parts):
+            self.start = self.page
 
     def _box(self, element: _Element, parts: list[str]) -> None:
         self.boxes.append(element)
@@ -161,62 +204,113 @@ class _Reader:
         if element.get(f"{W}type") != "page":
             parts.append("\n")
 
-    def _table(self, element: _Element) -> Table:
-        page = self.page
-        rows: list[list[tuple[str, ...]]] = []
-        for row in _children(element, "tr"):
-            cells: list[tuple[str, ...]] = []
-            for cell in _children(row, "tc"):
-                wide, covered = _spans(cell)
-                cells.append(() if covered else tuple(self._cell(cell)))
-                cells.extend(() for _ in range(wide - 1))
-            rows.append(cells)
-        width = max((len(row) for row in rows), default=0)
-        filled = tuple(tuple(row + [()] * (width - len(row))) for row in rows)
-        return Table(filled, page=page)
-
     def _cell(self, cell: _Element) -> Iterator[str]:
-        for block in self._blocks(cell):
-            if isinstance(block, Paragraph):
-                yield block.text
-            else:
-                yield from (
-                    " ".join(text for inner in row for text in inner) for row in block.rows if any(row)
-                )
+        for child in cell:
+            if child.tag == _P and child not in self.rich and not self.carried:
+                if text := _plain(child):
+                    yield text
+            elif child.tag != _CELL:
+                yield from _words(self._block(child))
+
+    def _symbol(self, element: _Element, parts: list[str]) -> None:
+        """A sign of a symbol font, where it is one that plain fonts have too."""
+        code = int(element.get(f"{W}char") or "0", 16) & 0xFF
+        parts.append(chr(code) if chr(code) in "-+=/()%.,;:" else "")
+
+    def _table(self, element: _Element) -> Iterator[Block]:
+        page = self.page
+        rows = [list(_children(row, _TC)) for row in _children(element, _TR)]
+        if len(rows) == 1 and len(rows[0]) == 1:
+            yield from self._blocks(rows[0][0])
+            return
+        made: list[list[tuple[str, ...]]] = []
+        for row in rows:
+            cells: list[tuple[str, ...]] = [() for _ in range(_skipped(row))]
+            for cell in row:
+                wide, covered = _spans(cell)
+                words = tuple(self._cell(cell))
+                cells.append(() if covered else words)
+                cells.extend(() for _ in range(wide - 1))
+            made.append(cells)
+        yield Table(squared(made), page=page)
 
 
-_SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}cr": "\n", f"{W}ptab": "\t"}
+def _plain(paragraph: _Element) -> str:
+    """The words of a paragraph that holds nothing else."""
+    words: Iterator[str] = paragraph.itertext(_TEXT, with_tail=False)  # type: ignore[assignment]
+    return _folded("".join(words))
+
+
+def _folded(text: str) -> str:
+    """The words with single blanks between them."""
+    return (
+        _BLANKS.sub(" ", text).strip() if "  " in text or "\u00a0" in text or "\t" in text else text.strip()
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a paragraph: a typed break counts where the next line begins something of its own."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        line = _folded(raw) if "\t" not in raw else raw.replace("\u00a0", " ").strip()
+        if not line:
+            continue
+        if lines and not (starts_item(line) or lines[-1].endswith(_BREAK_ENDS) or line[:1].isupper()):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _words(blocks: Iterable[Block]) -> Iterator[str]:
+    """Blocks where only paragraphs can stand: a table within a cell gives a paragraph a row."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (" ".join(text for cell in row for text in cell) for row in block.rows if any(row))
+
+
+def _is_merged(paragraph: _Element) -> bool:
+    """True where the end of the paragraph was deleted as a tracked change: the next one goes on."""
+    properties = paragraph.find(f"{W}pPr")
+    marks = properties.find(f"{W}rPr") if properties is not None else None
+    return marks is not None and marks.find(f"{W}del") is not None
+
+
+def _skipped(row: list[_Element]) -> int:
+    """How many columns a row leaves out at its start."""
+    parent = row[0].getparent() if row else None
+    while parent is not None and parent.tag != f"{W}tr":
+        parent = parent.getparent()
+    before = parent.find(f"{W}trPr/{W}gridBefore") if parent is not None else None
+    return min(whole(before.get(VAL), 0), 60) if before is not None else 0
 
 
 def _children(element: _Element, name: str) -> Iterator[_Element]:
     """The rows of a table or cells of a row, also those inside content controls."""
-    for child in element:
-        if child.tag == f"{W}{name}":
+    for child in element.iterchildren(name, *_WRAPS):
+        if child.tag == name:
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
+        else:
             yield from _children(child, name)
 
 
 def _spans(cell: _Element) -> tuple[int, bool]:
     """How many columns a cell covers, and whether it is covered by the one above."""
-    properties = cell.find(f"{W}tcPr")
-    if properties is None:
+    properties = cell[0] if len(cell) else None
+    if properties is None or properties.tag != _CELL:
         return 1, False
-    wide, merged = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
-    columns = wide.get(VAL, "1") if wide is not None else "1"
-    covered = merged is not None and merged.get(VAL, "continue") == "continue"
-    return (min(int(columns), 60) if columns.isdigit() else 1), covered
+    columns, covered = 1, False
+    for one in properties:
+        if one.tag == _SPAN:
+            columns = whole(one.get(VAL), 1)
+        elif one.tag == _MERGE:
+            covered = one.get(VAL, "continue") == "continue"
+    return max(1, min(columns, 60)), covered
 
 
 def _is_hidden(run: _Element) -> bool:
     properties = run.find(f"{W}rPr")
     hidden = properties.find(f"{W}vanish") if properties is not None else None
     return hidden is not None and hidden.get(VAL, "1") not in ("0", "false")
-
-
-def _unpaged(block: Block) -> Block:
-    return (
-        Table(block.rows)
-        if isinstance(block, Table)
-        else Paragraph(block.text, note=block.note, margin=block.margin)
-    )

@@ -21,6 +21,7 @@ MAX_PART = 64 * MiB
 MAX_SUM = 256 * MiB
 MAX_RATIO = 200
 MAX_STREAM = 96 * MiB
+_PARSED = re.compile(r"word/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _END_RECORD = b"PK\x05\x06"
 _STREAM = re.compile(rb"/FlateDecode[^>]{0,400}>>\s*stream\r?\n")
 
@@ -51,7 +52,7 @@ def _check_package(data: bytes) -> None:
             infos = package.infolist()
             _check_entries(infos)
             for info in infos:
-                if info.filename.endswith((".xml", ".rels")):
+                if _PARSED.fullmatch(info.filename):
                     _check_declarations(package, info)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise BrokenFile from error

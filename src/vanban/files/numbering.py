@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
@@ -15,6 +15,9 @@ _ROMAN = (
 )  # fmt: skip
 
 
+_SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf02b": "+", "\uf06f": "○", "o": "○", "": "-"}
+
+
 @dataclass(slots=True)
 class Level:
     """How one level of a list is numbered."""
@@ -23,6 +26,9 @@ class Level:
     text: str = ""
     start: int = 1
     legal: bool = False
+    restart: int | None = None
+    """The level, counted from 1, after which this one starts again; 0 = never, None = any above it."""
+    style: str | None = None
 
 
 @dataclass(slots=True)
@@ -35,36 +41,56 @@ class Numbering:
 
     def label(self, paragraph: _Element) -> str:
         """What Word shows before the paragraph ("II.", "1.1.", "-"); "" for none."""
-        number, level = self._place(paragraph.find(f"{W}pPr"))
+        number, level, style = self._place(paragraph.find(f"{W}pPr"))
         if number is None or number == "0" or number not in self.lists:
             return ""
         abstract, levels = self.lists[number]
+        if level is None:
+            level = next((at for at, one in levels.items() if style and one.style == style), 0)
         counts = self.counts.setdefault(abstract, {})
         here = levels.get(level, Level())
         counts[level] = counts.get(level, here.start - 1) + 1
         for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
+            restart = levels.get(deeper, Level()).restart
+            if restart is None or level < restart:
+                del counts[deeper]
         return self._shown(levels, counts, level)
 
-    def _place(self, properties: _Element | None) -> tuple[str | None, int]:
+    def is_numbered(self, style: str) -> bool:
+        """True where the style, or one that it is based on, names a list."""
+        above: str | None = style
+        for _ in range(12):
+            number, _level, above = self.styles.get(above or "", (None, None, None))
+            if number is not None:
+                return True
+        return False
+
+    def recount(self) -> None:
+        """Forget all counts: another story of the file begins (its margins, its notes)."""
+        self.counts = {}
+
+    def _place(self, properties: _Element | None) -> tuple[str | None, int | None, str | None]:
+        """The list, the level (None where only the style's list knows it) and the style that names them."""
         number: str | None = None
         level: int | None = None
         style: str | None = None
+        named: str | None = None
         if properties is not None:
             number, level = num_pr(properties)
-            named = properties.find(f"{W}pStyle")
-            style = named.get(VAL) if named is not None else None
+            element = properties.find(f"{W}pStyle")
+            style = element.get(VAL) if element is not None else None
         for _ in range(12):
             if number is not None or style is None or style not in self.styles:
                 break
+            named = style
             number, styled, style = self.styles[style]
             level = level if level is not None else styled
-        return number, level or 0
+        return number, level, named
 
     def _shown(self, levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:
         here = levels.get(level, Level())
         if here.form == "bullet":
-            return "-"
+            return _bullet(here.text)
         if here.form == "none" and "%" not in here.text:
             return here.text
         text = here.text
@@ -76,6 +102,12 @@ class Numbering:
         return text.strip()
 
 
+def _bullet(text: str) -> str:
+    """The sign of a list without numbers; those of symbol fonts by what they look like."""
+    sign = text.strip()[:1]
+    return _SIGNS.get(sign, "•" if "\ue000" <= sign <= "\uf8ff" else sign) or "-"
+
+
 def num_pr(properties: _Element) -> tuple[str | None, int | None]:
     """The list and level that paragraph properties name."""
     named = properties.find(f"{W}numPr")
@@ -83,15 +115,20 @@ def num_pr(properties: _Element) -> tuple[str | None, int | None]:
         return None, None
     number, level = named.find(f"{W}numId"), named.find(f"{W}ilvl")
     at = level.get(VAL) if level is not None else None
-    return (number.get(VAL) if number is not None else None), (int(at) if at and at.isdigit() else None)
+    return (number.get(VAL) if number is not None else None), (whole(at, 0) if at else None)
+
+
+def whole(said: str | None, otherwise: int) -> int:
+    """A count as a file says it; ``otherwise`` where it says none, or one that no document needs."""
+    return int(said) if said and said.isdecimal() and len(said) < 6 else otherwise
 
 
 def numeral(count: int, form: str) -> str:
     """The count in the form that Word names."""
-    if form in ("upperRoman", "lowerRoman"):
+    if form in ("upperRoman", "lowerRoman") and 0 < count < 4000:
         return _roman(count).upper() if form == "upperRoman" else _roman(count)
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
+    if form in ("upperLetter", "lowerLetter") and 0 < count < 781:
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     if form == "decimalZero":
         return f"{count:02d}"
@@ -109,47 +146,63 @@ def _roman(count: int) -> str:
 def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbering:
     """The lists and numbered styles of a document."""
     made = Numbering()
-    abstracts: dict[str, dict[int, Level]] = {}
+    for style in styles.iterfind(f"{W}style") if styles is not None else ():
+        properties, parent = style.find(f"{W}pPr"), style.find(f"{W}basedOn")
+        number, level = num_pr(properties) if properties is not None else (None, None)
+        base = parent.get(VAL) if parent is not None else None
+        made.styles[style.get(f"{W}styleId", "")] = (number, level, base)
     if numbering is not None:
-        for abstract in numbering.iterfind(f"{W}abstractNum"):
-            abstracts[abstract.get(f"{W}abstractNumId", "")] = _levels(abstract, {})
+        abstracts = _abstracts(numbering, made)
         for num in numbering.iterfind(f"{W}num"):
-            named = num.find(f"{W}abstractNumId")
-            base = named.get(VAL, "") if named is not None else ""
-            own = num.findall(f"{W}lvlOverride")
-            number = num.get(f"{W}numId", "")
-            levels = dict(abstracts.get(base, {}))
+            base, own = _value(num, "abstractNumId") or "", num.findall(f"{W}lvlOverride")
+            key, levels = abstracts.get(base, (base, {}))
+            levels = dict(levels)
             for override in own:
                 _override(levels, override)
-            made.lists[number] = (f"{base}:{number}" if own else base, levels)
-    if styles is not None:
-        for style in styles.iterfind(f"{W}style"):
-            properties, parent = style.find(f"{W}pPr"), style.find(f"{W}basedOn")
-            styled, level = num_pr(properties) if properties is not None else (None, None)
-            made.styles[style.get(f"{W}styleId", "")] = (
-                styled,
-                level,
-                parent.get(VAL) if parent is not None else None,
-            )
+            number = num.get(f"{W}numId", "")
+            made.lists[number] = (f"{key}:{number}" if own else key, levels)
     return made
+
+
+def _abstracts(numbering: _Element, made: Numbering) -> dict[str, tuple[str, dict[int, Level]]]:
+    """The patterns of lists; one that only names a style is that style's."""
+    found = {
+        abstract.get(f"{W}abstractNumId", ""): _levels(abstract, {})
+        for abstract in numbering.iterfind(f"{W}abstractNum")
+    }
+    bases = {num.get(f"{W}numId", ""): _value(num, "abstractNumId") for num in numbering.iterfind(f"{W}num")}
+    patterns = {key: (key, levels) for key, levels in found.items()}
+    for abstract in numbering.iterfind(f"{W}abstractNum"):
+        style = _value(abstract, "numStyleLink")
+        number = made.styles.get(style, (None, None, None))[0] if style else None
+        other = bases.get(number) if number else None
+        if other in found:
+            patterns[abstract.get(f"{W}abstractNumId", "")] = (other, found[other])
+    return patterns
+
+
+def _value(parent: _Element, name: str) -> str | None:
+    named = parent.find(f"{W}{name}")
+    return named.get(VAL) if named is not None else None
 
 
 def _levels(parent: _Element, levels: dict[int, Level]) -> dict[int, Level]:
     for level in parent.iterfind(f"{W}lvl"):
-        form, text, start = (level.find(f"{W}{name}") for name in ("numFmt", "lvlText", "start"))
-        levels[int(level.get(f"{W}ilvl", "0"))] = Level(
-            form=form.get(VAL, "decimal") if form is not None else "decimal",
-            text=text.get(VAL, "") if text is not None else "",
-            start=int(start.get(VAL, "1")) if start is not None else 1,
+        restart = _value(level, "lvlRestart")
+        levels[whole(level.get(f"{W}ilvl"), 0)] = Level(
+            form=_value(level, "numFmt") or "decimal",
+            text=(_value(level, "lvlText") or "")[:100],
+            start=whole(_value(level, "start"), 1),
             legal=level.find(f"{W}isLgl") is not None,
+            restart=whole(restart, 0) if restart is not None else None,
+            style=_value(level, "pStyle"),
         )
     return levels
 
 
 def _override(levels: dict[int, Level], override: _Element) -> None:
-    at = int(override.get(f"{W}ilvl", "0"))
+    at = whole(override.get(f"{W}ilvl"), 0)
     _levels(override, levels)
-    start = override.find(f"{W}startOverride")
+    start = _value(override, "startOverride")
     if start is not None:
-        old = levels.get(at, Level())
-        levels[at] = Level(old.form, old.text, int(start.get(VAL, "1")), old.legal)
+        levels[at] = replace(levels.get(at, Level()), start=whole(start, 1))

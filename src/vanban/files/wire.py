@@ -28,22 +28,27 @@ def take(stream: IO[bytes]) -> bytes | None:
 
 
 def pack(content: Content) -> bytes:
-    blocks: list[Any] = [
-        [block.rows, block.page]
-        if isinstance(block, Table)
-        else [block.text, block.page, block.note, block.margin]
-        for block in content.blocks
-    ]
+    """As JSON; a paragraph of which only the words are known is its words alone."""
+    blocks = [_packed(block) for block in content.blocks]
     value = [content.kind, blocks, content.pages, content.wrapped, content.remarks]
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
+def _packed(block: Block) -> Any:
+    if isinstance(block, Table):
+        return [block.rows, block.page]
+    if block.page or block.note or block.margin:
+        return [block.text, block.page, block.note, block.margin]
+    return block.text
+
+
 def unpack(data: bytes) -> Content:
     kind, blocks, pages, wrapped, remarks = json.loads(data.decode("utf-8", "replace"))
-    made: list[Block] = [
-        Table(tuple(tuple(tuple(cell) for cell in row) for row in block[0]), block[1])
-        if isinstance(block[0], list)
-        else Paragraph(*block)
-        for block in blocks
-    ]
-    return Content(kind, tuple(made), pages, wrapped, tuple(remarks))
+    made = tuple(Paragraph(block) if isinstance(block, str) else _unpacked(block) for block in blocks)
+    return Content(kind, made, pages, wrapped, tuple(remarks))
+
+
+def _unpacked(block: list[Any]) -> Block:
+    if isinstance(block[0], str):
+        return Paragraph(*block)
+    return Table(tuple(tuple(tuple(cell) for cell in row) for row in block[0]), block[1])
