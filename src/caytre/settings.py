@@ -7,7 +7,6 @@ import secrets
 from pathlib import Path
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent
@@ -125,7 +124,6 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-SITE_NAME = _("Cây Tre")
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 
 from caytre.documents.queries.reading import Read
 from caytre.documents.rules.editing import FIELDS, find
@@ -99,7 +100,7 @@ class _Sheets:
             citations=tuple(self._cards("citations")),
             outline=tuple(self._cards("outline")),
             warnings=tuple(
-                Value(w["text"], f"warnings.{i}", self.places.of(w["span"]))
+                Value(gettext(w["text"]), f"warnings.{i}", self.places.of(w["span"]))
                 for i, w in enumerate(content["warnings"])
             ),
             attachments=tuple(

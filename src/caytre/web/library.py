@@ -1,0 +1,30 @@
+"""The sentences of the library vanban, named here so that they are translated; a test holds them to the library."""
+
+from __future__ import annotations
+
+from caytre.core.refusals import gettext_noop
+
+REFUSALS = (
+    gettext_noop("Tệp không được đọc."),
+    gettext_noop("Tệp quá lớn nên không được đọc. Hãy tách tệp hoặc gửi bản chỉ có phần chữ."),
+    gettext_noop("Không nhận ra loại tệp. Hãy dùng .docx, .pdf, .html, .txt hoặc .md."),
+    gettext_noop("Tệp có đặt mật khẩu nên không đọc được. Hãy lưu lại một bản không mật khẩu."),
+    gettext_noop("Tệp bị hỏng hoặc không đầy đủ. Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại."),
+    gettext_noop("Tệp có cấu tạo có thể làm hại máy nên không được mở. Hãy xin nơi gửi một bản khác."),
+    gettext_noop("Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."),
+    gettext_noop("Loại tệp này chưa đọc được."),
+    gettext_noop(
+        "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
+        "Hãy xử lý trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
+    ),
+)
+REMARKS = (
+    gettext_noop("Không tìm thấy cơ quan ban hành."),
+    gettext_noop("Không tìm thấy số, ký hiệu văn bản."),
+    gettext_noop("Không nhận ra loại văn bản."),
+    gettext_noop("Không tìm thấy trích yếu."),
+    gettext_noop("Không tìm thấy ngày, tháng, năm ban hành."),
+    gettext_noop("Không tìm thấy nhiệm vụ nào được giao."),
+    gettext_noop("Phần mở rộng của tên tệp không đúng với nội dung; đã đọc theo nội dung."),
+    gettext_noop("Số văn bản còn để trống."),
+)
