@@ -40,8 +40,7 @@ def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | Non
     lines = many and folder is None and form == "json"
     with closing(_outcomes(names, form=form, jobs=jobs, lines=lines)) as outcomes:
         for index, outcome in enumerate(outcomes):
-            codes.add(outcome.code)
-            _put(outcome, targets[index], title=many and form == "table")
+            codes.add(_put(outcome, targets[index], title=many and form == "table"))
             if many:
                 _progress(index + 1, len(names))
     return max(codes) if codes <= {READ, REFUSED} else FAILED
@@ -91,17 +90,30 @@ def _width() -> int:
         return 110
 
 
-def _put(outcome: Outcome, target: Path | None, *, title: bool) -> None:
+def _put(outcome: Outcome, target: Path | None, *, title: bool) -> int:
+    """Write what became of a file; returns its exit code."""
     if outcome.reason:
         print(f"{outcome.name}: {outcome.reason}", file=sys.stderr)
     elif target is not None:
-        part = target.with_name(target.name + ".part")
-        part.write_text(outcome.output + "\n", encoding="utf-8")
-        part.replace(target)
+        return _write(outcome, target)
     else:
         if title:
             print(f"== {outcome.name}")
         print(outcome.output, flush=True)
+    return outcome.code
+
+
+def _write(outcome: Outcome, target: Path) -> int:
+    """Write beside the target and move it there: what stands under the name is always whole."""
+    part = target.with_name(target.name + ".part")
+    try:
+        part.write_text(outcome.output + "\n", encoding="utf-8")
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        print(f"{outcome.name}: Không ghi được {target}: {error.strerror}.", file=sys.stderr)
+        return FAILED
+    return outcome.code
 
 
 def _targets(names: Sequence[str], folder: Path, form: str) -> list[Path]:
@@ -109,13 +121,14 @@ def _targets(names: Sequence[str], folder: Path, form: str) -> list[Path]:
     ending = "html" if form == "html" else "txt" if form == "table" else "json"
     paths = [Path("stdin" if name == "-" else name) for name in names]
     stems = Counter(path.stem.casefold() for path in paths)
-    whole = [path.name if stems[path.stem.casefold()] > 1 else path.stem for path in paths]
-    seen: Counter[str] = Counter()
+    given: set[str] = set()
     targets = []
-    for name in whole:
-        seen[name.casefold()] += 1
-        again = seen[name.casefold()]
-        targets.append(folder / (f"{name}.{again}.{ending}" if again > 1 else f"{name}.{ending}"))
+    for path in paths:
+        name = path.name if stems[path.stem.casefold()] > 1 else path.stem
+        free = (f"{name}.{again}" if again else name for again in (0, *range(2, len(paths) + 2)))
+        name = next(one for one in free if one.casefold() not in given)
+        given.add(name.casefold())
+        targets.append(folder / f"{name}.{ending}")
     return targets
 
 

@@ -107,7 +107,7 @@ def _tasks(tasks: Sequence[Task], width: int) -> str:
     if not tasks:
         return ""
     side = max(14, (width - 14) // 5)
-    text = width - 5 - 3 * (side + 3)
+    text = width - 6 - 3 * (side + 3)
     columns = (("STT", 3), ("Nhiệm vụ", text), ("Chủ trì", side), ("Phối hợp", side), ("Thời gian", side))
     rule = "-+-".join("-" * size for _, size in columns)
     out = [f"NHIỆM VỤ ({len(tasks)})", " | ".join(f"{name:<{size}}" for name, size in columns).rstrip(), rule]

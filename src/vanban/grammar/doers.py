@@ -110,13 +110,19 @@ def partners(text: str) -> Units:
     """Those with whom the text says to work ("phối hợp với Sở A, UBND các xã …")."""
     found: list[Unit] = []
     for match in _PARTNERS.finditer(text):
-        if match["with"] == "của" or not opens_name(text, match.end()):
+        if match["with"] == "của" or not opens_name(text, match.end()) or _of_others(text, match.start()):
             continue
         names, _ = names_at(text, match.end(), len(text))
         found.extend(
             name for name in names if name.name.lower() not in {other.name.lower() for other in found}
         )
     return tuple(found)
+
+
+def _of_others(text: str, position: int) -> bool:
+    """ "chỉ đạo các xã phối hợp với …": those are partners of the ones who are told."""
+    start = max(text.rfind(sign, 0, position) for sign in ".;") + 1
+    return form("doers", "others").search(text, max(start, position - 160), position) is not None
 
 
 def parties(text: str) -> Parties:

@@ -17,6 +17,7 @@ _POST = re.compile(r"(?:PHÓ|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM Đ
 _LAST_POST = re.compile(
     r"\s(?=(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG)$)"
 )
+_LONGEST = 300  # no line of a signature is longer
 _DECOR = re.compile(r"^(?:\d+|\[.*\]|\(.*\))$")
 _RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|(?:PGS|GS|TS|ThS|BS|KS)\.?)\s+")
 
@@ -59,7 +60,7 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
     authority: list[str] = []
     position: str | None = None
     for line in foot.signing:
-        text = _SIGNED.sub(" ", line.text).strip()
+        text = _SIGNED.sub(" ", line.text[:_LONGEST]).strip()
         name = _person(text)
         if name is not None:
             upper = _RANK.sub("", f"{text[: -len(name)].strip()} ").strip()

@@ -29,16 +29,25 @@ def mark_headings(items: list[Item]) -> None:
             item.attribute = ""
         item.heading = not item.attribute and _is_heading(item)
     numbered = [item for item in items if item.numbered and not item.attribute]
-    headed = sum(item.heading for item in numbered)
-    for item in numbered:
-        if not item.heading and _may_head(item, longest=260 if headed * 2 > len(numbered) else _SHORT):
-            item.heading = True
+    _mark_by_siblings(numbered)
     for item in items:
         if item.heading:
             _name(item)
     _name_by_siblings(numbered)
     for item in items:
         mark_headings(item.children)
+
+
+def _mark_by_siblings(numbered: list[Item]) -> None:
+    """What may be a heading is one where its siblings are."""
+    headed = sum(item.heading for item in numbered)
+    for item in numbered:
+        if item.heading:
+            continue
+        if headed * 2 >= len(numbered) and (length := _runs_in(item.text)):
+            item.heading, item.inline = True, length + 1
+        elif _may_head(item, longest=260 if headed * 2 > len(numbered) else _SHORT):
+            item.heading = True
 
 
 def _is_heading(item: Item) -> bool:
@@ -124,9 +133,18 @@ def _may_head(item: Item, *, longest: int) -> bool:
     return text.endswith(".") and not text.endswith("./.") and ". " not in text and not subject(text)
 
 
+def _runs_in(text: str) -> int:
+    """ "1. Khen thưởng cấp Nhà nước: …" among headings: the length of the title before the colon."""
+    colon = text.find(": ")
+    title = text[:colon]
+    if not 3 < colon < 110 or any(sign in title for sign in ';."'):
+        return 0
+    return colon
+
+
 def _name(item: Item) -> None:
     """The title of a heading, and where the text that follows it on the same line begins."""
-    length = _named_purpose(item.text) or _led_title(item)
+    length = _named_purpose(item.text) or _led_title(item) or max(item.inline - 1, 0)
     title = item.text
     if length and length < len(title) - 2:
         item.inline = length + 1
@@ -158,6 +176,10 @@ def _name_by_siblings(numbered: list[Item]) -> None:
             and opens_name(item.title)
         ):
             item.units = (Unit(item.title, (0, len(item.title))),)
+
+
+def _like_a_name(title: str) -> bool:
+    return opens_name(title) or title.startswith(("Các ", "Những "))
 
 
 def role_of(title: str) -> SectionRole | None:

@@ -11,7 +11,7 @@ _MARK = re.compile(
     | (?P<chapter>Chương|CHƯƠNG)\s+(?P<chapter_n>[IVXL]+|\d+)\b[.:\s-]*
     | (?P<division>Mục|MỤC)\s+(?P<division_n>[IVX]+|\d+)\s*(?:[.:-]\s*|$)
     | (?P<article>Điều|ĐIỀU)\s+(?P<article_n>\d+[a-z]?)\s*[.:]\s*
-    | (?P<roman>[IVX]{1,5})\s?(?:[.)/]\s*|-\s+|\s-\s)(?=\S)
+    | (?P<roman>[IVX]{1,5})\s?(?:[.)]\s*|/(?!V\b)\s*|-\s+|\s-\s)(?=\S)
     | (?P<capital>[A-HĐ])\s?(?:[.)]\s*|-\s+)(?=[^\W\d_])
     | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]?\s+|[.)]\s*|\s?-\s+)(?=\S)
     | (?P<arabic>\d{1,2})\s?(?:[.)](?!\d)\s*|/(?!\d|[A-ZĐ]{2})\s*|-\s+)(?=\S)

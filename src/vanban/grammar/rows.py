@@ -10,23 +10,32 @@ from vanban.grammar.zones import is_caps
 from vanban.model import Grid, Span
 
 Columns = dict[str, int]
+_PARTIES = {"lead", "time", "coordinators"}
+_NAMES_UNITS = re.compile(r"/.*(?:cơ quan|đơn vị|địa phương|chủ đầu tư)")
 _NUMBERING = re.compile(r"^[(\[]?(?:\d{1,2}|[a-z]|[IVX]+)?[)\]]?$")
 _GROUP = re.compile(r"^(?:[IVX]+|[A-HĐ])[.)]?$")
 
 
 @dataclass(slots=True)
 class Row:
-    """One row below the head. ``values``: field → (start, words) of its other cells."""
+    """One row below the head. ``values``: field → (start, words) of its other cells.
+
+    ``by_unit``: the head says that groups name who does what stands below them.
+    """
 
     label: str
     text: str
     span: Span
     group: bool = False
+    by_unit: bool = False
     values: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def columns_of(text: str, grid: Grid) -> tuple[Columns, int]:
-    """Field → column, and the index of the first row below the head; empty for a table of other facts."""
+def columns_of(text: str, grid: Grid, *, annex: bool) -> tuple[Columns, int]:
+    """Field → column, and the index of the first row below the head; empty for a table of other facts.
+
+    In an annex a column of contents is enough: its rows are tasks.
+    """
     for index, row in enumerate(grid.rows[:3]):
         columns: Columns = {}
         for at, (start, end) in enumerate(row):
@@ -36,33 +45,39 @@ def columns_of(text: str, grid: Grid) -> tuple[Columns, int]:
             )
             if name and name not in columns:
                 columns[name] = at
-        if "text" in columns and ("lead" in columns or "time" in columns or "coordinators" in columns):
+                if name == "text" and _NAMES_UNITS.search(words):
+                    columns["by_unit"] = at
+        if "text" in columns and (annex and "number" in columns or _PARTIES & columns.keys()):
             return columns, index + 1
     return {}, 0
 
 
-def rows_of(text: str, grids: list[Grid], index: int) -> list[Row]:
+def rows_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> list[Row]:
     """The groups and tasks of a table; a table without a head goes on with the head of the one before."""
-    grid = grids[index]
-    columns, first = columns_of(text, grid)
-    before = index
-    while not columns and before > 0 and len(grids[before - 1].rows[0]) == len(grid.rows[0]):
-        before -= 1
-        columns, _ = columns_of(text, grids[before])
-    if not columns:
-        return []
+    columns, first = _head_of(text, grids, index, annex=annex)
     rows: list[Row] = []
-    for spans in grid.rows[first:]:
+    for spans in grids[index].rows[first:] if columns else ():
         row = _row(text, spans, columns)
-        if row is None:
+        if row is None or row.text.lower().startswith(("tổng số", "tổng cộng", "cộng")):
             continue
-        if not row.text:
-            if rows and not rows[-1].group:
-                _continue(rows[-1], row)
-            continue
-        rows.append(row)
+        if row.text:
+            rows.append(row)
+        elif rows and not rows[-1].group:
+            _continue(rows[-1], row)
     _mark_groups(rows)
+    for row in rows:
+        row.by_unit = row.group and "by_unit" in columns
     return rows
+
+
+def _head_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> tuple[Columns, int]:
+    """The columns of a table: its own, or those of the table that it goes on with."""
+    columns, first = columns_of(text, grids[index], annex=annex)
+    before = index
+    while not columns and before > 0 and len(grids[before - 1].rows[0]) == len(grids[index].rows[0]):
+        before -= 1
+        columns, _ = columns_of(text, grids[before], annex=annex)
+    return columns, first
 
 
 def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
@@ -87,7 +102,7 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     lead = len(text[spans[at][0] : spans[at][1]]) - len(text[spans[at][0] : spans[at][1]].lstrip(" -–+"))
     row.span = (spans[at][0] + lead, spans[at][1])
     for name, column in columns.items():
-        if name in ("number", "text") or column >= len(cells) or column == at or not cells[column]:
+        if name in ("number", "text", "by_unit") or column >= len(cells) or column == at or not cells[column]:
             continue
         row.values[name] = (
             spans[column][0],
@@ -100,7 +115,7 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
 
 
 def _others(columns: Columns) -> set[int]:
-    return {column for name, column in columns.items() if name not in ("text", "number")}
+    return {column for name, column in columns.items() if name not in ("text", "number", "by_unit")}
 
 
 def _bare(words: str) -> str:

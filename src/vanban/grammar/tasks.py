@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from vanban.grammar.casing import from_capitals
 from vanban.grammar.doers import Parties, Units, leaders, parties, partners, shift, subject
 from vanban.grammar.headings import is_closing, role_of, says_tasks
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.rows import Row, rows_of
 from vanban.grammar.times import binding, find_times, own_times
-from vanban.model import Grid, Section, SectionRole, Span, Task, Time
+from vanban.model import Grid, Section, SectionRole, Span, Task, Time, Unit
 
 WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
@@ -116,14 +117,16 @@ class Walk:
     def _role(self, item: Item, place: Place) -> SectionRole:
         said = None if item.units else role_of(item.title)
         if place.level == 0:
-            return said or place.role or self.default
+            return "organisation" if item.units else said or place.role or self.default
         if place.role == "annex":
             return "annex"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
+            return said or self.default
+        if said == "other" and place.role == "purpose" and len(item.title) < 40:
             return said
         if said == "tasks" and place.role == "purpose" and says_tasks(place.title):
             return said
-        return place.role
+        return place.role or self.default
 
     def _provision(self, item: Item, place: Place) -> None:
         text = item.text
@@ -177,17 +180,20 @@ class Walk:
     def _grid(self, index: int, place: Place) -> None:
         if place.role not in WORKING:
             return
-        for row in rows_of(self.text, self.grids, index):
+        leads = place.leads
+        for row in rows_of(self.text, self.grids, index, annex=place.role == "annex"):
             if row.group:
                 label = join_label(
                     "PL" if place.role == "annex" and not place.label else place.label, row.label
                 )
                 self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))
+                names = [row.text] if row.by_unit else [u.name for u in leaders(from_capitals(row.text)).lead]
+                leads = tuple(Unit(from_capitals(name), row.span) for name in names) or place.leads
                 continue
-            self._row(row, place, self.sections[-1].label if self.sections else place.label)
+            self._row(row, leads, self.sections[-1].label if self.sections else place.label)
 
-    def _row(self, row: Row, place: Place, label: str) -> None:
-        draft = Draft(row.text, row.span, label, "row", Parties(place.leads))
+    def _row(self, row: Row, leads: Units, label: str) -> None:
+        draft = Draft(row.text, row.span, label, "row", Parties(leads))
         for name, (start, value) in row.values.items():
             set_attribute(draft, name, value, start, self.year)
         self.drafts.append(draft)
@@ -229,7 +235,9 @@ def set_attribute(draft: Draft, name: str, value: str, start: int, year: int | N
 def finish(draft: Draft, *, year: int | None) -> Task:
     """The task, with what its own words say where no line said it."""
     start = draft.span[0]
-    own = draft.given.lead or shift(subject(draft.text), start)
+    own = draft.given.lead
+    if not own and not (draft.role == "row" and draft.inherited.lead):
+        own = shift(subject(draft.text), start)
     lead = own or draft.inherited.lead
     helping = draft.given.coordinators or (() if own else draft.inherited.coordinators)
     if lead and not helping:

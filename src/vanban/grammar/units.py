@@ -47,6 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
         "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{openers}){_AFTER})"),
         "action": re.compile(rf"(?<![\wÀ-ỹ])(?:{does}|{holds}){_AFTER}"),
+        "tail": re.compile(rf"\s(?:{tails})$"),
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
         "bare": re.compile(
@@ -74,7 +75,7 @@ def name_end(text: str, start: int, end: int) -> int:
         if (
             not before.strip()
             or _is_part(before, found.group())
-            or _is_guarded(before, found.group())
+            or _is_guarded(before, found.group(), text[found.end() : found.end() + 12])
             or _HEAD_WORD.search(before)
         ):
             continue
@@ -93,12 +94,15 @@ def _after_level(text: str, start: int, limit: int) -> int | None:
 
 
 @cache
-def _guards() -> dict[str, tuple[str, ...]]:
-    return {row["action"]: tuple(row["before"]) for row in table("units")["guard"]}
+def _guards() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    rows = table("units")["guard"]
+    return {row["action"]: (tuple(row.get("before", ())), tuple(row.get("after", ()))) for row in rows}
 
 
-def _is_guarded(before: str, action: str) -> bool:
-    return before.rstrip().endswith(_guards().get(action, ("\n",)))
+def _is_guarded(before: str, action: str, after: str) -> bool:
+    """A word for doing that is a part of a name behind or before certain words ("quá trình", "cấp xã")."""
+    words = _guards().get(action)
+    return words is not None and (before.rstrip().endswith(words[0]) or after.lstrip().startswith(words[1]))
 
 
 def _is_part(before: str, action: str) -> bool:
@@ -139,13 +143,15 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
     """Whether the separator stands between two names and not inside one."""
     patterns = _patterns()
-    before, at = text[max(opened, found.start() - _NAME) : found.start()].strip(_EDGE), found.end()
+    before, at = text[max(opened, found.start() - 100) : found.start()].strip(_EDGE), found.end()
     mark = found.group().strip()
     if not before or at >= end:
         return bool(mark)
     if mark == ";":
         return True
-    bare = patterns["bare"].match(before) is not None
+    bare = patterns["bare"].match(before) is not None and not (
+        mark == "và" and patterns["tail"].search(before)
+    )
     if bare and patterns["set"].match(text, at, end) and not text[at].isupper():
         return False
     if patterns["head"].match(text, at, end):

@@ -93,7 +93,7 @@ def _begins(text: str, last: str) -> bool:
         return True
     if letterhead("carried").match(text) and text[0] == "(":
         return True
-    if letterhead("number").match(last) or letterhead("place").match(text) and len(text) < 80:
+    if letterhead("number").match(last):
         return True
     return _BASIS.match(text) is not None and (last.endswith(";") or is_caps(last))
 
