@@ -191,7 +191,11 @@ def test_a_name_that_is_no_utf_8_is_no_stumbling_block(folder):
     Path(os.fsdecode(odd)).write_text(TEXT, "utf-8")
     command = [sys.executable, "-m", "vanban.cli", "read", odd, "một.txt", "hỏng.docx"]
     ended = subprocess.run(
-        command, cwd=folder, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"}
+        command,
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
     )
     assert (
         ended.returncode == FAILED

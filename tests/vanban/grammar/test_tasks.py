@@ -205,3 +205,32 @@ def test_the_table_of_an_annex_holds_tasks_of_the_annex():
 def test_a_table_of_other_facts_holds_no_task():
     table = "| TT | Tên thôn | Số hộ |\n| --- | --- | --- |\n| 1 | Thôn Trúc | 45 |\n| 2 | Thôn Mây | 56 |"
     assert [task.text for task in tasks(plan("1. " + ROOF, table))] == [ROOF]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "1. " + ROOF,
+            "- Đơn vị thực hiện:",
+            "+ Sở Y tế;",
+            "+ Công an tỉnh.",
+            "- Thời gian:",
+            "+ Quý I/2030;",
+            "+ Trước ngày 30/9/2030.",
+        ),
+        (
+            "|\nTT\n|\nNội dung\n|\nChủ trì\n|\nThời gian\n|\n|\n1\n|\nSửa mái\n|\n- Sở Y tế;\n- Công an tỉnh.\n|\nQuý I/2030;\nTrước ngày 30/9/2030\n|\n|",
+        ),
+    ],
+    ids=["lines", "cell"],
+)
+def test_names_and_times_of_several_lines_are_marked_where_they_stand(body):
+    reading = read_text(plan(*body))
+    task = reading.tasks[0]
+    assert (
+        [reading.text[slice(*unit.span)] for unit in task.lead]
+        == names(task.lead)
+        == ["Sở Y tế", "Công an tỉnh"]
+    )
+    assert reading.text[slice(*task.time.span)] == task.time.raw == "Trước ngày 30/9/2030"
