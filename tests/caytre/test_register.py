@@ -46,8 +46,9 @@ def test_the_newest_come_first(shelf):
 @pytest.mark.parametrize(
     ("sort", "first"),
     [
-        ("title", "an toàn cầu treo"), ("-title", "Đào giếng"), ("issued", "Dựng cổng chào"), ("-issued", "Áp phích"),
-        ("nonsense", "Dựng cổng chào"), ("tasks", "Áp phích"), ("-tasks", "an toàn cầu treo"), ("received", "Đào giếng"),
+        ("title", "an toàn cầu treo"), ("-title", "Đào giếng"), ("issued", "Dựng cổng chào"),
+        ("-issued", "Áp phích"), ("tasks", "Áp phích"), ("-tasks", "an toàn cầu treo"),
+        ("received", "Đào giếng"), ("nonsense", "Dựng cổng chào"),
     ],
 )  # fmt: skip
 def test_it_sorts(shelf, sort, first):

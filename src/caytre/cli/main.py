@@ -14,6 +14,7 @@ COMMANDS = {
     "import": "đưa tệp vào sổ văn bản",
     "user": "tạo tài khoản hoặc đặt lại mật khẩu",
 }
+NO_DATABASE = "Chưa dùng được cơ sở dữ liệu. Hãy chạy caytre setup trước, hoặc xem lại DATABASE_URL."
 MISSING = 'Lệnh caytre cần phần mở rộng "system"; cài bằng: pip install "caytre[system]".'
 
 
@@ -45,9 +46,13 @@ def _help() -> str:
 def _run(arguments: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "caytre.settings")
     from django.core.management import ManagementUtility
+    from django.db import OperationalError, ProgrammingError
 
     try:
         ManagementUtility(["caytre", *arguments]).execute()
+    except (OperationalError, ProgrammingError) as error:
+        print(f"{NO_DATABASE} ({error})", file=sys.stderr)
+        return 2
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KeyboardInterrupt:

@@ -24,8 +24,9 @@
     if (!element || pane.scrollHeight <= pane.clientHeight) return;
     const box = element.getBoundingClientRect();
     const frame = pane.getBoundingClientRect();
-    if (box.top < frame.top || box.bottom > frame.bottom) {
-      pane.scrollTop += box.top - frame.top - frame.height / 3;
+    const [top, bottom] = [Math.max(frame.top, 0), Math.min(frame.bottom, innerHeight)];
+    if (box.top < top || box.bottom > bottom) {
+      pane.scrollTop += box.top - top - (bottom - top) / 3;
     }
   };
 
