@@ -81,7 +81,7 @@ def _unwrapped(blocks: Iterable[Block]) -> list[Block]:
         if isinstance(block, Paragraph):
             run.append(block)
             continue
-        out += blocks_of_lines([line.text for line in run], [line.page for line in run]) if run else []
+        out += blocks_of_lines([line.text for line in run], pages=[line.page for line in run]) if run else []
         out += [block] if block else []
         run = []
     return out
@@ -90,8 +90,8 @@ def _unwrapped(blocks: Iterable[Block]) -> list[Block]:
 def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
     lines = [line for line in layout.lines if line.text and not line.note]
     head = read_head(lines)
-    from_text(head, lines)
-    zones = divide(lines, head.body)
+    from_text(head, lines=lines)
+    zones = divide(lines, body_start=head.body)
     walk = _walk(layout, head, zones)
     year = walk.year
     tasks = tuple(sorted((finish(draft, year=year) for draft in walk.drafts), key=lambda task: task.span))

@@ -19,7 +19,7 @@ _FIELDS = re.compile(r"\b(Bộ|Sở|Cục|Phòng|Ban|Chi cục|Tổng cục|Vụ
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return form("letterhead", "capital_words")
+    return form("letterhead", name="capital_words")
 
 
 @cache

@@ -114,8 +114,8 @@ def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[
     start = window + typed.start() if typed else found.start()
     if typed is None and (said := re.search(r"(?:số|Số)\s*:?\s*$", before)):
         start = window + said.start()
-    date, end = date_after(text, found.end())
-    issuer, end = issuer_after(text, end)
+    date, end = date_after(text, position=found.end())
+    issuer, end = issuer_after(text, position=end)
     name = _canonical(typed["type"]) if typed else None
     if found["rest"].startswith("QH") and name is None:
         name = "Luật"
@@ -132,7 +132,7 @@ def _canonical(word: str) -> str:
     return _canonical_names()[" ".join(word.lower().split())]
 
 
-def date_after(text: str, position: int) -> tuple[str | None, int]:
+def date_after(text: str, *, position: int) -> tuple[str | None, int]:
     """The date written right after a number, as ISO, and where it ends."""
     found = _DATE.match(text, position)
     if found is None:
@@ -143,7 +143,7 @@ def date_after(text: str, position: int) -> tuple[str | None, int]:
     return f"{y:04d}-{m:02d}-{d:02d}", found.end()
 
 
-def issuer_after(text: str, position: int) -> tuple[str | None, int]:
+def issuer_after(text: str, *, position: int) -> tuple[str | None, int]:
     """The issuer written after a number or its date ("của Bộ Chính trị"), and where it ends."""
     after = _TAIL.match(text, position)
     of = _OF.match(text, position) or (_OF.match(text, after.end()) if after else None)

@@ -17,10 +17,11 @@ _SET_OR_PART = re.compile(
 )
 _REACH = 500  # how far a list of doers may go
 _CLAUSE = re.compile(
-    r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])"
+    r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )"
+    r"|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])"
 )
 _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
-    form("doers", name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
+    form("doers", name=name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
 )
 
 
@@ -35,7 +36,7 @@ class Parties:
         return bool(self.lead or self.coordinators)
 
 
-def shift(units: Units, offset: int) -> Units:
+def shift(units: Units, *, offset: int) -> Units:
     return tuple(
         replace(unit, span=(unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span
     )
@@ -79,18 +80,18 @@ def subject(text: str) -> Units:
 def _doer_at(text: str, position: int) -> Units:
     asked = _ASKED.match(text, position)
     start = asked.end() if asked else position
-    if not opens_name(text, start):
+    if not opens_name(text, position=start):
         return ()
     if position and not asked and not text[start].isupper() and not _SET_OR_PART.match(text, start):
         return ()
-    names, stop = names_at(text, start, min(len(text), start + _REACH))
+    names, stop = names_at(text, start=start, end=min(len(text), start + _REACH))
     if (
         names
         and not asked
-        and (told := form("doers", "told").match(text, stop))
-        and opens_name(text, told.end())
+        and (told := form("doers", name="told").match(text, stop))
+        and opens_name(text, position=told.end())
     ):
-        return names_at(text, told.end(), min(len(text), told.end() + _REACH))[0]
+        return names_at(text, start=told.end(), end=min(len(text), told.end() + _REACH))[0]
     return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
 
 
@@ -110,9 +111,13 @@ def partners(text: str) -> Units:
     """Those with whom the text says to work ("phối hợp với Sở A, UBND các xã …")."""
     found: list[Unit] = []
     for match in _PARTNERS.finditer(text):
-        if match["with"] == "của" or not opens_name(text, match.end()) or _of_others(text, match.start()):
+        if (
+            match["with"] == "của"
+            or not opens_name(text, position=match.end())
+            or _of_others(text, match.start())
+        ):
             continue
-        names, _ = names_at(text, match.end(), len(text))
+        names, _ = names_at(text, start=match.end(), end=len(text))
         found.extend(
             name for name in names if name.name.lower() not in {other.name.lower() for other in found}
         )
@@ -122,7 +127,7 @@ def partners(text: str) -> Units:
 def _of_others(text: str, position: int) -> bool:
     """ "chỉ đạo các xã phối hợp với …": those are partners of the ones who are told."""
     start = max(text.rfind(sign, 0, position) for sign in ".;") + 1
-    return form("doers", "others").search(text, max(start, position - 160), position) is not None
+    return form("doers", name="others").search(text, max(start, position - 160), position) is not None
 
 
 def parties(text: str) -> Parties:
@@ -149,12 +154,12 @@ def _cut_leads(text: str, end: int) -> int:
 def _names(text: str, start: int, end: int) -> Units:
     lead_in = _LEAD_IN.match(text, start, end)
     start = lead_in.end() if lead_in else start
-    names, stop = names_at(text, start, end)
+    names, stop = names_at(text, start=start, end=end)
     if stop < end and not text[stop:end].strip(" .;,()"):
         stop = end
-    if names and stop < end and text[stop] in ".:" and opens_name(text, stop + 2):
+    if names and stop < end and text[stop] in ".:" and opens_name(text, position=stop + 2):
         return names + _names(text, stop + 1, end)
-    return names or split_units(text, start, end)
+    return names or split_units(text, start=start, end=end)
 
 
 def _marked(text: str, marks: list[re.Match[str]]) -> Parties:
@@ -177,7 +182,7 @@ def leaders(text: str) -> Parties:
         return Parties(names)
     asked = _ASKED.match(bare)
     start = asked.end() if asked else 0
-    if len(bare) > 250 or not opens_name(bare, start):
+    if len(bare) > 250 or not opens_name(bare, position=start):
         return Parties()
     leads = _LEADS.search(bare, start)
     if leads and leads.end() == len(bare) and (names := only_names(bare[: leads.start()])):
@@ -190,11 +195,11 @@ def leaders(text: str) -> Parties:
     )
     if not said.lead or not whole:
         return Parties()
-    return Parties(shift(said.lead, start), shift(said.coordinators, start))
+    return Parties(shift(said.lead, offset=start), shift(said.coordinators, offset=start))
 
 
 def only_names(text: str) -> Units:
     """The names, where a line holds names and perhaps "chủ trì, phối hợp …:" and nothing else."""
     asked = _ASKED.match(text)
     start = asked.end() if asked else 0
-    return shift(only_units(text[start:]), start)
+    return shift(only_units(text[start:]), offset=start)

@@ -228,7 +228,7 @@ def _is_authority(text: str) -> bool:
     return opens_name(from_capitals(text))
 
 
-def from_text(head: Head, lines: list[Line]) -> None:
+def from_text(head: Head, *, lines: list[Line]) -> None:
     """What the letterhead does not say, from the sentences that announce the document."""
     text_lines = list(takewhile(lambda line: not mark_of(line.text).kind, lines[head.body : _TOP + 20]))
     text_lines = [line for line in lines[: head.body] + text_lines if line.grid < 0]

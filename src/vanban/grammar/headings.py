@@ -99,7 +99,7 @@ def _named_purpose(text: str) -> int:
         return 0
     if colon > 0 and role_of(low) == "other":
         return len(name)
-    return len(name) if form("sections", "purpose_names").fullmatch(low) else 0
+    return len(name) if form("sections", name="purpose_names").fullmatch(low) else 0
 
 
 def _is_title(text: str) -> bool:

@@ -58,7 +58,7 @@ def attribute_line() -> re.Pattern[str]:
 
 
 @cache
-def form(file: str, name: str) -> re.Pattern[str]:
+def form(file: str, *, name: str) -> re.Pattern[str]:
     """A pattern of a data file by its name, with its word list put in."""
     row = table(file)[name]
     return re.compile(row["pattern"].replace("{words}", any_of(row.get("words", []))))
@@ -66,4 +66,4 @@ def form(file: str, name: str) -> re.Pattern[str]:
 
 def letterhead(name: str) -> re.Pattern[str]:
     """A form of head or foot by its name in ``letterhead.toml``."""
-    return form("letterhead", name)
+    return form("letterhead", name=name)

@@ -12,7 +12,7 @@ from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĐÀ-Ỹa-zđ\"“])|\n")
 _VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE = (
-    form("reports", name) for name in ("verb", "no_duty", "to", "sent", "through", "above")
+    form("reports", name=name) for name in ("verb", "no_duty", "to", "sent", "through", "above")
 )
 
 
@@ -43,12 +43,12 @@ def duty(sentence: str) -> re.Match[str] | None:
         return None
     for verb in _VERB.finditer(sentence):
         before = sentence[: verb.start()].lower()
-        paper = form("reports", "noun_before").search(before)
-        if paper and not form("reports", "paper_owed").search(before):
+        paper = form("reports", name="noun_before").search(before)
+        if paper and not form("reports", name="paper_owed").search(before):
             continue
-        if "gửi" not in before and form("reports", "passed_on").search(before):
+        if "gửi" not in before and form("reports", name="passed_on").search(before):
             continue
-        if form("reports", "noun_after").search(sentence[verb.end() :]):
+        if form("reports", name="noun_after").search(sentence[verb.end() :]):
             continue
         return verb
     return None
@@ -56,7 +56,7 @@ def duty(sentence: str) -> re.Match[str] | None:
 
 def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: int | None) -> list[Report]:
     at = task.span[0] + offset
-    who = shift(subject(sentence), at) or task.lead
+    who = shift(subject(sentence), offset=at) or task.lead
     to, via = _addressees(sentence, verb, at)
     times = _times(sentence, at, year)
     span = (at, at + len(sentence))
@@ -80,7 +80,7 @@ def _near(sentence: str, time: Time, at: int) -> bool:
     assert time.span is not None
     start = time.span[0] - at
     before = sentence[max(0, start - 40) : start].lower()
-    return form("reports", "when").search(before) is not None or not before.strip()
+    return form("reports", name="when").search(before) is not None or not before.strip()
 
 
 def _apart(times: list[Time]) -> list[Time]:
@@ -103,8 +103,8 @@ def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Uni
 def _named(sentence: str, marks: re.Pattern[str], start: int, at: int) -> Units:
     """The names behind the first of the marks that has any behind it."""
     for mark in marks.finditer(sentence, start):
-        if opens_name(sentence, mark.end()):
-            names, _ = names_at(sentence, mark.end(), len(sentence))
+        if opens_name(sentence, position=mark.end()):
+            names, _ = names_at(sentence, start=mark.end(), end=len(sentence))
             if names:
-                return shift(names, at)
+                return shift(names, offset=at)
     return ()

@@ -18,7 +18,7 @@ _GROUP = re.compile(r"^(?:[IVX]+|[A-HĐ])[.)]?$")
 
 @dataclass(slots=True)
 class Row:
-    """One row below the head. ``values``: field → (start, words) of its other cells.
+    """One row below the head. ``values``: field → the lines of its other cells, each with its start.
 
     ``by_unit``: the head says that groups name who does what stands below them.
     """
@@ -28,10 +28,10 @@ class Row:
     span: Span
     group: bool = False
     by_unit: bool = False
-    values: dict[str, tuple[int, str]] = field(default_factory=dict)
+    values: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
 
-def columns_of(text: str, grid: Grid, *, annex: bool) -> tuple[Columns, int]:
+def columns_of(text: str, *, grid: Grid, annex: bool) -> tuple[Columns, int]:
     """Field → column, and the index of the first row below the head; empty for a table of other facts.
 
     In an annex a column of contents is enough: its rows are tasks.
@@ -52,7 +52,7 @@ def columns_of(text: str, grid: Grid, *, annex: bool) -> tuple[Columns, int]:
     return {}, 0
 
 
-def rows_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> list[Row]:
+def rows_of(text: str, *, grids: list[Grid], index: int, annex: bool) -> list[Row]:
     """The groups and tasks of a table; a table without a head goes on with the head of the one before."""
     columns, first = _head_of(text, grids, index, annex=annex)
     rows: list[Row] = []
@@ -72,11 +72,11 @@ def rows_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> list[Ro
 
 def _head_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> tuple[Columns, int]:
     """The columns of a table: its own, or those of the table that it goes on with."""
-    columns, first = columns_of(text, grids[index], annex=annex)
+    columns, first = columns_of(text, grid=grids[index], annex=annex)
     before = index
     while not columns and before > 0 and len(grids[before - 1].rows[0]) == len(grids[index].rows[0]):
         before -= 1
-        columns, _ = columns_of(text, grids[before], annex=annex)
+        columns, _ = columns_of(text, grid=grids[before], annex=annex)
     return columns, first
 
 
@@ -104,14 +104,19 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     for name, column in columns.items():
         if name in ("number", "text", "by_unit") or column >= len(cells) or column == at or not cells[column]:
             continue
-        row.values[name] = (
-            spans[column][0],
-            text[spans[column][0] : spans[column][1]].replace("\n", "; ").strip(),
-        )
+        row.values[name] = _lines(text, spans[column])
     row.group = not row.values and (
         bool(_GROUP.match(row.label)) or is_caps(words) or len(filled) <= 1 and not row.label
     )
     return row
+
+
+def _lines(text: str, span: Span) -> tuple[tuple[int, str], ...]:
+    start, pieces = span[0], []
+    for line in text[span[0] : span[1]].split("\n"):
+        pieces.append((start, line))
+        start += len(line) + 1
+    return tuple(pieces)
 
 
 def _others(columns: Columns) -> set[int]:
@@ -124,9 +129,8 @@ def _bare(words: str) -> str:
 
 def _continue(row: Row, rest: Row) -> None:
     """A row that only goes on with the cells of the one above."""
-    for name, (start, words) in rest.values.items():
-        if name not in row.values:
-            row.values[name] = (start, words)
+    for name, lines in rest.values.items():
+        row.values.setdefault(name, lines)
 
 
 def _mark_groups(rows: list[Row]) -> None:

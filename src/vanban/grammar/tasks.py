@@ -14,6 +14,9 @@ from vanban.grammar.rows import Row, rows_of
 from vanban.grammar.times import binding, find_times, own_times
 from vanban.model import Grid, Section, SectionRole, Span, Task, Time, Unit
 
+Pieces = tuple[tuple[int, str], ...]
+"""The lines of a value, each with the place where it starts."""
+
 WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
 _LOOSE = ("", "dash", "plus", "dot")
@@ -51,9 +54,7 @@ class Place:
 class Walk:
     """Gathers sections and drafts in reading order. ``year`` is what a month without one refers to."""
 
-    def __init__(
-        self, text: str, grids: list[Grid], *, year: int | None, default: SectionRole | None
-    ) -> None:
+    def __init__(self, text: str, grids: list[Grid], *, year: int | None, default: SectionRole) -> None:
         self.text, self.grids, self.year, self.default = text, grids, year, default
         self.sections: list[Section] = []
         self.drafts: list[Draft] = []
@@ -98,11 +99,11 @@ class Walk:
         label = (
             item.label
             if item.kind.startswith("dotted") and not place.label
-            else join_label(place.label, item.label)
+            else join_label(place.label, own=item.label)
         )
         leads, helping = (item.units, item.partners) if item.units else (place.leads, place.partners)
         if item.units:
-            leads, helping = shift(leads, item.start), shift(helping, item.start)
+            leads, helping = shift(leads, offset=item.start), shift(helping, offset=item.start)
         inner = Place(label, role, place.level + 1, leads, helping, item.title)
         end = item.start + (item.inline - 1 if item.inline else len(item.text))
         self.sections.append(Section(label, item.title, inner.level, role, (item.start, end)))
@@ -137,7 +138,10 @@ class Walk:
             return
         named = leaders(text)
         if named.lead and (item.children or text.endswith(":")):
-            leads, helping = shift(named.lead, item.start), shift(named.coordinators, item.start)
+            leads, helping = (
+                shift(named.lead, offset=item.start),
+                shift(named.coordinators, offset=item.start),
+            )
             self.walk(item.children, replace(place, leads=leads, partners=helping))
             return
         if (
@@ -156,7 +160,7 @@ class Walk:
         ):
             return
         draft = self._draft(text, item.start, place)
-        leads = shift(subject(text), item.start) if text.endswith(":") else ()
+        leads = shift(subject(text), offset=item.start) if text.endswith(":") else ()
         self.walk(item.children, replace(place, leads=leads, partners=()) if leads else place, draft)
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:
@@ -171,20 +175,20 @@ class Walk:
         inner = [child for child in item.children if child.attribute]
         for child in inner:
             self._apply(child, first)
-        start, value = _value(item)
-        if not value or inner:
+        if inner:
             return
-        for draft in self.drafts[first:]:
-            set_attribute(draft, item.attribute, value, start, self.year)
+        pieces = _pieces(item)
+        for draft in self.drafts[first:] if pieces else ():
+            set_attribute(draft, name=item.attribute, pieces=pieces, year=self.year)
 
     def _grid(self, index: int, place: Place) -> None:
         if place.role not in WORKING:
             return
         leads = place.leads
-        for row in rows_of(self.text, self.grids, index, annex=place.role == "annex"):
+        for row in rows_of(self.text, grids=self.grids, index=index, annex=place.role == "annex"):
             if row.group:
                 label = join_label(
-                    "PL" if place.role == "annex" and not place.label else place.label, row.label
+                    "PL" if place.role == "annex" and not place.label else place.label, own=row.label
                 )
                 self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))
                 names = [row.text] if row.by_unit else [u.name for u in leaders(from_capitals(row.text)).lead]
@@ -194,12 +198,12 @@ class Walk:
 
     def _row(self, row: Row, leads: Units, label: str) -> None:
         draft = Draft(row.text, row.span, label, "row", Parties(leads))
-        for name, (start, value) in row.values.items():
-            set_attribute(draft, name, value, start, self.year)
+        for name, pieces in row.values.items():
+            set_attribute(draft, name=name, pieces=pieces, year=self.year)
         self.drafts.append(draft)
 
 
-def join_label(parent: str, own: str) -> str:
+def join_label(parent: str, *, own: str) -> str:
     if not parent or own.startswith(parent + "."):
         return own
     tail = parent.rsplit(".", own.count(".") + 1)
@@ -208,28 +212,40 @@ def join_label(parent: str, own: str) -> str:
     return f"{parent}.{own}"
 
 
-def _value(item: Item) -> tuple[int, str]:
+def _pieces(item: Item) -> Pieces:
+    """The lines of an attribute: behind its colon, or the bullets below it."""
     inline = item.text[item.value :]
     if inline.strip(" .:;-"):
-        return item.start + item.value + len(inline) - len(inline.lstrip()), inline.strip()
-    if item.children:
-        return item.children[0].start, "; ".join(child.text.rstrip(" .;") for child in item.children)
-    return item.start, ""
+        start = item.start + item.value + len(inline) - len(inline.lstrip())
+        return ((start, inline.strip()),)
+    return tuple((child.start, child.text.rstrip(" .;")) for child in item.children)
 
 
-def set_attribute(draft: Draft, name: str, value: str, start: int, year: int | None) -> None:
+def set_attribute(draft: Draft, *, name: str, pieces: Pieces, year: int | None) -> None:
     """Set an attribute that is not set yet; the ones that say "both" may set two."""
-    if name in ("lead", "both"):
-        said = parties(value)
-        lead = draft.given.lead or shift(said.lead, start)
-        draft.given = Parties(lead, draft.given.coordinators or shift(said.coordinators, start))
-    elif name == "coordinators" and not draft.given.coordinators:
-        said = parties(value)
-        draft.given = Parties(draft.given.lead, shift(said.coordinators or said.lead, start))
+    if name in ("lead", "both", "coordinators"):
+        lead, helping = _parties_of(pieces)
+        if name == "coordinators":
+            draft.given = Parties(draft.given.lead, draft.given.coordinators or helping or lead)
+        else:
+            draft.given = Parties(draft.given.lead or lead, draft.given.coordinators or helping)
     elif name == "time" and not draft.time_line:
-        draft.time, draft.time_line = binding(find_times(value, year=year, offset=start, line=True)), True
+        said = [
+            time for start, line in pieces for time in find_times(line, year=year, offset=start, line=True)
+        ]
+        draft.time, draft.time_line = binding(said), True
     elif name == "product" and draft.product is None:
-        draft.product = " ".join(value.rstrip(" .;").split())
+        draft.product = " ".join("; ".join(line.rstrip(" .;") for _, line in pieces).split())
+
+
+def _parties_of(pieces: Pieces) -> tuple[Units, Units]:
+    lead: Units = ()
+    helping: Units = ()
+    for start, line in pieces:
+        said = parties(line)
+        lead += shift(said.lead, offset=start)
+        helping += shift(said.coordinators, offset=start)
+    return lead, helping
 
 
 def finish(draft: Draft, *, year: int | None) -> Task:
@@ -237,11 +253,13 @@ def finish(draft: Draft, *, year: int | None) -> Task:
     start = draft.span[0]
     own = draft.given.lead
     if not own and not (draft.role == "row" and draft.inherited.lead):
-        own = shift(subject(draft.text), start)
+        own = shift(subject(draft.text), offset=start)
     lead = own or draft.inherited.lead
     helping = draft.given.coordinators or (() if own else draft.inherited.coordinators)
     if lead and not helping:
         named = {unit.name.lower() for unit in lead}
-        helping = tuple(unit for unit in shift(partners(draft.text), start) if unit.name.lower() not in named)
+        helping = tuple(
+            unit for unit in shift(partners(draft.text), offset=start) if unit.name.lower() not in named
+        )
     time = draft.time if draft.time_line else binding(own_times(draft.text, year=year, offset=start))
     return Task(draft.text, draft.section, lead, helping if lead else (), time, draft.product, draft.span)

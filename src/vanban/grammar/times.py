@@ -103,7 +103,7 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
             and "trong" in time.raw.lower()
         )
     if time.kind == "recurring" and time.due is None:
-        return form("times", "of_plans").search(before) is None and not _PART_OF_NAME.match(text, end)
+        return form("times", name="of_plans").search(before) is None and not _PART_OF_NAME.match(text, end)
     return True
 
 

@@ -58,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def name_end(text: str, start: int, end: int) -> int:
+def name_end(text: str, *, start: int, end: int) -> int:
     """Where a list of names that begins at ``start`` ends: at the doing, or at a full stop."""
     stop = _STOP.search(text, start, end)
     limit = stop.start() if stop else end
@@ -114,7 +114,7 @@ def _is_part(before: str, action: str) -> bool:
     )
 
 
-def split_units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...]:
+def split_units(text: str, *, start: int = 0, end: int | None = None) -> tuple[Unit, ...]:
     """The names in ``text[start:end]``, a list of agencies and nothing else."""
     end = len(text) if end is None else end
     units: list[Unit] = []
@@ -175,13 +175,13 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
         units.append(Unit(name=" ".join(name.split()), span=(start, end)))
 
 
-def names_at(text: str, start: int, end: int) -> tuple[tuple[Unit, ...], int]:
+def names_at(text: str, *, start: int, end: int) -> tuple[tuple[Unit, ...], int]:
     """The list of names that begins at ``start``, and where what they do begins."""
-    stop = name_end(text, start, end)
-    return split_units(text, start, stop), stop
+    stop = name_end(text, start=start, end=end)
+    return split_units(text, start=start, end=stop), stop
 
 
-def opens_name(text: str, position: int = 0) -> bool:
+def opens_name(text: str, *, position: int = 0) -> bool:
     """True where a name of an agency begins at ``position``."""
     patterns = _patterns()
     return bool(patterns["head"].match(text, position) or patterns["opener"].match(text, position))
@@ -192,7 +192,7 @@ def only_units(text: str) -> tuple[Unit, ...]:
     bare = text.rstrip(" .:;")
     if len(bare) > 220 or not opens_name(bare):
         return ()
-    names, stop = names_at(bare, 0, len(bare))
+    names, stop = names_at(bare, start=0, end=len(bare))
     rest = bare[stop:]
     if names and _PLACES.fullmatch(rest) and names[-1].span:
         last = Unit(f"{names[-1].name}{rest}", (names[-1].span[0], len(bare)))

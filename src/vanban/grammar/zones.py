@@ -46,7 +46,7 @@ def is_caps(text: str) -> bool:
     return text == text.upper() and any(c.isalpha() for c in text)
 
 
-def divide(lines: list[Line], body_start: int) -> Zones:
+def divide(lines: list[Line], *, body_start: int) -> Zones:
     """Part the lines; ``body_start`` is the index of the first line after the title."""
     zones = Zones(head=lines[:body_start])
     foot = zones.foot

@@ -26,7 +26,7 @@ def _dropped() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in table("furniture")["line"]))
 
 
-def blocks_of_lines(raw: list[str], pages: list[int] | None = None) -> list[Block]:
+def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[Block]:
     """Blocks of a text whose lines may be wrapped, with its tables in either crawled form.
 
     ``pages`` says for each line on which page it stands.

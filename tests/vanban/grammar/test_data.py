@@ -93,7 +93,7 @@ FORMS = [
 
 @pytest.mark.parametrize(("file", "name", "words"), FORMS)
 def test_a_form_is_found_in_its_samples(file, name, words):
-    assert form(file, name).search(words.lower() if f"{file}.{name}" in LOWER else words)
+    assert form(file, name=name).search(words.lower() if f"{file}.{name}" in LOWER else words)
 
 
 @pytest.mark.parametrize("name", ["end", "line"])
@@ -122,4 +122,4 @@ def test_words_are_composed_and_written_once():
 
 
 def test_the_grammar_uses_the_forms_that_are_tested():
-    assert form("doers", "asked") == doers._ASKED and form("reports", "verb") == reports._VERB
+    assert form("doers", name="asked") == doers._ASKED and form("reports", name="verb") == reports._VERB

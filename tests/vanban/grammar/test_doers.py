@@ -96,7 +96,7 @@ def test_a_line_that_only_asks_names_whom_it_asks(text, wanted):
 
 
 def test_names_are_moved_to_their_place_in_the_document():
-    assert shift((Unit("Sở Y tế", (0, 7)), Unit("không rõ")), 100) == (Unit("Sở Y tế", (100, 107)),)
+    assert shift((Unit("Sở Y tế", (0, 7)), Unit("không rõ")), offset=100) == (Unit("Sở Y tế", (100, 107)),)
 
 
 # Ordinary verbs of plans, beside those of offices.

@@ -69,7 +69,7 @@ def test_a_list_is_parted_into_names(text, wanted):
     ],
 )
 def test_names_end_where_the_doing_begins(text, wanted):
-    found, stop = names_at(text, 0, len(text))
+    found, stop = names_at(text, start=0, end=len(text))
     assert names(found) == wanted
     assert text[stop:].strip(" ,:")[:1].islower() or text[stop] == ":"
 
