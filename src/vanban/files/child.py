@@ -1,33 +1,56 @@
-"""The child process in which parsers run: ``python -m vanban.files.child``, with limits set before any file."""
+"""The child process in which one parser runs: ``python -m vanban.files.child docx``.
+
+Its limits are set before it sees any file. It has what it needs in memory by then and can open nothing more,
+neither a file nor a connection.
+"""
 
 from __future__ import annotations
 
+import codecs
 import gc
 import math
 import resource
 import sys
+from importlib import import_module
 
 from vanban.errors import Refused
 from vanban.files import parse, wire
 
+KINDS = ("docx", "pdf", "html")
 MEMORY = 640 << 20
 SECONDS = 20
+_CHARSETS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1258",
+    "cp1252",
+    "cp437",
+    "latin-1",
+    "ascii",
+)
 
 
-def main() -> int:
-    """Read frames of kind and bytes; answer each with blocks or with the name of a refusal."""
-    gc.set_threshold(100_000)  # parsers make few cycles, and looking for them costs a tenth of the time
+def main(kind: str) -> int:
+    """Read files; answer each with blocks or with the name of a refusal."""
     stream_in, stream_out = sys.stdin.buffer, sys.stdout.buffer
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    while (kind := wire.take(stream_in)) is not None:
-        data = wire.take(stream_in)
-        if data is None:
-            break
+    _close_doors(kind)
+    while (data := wire.take(stream_in)) is not None:
         _limit_seconds()
-        wire.put(stream_out, _answer(kind.decode(), data))
+        wire.put(stream_out, _answer(kind, data))
     return 0
+
+
+def _close_doors(kind: str) -> None:
+    import_module(f"vanban.files.{kind}")
+    for name in _CHARSETS:
+        codecs.lookup(name)
+    gc.set_threshold(100_000)  # parsers make few cycles, and looking for them costs a tenth of the time
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    for limit in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC):
+        resource.setrlimit(limit, (0, 0))
 
 
 def _limit_seconds() -> None:
@@ -50,4 +73,4 @@ def _answer(kind: str, data: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))

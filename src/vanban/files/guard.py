@@ -20,10 +20,13 @@ MAX_ENTRIES = 2_000
 MAX_PART = 64 * MiB
 MAX_SUM = 256 * MiB
 MAX_RATIO = 200
-MAX_STREAM = 96 * MiB
+MAX_DIRECTORY = MiB
+MAX_STREAM = 32 * MiB
+MAX_STREAMS = 200_000
 _PARSED = re.compile(r"word/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _END_RECORD = b"PK\x05\x06"
-_STREAM = re.compile(rb"/FlateDecode[^>]{0,400}>>\s*stream\r?\n")
+_END_RECORD_64 = b"PK\x06\x06"
+_TAIL = 66_000
 
 
 def check(data: bytes, kind: str) -> None:
@@ -36,17 +39,8 @@ def check(data: bytes, kind: str) -> None:
         _check_pdf(data)
 
 
-def count_entries(data: bytes) -> int:
-    """The number of entries that the end record of a ZIP names, without listing them."""
-    at = data.rfind(_END_RECORD, max(0, len(data) - 66_000))
-    if at < 0 or at + 12 > len(data):
-        raise BrokenFile
-    return int(struct.unpack_from("<H", data, at + 10)[0])
-
-
 def _check_package(data: bytes) -> None:
-    if count_entries(data) > MAX_ENTRIES:
-        raise DangerousFile
+    _check_end(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
@@ -56,6 +50,24 @@ def _check_package(data: bytes) -> None:
                     _check_declarations(package, info)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise BrokenFile from error
+
+
+def _check_end(data: bytes) -> None:
+    """How many entries there are, and how long their list is, by every end record that a reader may choose.
+
+    This is looked at before anything lists the entries, which takes a second for a hundred thousand.
+    """
+    tail = data[-_TAIL:]
+    if _END_RECORD not in tail:
+        raise BrokenFile
+    for sign, form, place, least in ((_END_RECORD, "<HI", 10, 22), (_END_RECORD_64, "<QQ", 32, 56)):
+        at = tail.find(sign)
+        while at >= 0:
+            if at + least <= len(tail):
+                entries, size = struct.unpack_from(form, tail, at + place)
+                if entries > MAX_ENTRIES or size > MAX_DIRECTORY:
+                    raise DangerousFile
+            at = tail.find(sign, at + 1)
 
 
 def _check_entries(infos: list[zipfile.ZipInfo]) -> None:
@@ -82,31 +94,49 @@ def _check_declarations(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None
 
 def _check_pdf(data: bytes) -> None:
     """Packed streams must not unfold to more than a page can need, nor packed ones within them."""
+    if data.count(b"stream") > 2 * MAX_STREAMS:
+        raise DangerousFile
     room = MAX_SUM
-    for found in _STREAM.finditer(data):
-        room -= _unfolded(data[found.end() : found.end() + 8 * MiB], depth=3)
-        if room < 0:
-            raise DangerousFile
+    at = data.find(b"stream")
+    while at >= 0:
+        start = at + 6 + (2 if data[at + 6 : at + 8] == b"\r\n" else 1)
+        used = 0
+        if data[at - 3 : at] != b"end" and _is_packed(data[start : start + 2]) and not _is_image(data, at):
+            size, used = _unfolded(data[start : start + 8 * MiB], depth=3)
+            room -= size
+            if room < 0:
+                raise DangerousFile
+        at = data.find(b"stream", start + used)
 
 
-def _unfolded(packed: bytes, *, depth: int) -> int:
+def _is_packed(head: bytes) -> bool:
+    return len(head) == 2 and head[0] & 15 == 8 and (head[0] * 256 + head[1]) % 31 == 0
+
+
+def _is_image(data: bytes, stream: int) -> bool:
+    """Pictures are never unfolded for their text, and may be large."""
+    return b"/Image" in data[max(0, stream - 600) : stream].rpartition(b"obj")[2]
+
+
+def _unfolded(packed: bytes, *, depth: int) -> tuple[int, int]:
+    """How long what is packed is, what is packed within it too, and how many bytes of it were packed."""
     size = 0
     first = b""
+    rest = packed
     unpack = zlib.decompressobj()
     try:
-        rest = packed
         while rest and not unpack.eof:
             piece = unpack.decompress(rest, MiB)
             rest = unpack.unconsumed_tail
+            size += len(piece)
             if not piece:
                 break
-            size += len(piece)
             if depth > 1 and len(first) < 4 * MiB:
                 first += piece
-            if size > MAX_STREAM or size > 4 * MiB and size > MAX_RATIO * 5 * len(packed):
+            if size > MAX_STREAM:
                 raise DangerousFile
     except zlib.error:
-        return size
-    if depth > 1 and first[:1] == b"\x78" and len(first) > 2 and (first[0] * 256 + first[1]) % 31 == 0:
-        size += _unfolded(first, depth=depth - 1)
-    return size
+        return size, 0
+    if depth > 1 and _is_packed(first[:2]):
+        size += _unfolded(first, depth=depth - 1)[0]
+    return size, len(packed) - len(rest) - len(unpack.unused_data)

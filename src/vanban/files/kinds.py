@@ -7,7 +7,16 @@ import re
 from vanban.errors import BrokenFile, DangerousFile, NotYetReadable, UnknownKind
 
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|table|meta|span)\b", re.IGNORECASE)
+_BLANKS = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _DIRECTORY = 1 << 20
+_LATER: tuple[tuple[tuple[bytes, ...], str], ...] = (
+    ((b"\xd0\xcf\x11\xe0",), "Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
+    ((b"{\\rtf",), "Hãy mở tệp .rtf bằng Word hoặc LibreOffice và lưu lại thành .docx."),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
+        "Đây là tệp ảnh; bản quét sẽ đọc được khi có phần nhận dạng chữ.",
+    ),
+)
 _EXTENSIONS = {
     "docx": ("docx", "docm", "dotx"),
     "pdf": ("pdf",),
@@ -22,18 +31,23 @@ def kind_of(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _package(data)
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise NotYetReadable("Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx.")
-    if data.startswith(b"{\\rtf"):
-        raise NotYetReadable("Hãy mở tệp .rtf bằng Word hoặc LibreOffice và lưu lại thành .docx.")
-    if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")):
-        raise NotYetReadable("Đây là tệp ảnh; bản quét sẽ đọc được khi có phần nhận dạng chữ.")
-    if b"%PDF-" in data[:1024]:
-        raise DangerousFile
-    if _is_binary(data):
-        raise UnknownKind
+    _refuse_others(data)
     head = data[:4096].replace(b"\x00", b"")
     return "html" if _HTML.search(head) else "text"
+
+
+def _refuse_others(data: bytes) -> None:
+    for signs, advice in _LATER:
+        if data.startswith(signs):
+            raise NotYetReadable(advice)
+    if b"%PDF-" in data[:1024]:
+        raise DangerousFile
+    if len(data) < 10_000 and not data.strip(_BLANKS):
+        raise BrokenFile("Tệp không có nội dung gì.")
+    if _is_binary(data):
+        raise UnknownKind
+    if b"MIME-Version:" in data[:4096] and b"multipart/" in data[:4096]:
+        raise NotYetReadable("Hãy mở trang .mht bằng trình duyệt và lưu lại thành .html hoặc .docx.")
 
 
 def _package(data: bytes) -> str:
@@ -46,7 +60,7 @@ def _package(data: bytes) -> str:
 
 
 def _is_binary(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")):
         return False
     sample = data[:8192]
     control = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in sample)

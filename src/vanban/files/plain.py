@@ -9,25 +9,33 @@ import unicodedata
 from vanban.files.blocks import Content, Paragraph
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
 def decode(data: bytes) -> str:
-    """The text in NFC. A mark of order, UTF-8, a declared charset, then the Windows page for Vietnamese."""
+    """The text in NFC, without signs that are no text."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", _decoded(data)))
+
+
+def _decoded(data: bytes) -> str:
+    """By a mark of order, as UTF-8, by a declared charset, as the Windows page for Vietnamese."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return unicodedata.normalize("NFC", data.decode(name, errors="replace"))
+            return data.decode(name, errors="replace")
+    if data.startswith((b"<\x00", b"\x00<")):
+        return data.decode("utf-16-le" if data[0] else "utf-16-be", errors="replace")
     try:
-        return unicodedata.normalize("NFC", data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     said = _CHARSET.search(data[:4096])
     for name in (said[1].decode("ascii") if said else "", "cp1258"):
         try:
-            return unicodedata.normalize("NFC", data.decode(name))
-        except (LookupError, UnicodeDecodeError):
+            return data.decode(name)
+        except (LookupError, UnicodeError, ValueError):
             continue
-    return unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+    return data.decode("cp1258", errors="replace")
 
 
 def read_plain(data: bytes) -> Content:

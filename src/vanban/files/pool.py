@@ -1,10 +1,14 @@
-"""One child process for each calling process, kept from file to file, ended when it takes too long."""
+"""One child process for each kind of file and calling process, kept from file to file.
+
+A child that takes too long or dies is ended, and the next file gets a new one.
+"""
 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import os
-import selectors
+import select
 import subprocess
 import sys
 import threading
@@ -16,7 +20,7 @@ from vanban.errors import ParserKilled, Refused
 from vanban.files import wire
 from vanban.files.blocks import Content
 
-WALL_SECONDS = 60.0
+WALL_SECONDS = 60
 FILES = 400
 _lock = threading.Lock()
 
@@ -24,18 +28,17 @@ _lock = threading.Lock()
 class Child:
     """A running parser process."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         self.owner = os.getpid()
         self.files = 0
-        root = str(Path(vanban.__file__).parent.parent)
         environment = {
-            "PYTHONPATH": root,
+            "PYTHONPATH": str(Path(vanban.__file__).parent.parent),
             "PATH": os.defpath,
             "PYTHONDONTWRITEBYTECODE": "1",
             "LC_ALL": "C.UTF-8",
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "vanban.files.child"],
+            [sys.executable, "-m", "vanban.files.child", kind],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -45,43 +48,59 @@ class Child:
 
     @property
     def usable(self) -> bool:
+        """Whether it may take one more file."""
         return self.owner == os.getpid() and self.files < FILES and self.process.poll() is None
 
-    def ask(self, data: bytes, kind: str) -> bytes | None:
+    def ask(self, data: bytes) -> bytes | None:
         """The child's answer; None where it died or took too long."""
         assert self.process.stdin and self.process.stdout
         self.files += 1
         try:
-            wire.put(self.process.stdin, kind.encode())
             wire.put(self.process.stdin, data)
-            with selectors.DefaultSelector() as waiting:
-                waiting.register(self.process.stdout, selectors.EVENT_READ)
-                if not waiting.select(WALL_SECONDS):
-                    return None
-            return wire.take(self.process.stdout)
-        except (BrokenPipeError, OSError):
+            head = self._read(wire.SIZE.size)
+            return self._read(wire.SIZE.unpack(head)[0]) if head else None
+        except OSError:
             return None
+
+    def _read(self, size: int) -> bytes | None:
+        """So many bytes; None where the child stays silent for too long or has died."""
+        assert self.process.stdout
+        place = self.process.stdout.fileno()
+        got = bytearray()
+        while len(got) < size:
+            ready = select.poll()  # unlike select() it takes descriptors of any number
+            ready.register(place, select.POLLIN)
+            piece = os.read(place, size - len(got)) if ready.poll(WALL_SECONDS * 1000) else b""
+            if not piece:
+                return None
+            got += piece
+        return bytes(got)
 
     def end(self) -> None:
         """Stop the process; it keeps nothing that could be lost."""
-        if self.owner == os.getpid():
-            self.process.kill()
-            self.process.communicate()
+        if self.owner != os.getpid():
+            return
+        self.process.kill()
+        for stream in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):
+                if stream:
+                    stream.close()
+        self.process.wait()
 
 
-_child: Child | None = None
+_children: dict[str, Child] = {}
 
 
 def parse_apart(data: bytes, *, kind: str) -> Content:
-    """Parse in the child process. Raises the child's refusal, or ParserKilled where it was killed."""
-    global _child
+    """Parse in a child process. Raises the child's refusal, or ParserKilled where it was killed."""
     with _lock:
-        if _child is None or not _child.usable:
-            end()
-            _child = Child()
-        answer = _child.ask(data, kind)
+        child = _children.get(kind)
+        if child is None or not child.usable:
+            _end(kind)
+            child = _children[kind] = Child(kind)
+        answer = child.ask(data)
         if answer is None:
-            end()
+            _end(kind)
             raise ParserKilled
     if answer[:1] == b"+":
         return wire.unpack(answer[1:])
@@ -96,12 +115,16 @@ def _refusal(said: str) -> Refused:
     return refusal
 
 
+def _end(kind: str) -> None:
+    child = _children.pop(kind, None)
+    if child is not None:
+        child.end()
+
+
 def end() -> None:
-    """End the child of this process, if there is one."""
-    global _child
-    if _child is not None:
-        _child.end()
-        _child = None
+    """End the children of this process."""
+    for kind in list(_children):
+        _end(kind)
 
 
 atexit.register(end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from vanban.files.blocks import Block, Paragraph, Table
 from vanban.grammar.lexicon import table
@@ -15,10 +14,8 @@ _EDGE = 2
 _OFTEN = 3
 
 
-@cache
-def _stamps() -> re.Pattern[str]:
-    """What an electronic signature prints on a page."""
-    return re.compile("|".join(row["pattern"] for row in table("furniture")["stamp"]))
+STAMPS = re.compile("|".join(row["pattern"] for row in table("furniture")["stamp"]))
+"""What an electronic signature prints on a page. Read at import, since the child opens no file later."""
 
 
 def joined(pages: list[list[Block]]) -> list[Block]:
@@ -38,7 +35,7 @@ def joined(pages: list[list[Block]]) -> list[Block]:
 
 def _bare(page: list[Block]) -> list[Block]:
     """A page without its printed number, its signature stamps and the blank lines at its ends."""
-    page = [b for b in page if not (isinstance(b, Paragraph) and _stamps().match(b.text))]
+    page = [b for b in page if not (isinstance(b, Paragraph) and STAMPS.match(b.text))]
     while page and isinstance(page[0], Paragraph) and _is_number(page[0].text):
         page = page[1:]
     while page and isinstance(page[-1], Paragraph) and _is_number(page[-1].text):

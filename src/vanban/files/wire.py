@@ -8,21 +8,21 @@ from typing import IO, Any
 
 from vanban.files.blocks import Block, Content, Paragraph, Table
 
-_SIZE = struct.Struct(">I")
+SIZE = struct.Struct(">I")
 
 
 def put(stream: IO[bytes], data: bytes) -> None:
-    stream.write(_SIZE.pack(len(data)))
+    stream.write(SIZE.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
 def take(stream: IO[bytes]) -> bytes | None:
     """The next frame; None at the end."""
-    head = stream.read(_SIZE.size)
-    if len(head) < _SIZE.size:
+    head = stream.read(SIZE.size)
+    if len(head) < SIZE.size:
         return None
-    size = _SIZE.unpack(head)[0]
+    size = SIZE.unpack(head)[0]
     data = stream.read(size)
     return data if len(data) == size else None
 
