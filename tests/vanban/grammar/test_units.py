@@ -99,3 +99,41 @@ def test_words_that_look_like_a_name_are_none(text):
 )
 def test_a_line_holds_only_names_or_it_does_not(text, wanted):
     assert names(only_units(text)) == wanted
+
+
+# Real names of agencies: facts of how they are called, with words for doing inside.
+NAMES = """Bộ Ngoại giao; Bộ Quốc phòng; Bộ Công an; Bộ Tư pháp; Bộ Tài chính; Bộ Công Thương; Bộ Xây dựng; Bộ Nội vụ; Bộ Y tế;
+Bộ Khoa học và Công nghệ; Bộ Giáo dục và Đào tạo; Bộ Nông nghiệp và Môi trường; Bộ Nông nghiệp và Phát triển nông
+thôn; Bộ Văn hóa, Thể thao và Du lịch; Bộ Thông tin và Truyền thông; Bộ Kế hoạch và Đầu tư; Bộ Lao động - Thương binh
+và Xã hội; Bộ Tài nguyên và Môi trường; Bộ Giao thông vận tải; Bộ Dân tộc và Tôn giáo; Ủy ban Dân tộc; Thanh tra Chính
+phủ; Văn phòng Chính phủ; Ngân hàng Nhà nước Việt Nam; Ngân hàng Chính sách xã hội; Thông tấn xã Việt Nam; Đài Truyền
+hình Việt Nam; Đài Tiếng nói Việt Nam; Bảo hiểm xã hội Việt Nam; Kiểm toán nhà nước; Tòa án nhân dân tối cao; Viện
+Kiểm sát nhân dân tối cao; Liên minh Hợp tác xã tỉnh; Hội Nông dân tỉnh; Hội Cựu chiến binh tỉnh; Hội Liên hiệp Phụ nữ
+tỉnh; Hội Chữ thập đỏ tỉnh; Liên đoàn Lao động tỉnh; Tỉnh đoàn; Ban Tuyên giáo Tỉnh ủy; Ban Tổ chức Tỉnh ủy; Ban Nội
+chính Tỉnh ủy; Ủy ban Kiểm tra Tỉnh ủy; Ban An toàn giao thông tỉnh; Ban Quản lý các khu công nghiệp; Ban Quản lý dự
+án đầu tư xây dựng; Ban Quản lý Khu kinh tế; Ban Chỉ huy Phòng thủ dân sự; Bộ Chỉ huy Quân sự tỉnh; Bộ Chỉ huy Bộ đội
+Biên phòng tỉnh; Cục Thống kê tỉnh; Cục Thuế tỉnh; Cục Quản lý thị trường; Cục Thi hành án dân sự tỉnh; Chi cục Kiểm
+lâm; Chi cục Bảo vệ môi trường; Chi cục Chăn nuôi và Thú y; Kho bạc Nhà nước tỉnh; Trung tâm Kiểm soát bệnh tật tỉnh;
+Trung tâm Phát triển quỹ đất; Trung tâm Phục vụ hành chính công; Trung tâm Giáo dục nghề nghiệp - Giáo dục thường
+xuyên; Trung tâm Dịch vụ việc làm; Trung tâm Khuyến nông; Trung tâm Xúc tiến đầu tư; Trung tâm Xúc tiến đầu tư, thương
+mại và du lịch; Quỹ Đầu tư phát triển; Quỹ Bảo vệ và Phát triển rừng; Phòng Cảnh sát giao thông; Phòng Cảnh sát quản
+lý hành chính; Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ; Phòng An ninh đối ngoại; Phòng Quản lý xuất
+nhập cảnh; Phòng Tài chính - Kế hoạch; Phòng Lao động - Thương binh và Xã hội; Đội Quản lý trật tự đô thị; Cơ quan
+Thường trực Ban Chỉ đạo; Cơ quan Tổ chức - Nội vụ; Cơ quan Cảnh sát điều tra; Trường Chính trị tỉnh; Trường Cao đẳng
+Bến Mây; Báo và Đài Phát thanh, Truyền hình tỉnh; Cổng Thông tin điện tử tỉnh; Liên hiệp các tổ chức hữu nghị tỉnh;
+Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh; Hội Khuyến học; Hội Bảo trợ người khuyết tật và trẻ mồ côi; Hiệp hội
+Doanh nghiệp tỉnh; Hiệp hội Du lịch; Công ty Điện lực Bến Mây; Công ty Cổ phần Cấp nước; Công ty TNHH một thành viên
+khai thác công trình thủy lợi; Bưu điện tỉnh; Viễn thông Bến Mây; Thuế tỉnh; Hải quan khu vực; Sở Dân tộc và Tôn giáo;
+Sở Ngoại vụ; Thư viện tỉnh; Bảo tàng tỉnh; Nhà Văn hóa thiếu nhi; Ban Dân vận Huyện ủy; Ban Thường vụ Đảng ủy; Ban
+Chấp hành Đảng bộ xã; Văn phòng HĐND và UBND xã; Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh; Thường trực HĐND tỉnh;
+Chủ tịch UBND tỉnh; Giám đốc Công an tỉnh; Chánh Văn phòng UBND tỉnh; Người đứng đầu các cơ quan, đơn vị; Các cơ quan
+thông tấn, báo chí; Các cơ quan báo chí; Các doanh nghiệp viễn thông; Các tổ chức chính trị - xã hội; Các đơn vị sự
+nghiệp công lập; Các cơ sở giáo dục; Các cơ sở y tế; Các lực lượng chức năng; Các đồn biên phòng; Các cơ quan trung
+ương đóng trên địa bàn; Các phòng, ban, đơn vị; Các trường học; Các nhà mạng; Các hợp tác xã"""
+
+
+@pytest.mark.parametrize("name", " ".join(NAMES.split()).split("; "))
+def test_a_real_name_is_whole(name):
+    text = f"{name} xây dựng phương án, báo cáo kết quả."
+    assert names(names_at(text, 0, len(text))[0]) == [name]
+    assert names(split_units(f"Sở Y tế, {name}, Công an xã")) == ["Sở Y tế", name, "Công an xã"]
