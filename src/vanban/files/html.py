@@ -8,66 +8,22 @@ from collections.abc import Iterator
 from lxml import html as lxml_html
 from lxml.etree import ParserError, XMLSyntaxError, _Element
 
-from vanban.errors import BrokenFile
+from vanban.errors import BrokenFile, DangerousFile, TooLarge
 from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files.cells import MOST, squared
 from vanban.files.plain import decode
+from vanban.files.site import bare
 from vanban.grammar.markers import starts_item
 
-_DROPPED = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "iframe",
-    "object",
-    "select",
-    "button",
-    "input",
-    "textarea",
-    "svg",
-    "video",
-    "audio",
-    "head",
-    "nav",
-    "footer",
-    "figcaption",
-    "form",
-}
-_BLOCKS = {
-    "p",
-    "div",
-    "section",
-    "article",
-    "main",
-    "header",
-    "li",
-    "ul",
-    "ol",
-    "dl",
-    "dd",
-    "dt",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "pre",
-    "center",
-    "figure",
-    "address",
-    "body",
-    "hr",
-    "td",
-    "th",
-    "tr",
-    "tbody",
-    "thead",
-    "caption",
-    "aside",
-    "fieldset",
-}
+_DROPPED = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "select", "button", "input", "textarea", "svg",
+    "video", "audio", "head", "nav", "footer", "figcaption",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4",
+    "h5", "h6", "blockquote", "pre", "center", "figure", "address", "body", "form", "hr", "td", "th", "tr", "tbody",
+    "thead", "caption", "aside", "fieldset",
+))  # fmt: skip
 _BLANKS = re.compile(r"\s+")
 _ENDS = (";", ".", ":", ",", "/")
 
@@ -82,9 +38,12 @@ def read_html(data: bytes) -> Content:
     body = root.find("body")
     part = _main(body if body is not None else root)
     writer = _Writer()
-    writer.element(part)
+    try:
+        writer.element(part)
+    except RecursionError as error:
+        raise DangerousFile from error
     writer.flush()
-    return Content(kind="html", blocks=tuple(writer.blocks))
+    return Content(kind="html", blocks=tuple(bare(writer.blocks)))
 
 
 def _main(body: _Element) -> _Element:
@@ -120,6 +79,7 @@ class _Writer:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.words: list[str] = []
+        self.kept = False
 
     def element(self, element: _Element) -> None:
         """Write an element and what it holds. The depth is bounded by the parser."""
@@ -139,16 +99,18 @@ class _Writer:
             self.flush()
         if element.tag == "li":
             self.words.append(_item_mark(element))
+        kept, self.kept = self.kept, self.kept or element.tag == "pre"
         self._say(element.text)
         for child in element:
             self.element(child)
             self._say(child.tail)
+        self.kept = kept
         if block:
             self.flush()
 
     def _say(self, text: str | None) -> None:
         if text:
-            self.words.append(_BLANKS.sub(" ", text))
+            self.words.append(text if self.kept else _BLANKS.sub(" ", text))
 
     def flush(self) -> None:
         self.blocks.extend(Paragraph(line) for line in _lines("".join(self.words)))
@@ -161,7 +123,9 @@ class _Writer:
                 for cell in row:
                     self._inside(cell, block=True)
             return
-        self.blocks.append(Table(_grid(rows)))
+        grid = _grid(rows)
+        if any(cell for row in grid for cell in row):
+            self.blocks.append(Table(grid))
 
 
 def _lines(text: str) -> list[str]:
@@ -201,7 +165,7 @@ def _grid(rows: list[list[_Element]]) -> tuple[tuple[tuple[str, ...], ...], ...]
         for cell in row:
             while (r, len(line)) in covered:
                 line.append(())
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            across, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - r)
             at = len(line)
             line.append(_cell(cell))
             line.extend(() for _ in range(across - 1))
@@ -209,8 +173,9 @@ def _grid(rows: list[list[_Element]]) -> tuple[tuple[tuple[str, ...], ...], ...]
         while (r, len(line)) in covered:
             line.append(())
         grid.append(line)
-    width = max((len(line) for line in grid), default=0)
-    return tuple(tuple(line + [()] * (width - len(line))) for line in grid)
+        if len(covered) > MOST:
+            raise TooLarge
+    return squared(grid)
 
 
 def _cell(cell: _Element) -> tuple[str, ...]:
