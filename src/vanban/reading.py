@@ -11,6 +11,7 @@ from pathlib import Path
 from vanban.files.blocks import Block, Content, Paragraph
 from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
+from vanban.grammar.doers import shift, told
 from vanban.grammar.header import Head, from_text, read_head
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
@@ -21,7 +22,7 @@ from vanban.grammar.tasks import Place, Walk, finish
 from vanban.grammar.zones import Carried, Zones, divide
 from vanban.layout.compose import Layout, Line, compose
 from vanban.layout.plain import blocks_of_lines
-from vanban.model import Attachment, Citation, Document, Header, Remark, Section, SectionRole, Span
+from vanban.model import Attachment, Citation, Document, Header, Remark, Section, SectionRole, Span, Unit
 from vanban.remarks import remark
 
 _DIRECTIVES = ("Chỉ thị", "Công điện", "Kết luận", "Thông báo", "Công văn", "Thông báo kết luận")
@@ -120,7 +121,8 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
     body = _decided(zones.body)
     start: SectionRole | None = _default(kind) if kind in _DIRECTIVES or body is not zones.body else None
     items = build(body)
-    walk.walk(_after_opening(items) if start else items, Place(role=start))
+    opening = _opening(items) if start else 0
+    walk.walk(items[opening:], Place(role=start, leads=_told(items[:opening])))
     for part in zones.carried:
         if part.kind == "annex":
             label = f"PL.{part.label}" if part.label else "PL"
@@ -146,14 +148,21 @@ def _decided(body: list[Line]) -> list[Line]:
     return body if at is None else body[at + 1 :]
 
 
-def _after_opening(items: list[Item]) -> list[Item]:
-    """The provisions of a directive: what stands before the first numbered one only says why."""
-    first = next(
-        (i for i, item in enumerate(items) if item.kind in KINDS or item.kind.startswith("dotted")), None
-    )
+def _opening(items: list[Item]) -> int:
+    """How many items stand before the first provision of a directive: they only say why."""
+    numbered = (i for i, item in enumerate(items) if item.kind in KINDS or item.kind.startswith("dotted"))
+    first = next(numbered, None)
     if first is None:
         first = next((i for i, item in enumerate(items) if item.kind or item.children), 0)
-    return items[first:]
+    return first
+
+
+def _told(opening: list[Item]) -> tuple[Unit, ...]:
+    """ "… Thủ tướng Chính phủ chỉ thị Chủ tịch Ủy ban nhân dân các tỉnh:": who does what follows."""
+    if not opening or not opening[-1].text.endswith(":"):
+        return ()
+    last = opening[-1]
+    return shift(told(last.text), offset=last.start)
 
 
 def _plan_year(head: Head) -> int | None:

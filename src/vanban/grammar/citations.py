@@ -25,6 +25,8 @@ _DATE = re.compile(
 _OF = re.compile(r"\s*,?\s*(?:đã được\s+|được\s+)?(?:của|do)\s+(?:các\s+)?")
 _TAIL = re.compile(r"\s*(?:\([^)]{0,80}\)\s*)?")
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:và|và các|,|;|các|số|ngày|về)[\s,;:]*)*$")
+_JOINT = re.compile(r"^(?:NQLT|TTLT|QCLT|CTPH|QCPH|KHLT|KHPH)\b")  # papers of several bodies
+_PROPOSED = re.compile(r"(?:đề nghị|báo cáo|kiến nghị) của (?P<issuer>[A-ZĐ][^,;.:\n]{3,80}?)\s+tại\s*$")
 _EDGE = ' \t,;.:-–(“"'
 _DASHES = str.maketrans("–—−", "---")
 
@@ -59,11 +61,12 @@ def _type_word_before(before: str, line: int) -> re.Match[str] | None:
 
 
 @cache
-def _issuer() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _issuer(*, joint: bool = False) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("citations")
     stops = any_of(words["issuer_stops"])
     types = any_of([name for name in type_names() if name not in ("Luật",)])
-    fields, commas = any_of(words["lower_fields"]), any_of(words["comma_fields"])
+    heads = words["issuer_heads"] if joint else []
+    fields, commas = any_of(words["lower_fields"]), any_of([*words["comma_fields"], *heads])
     stop = re.compile(
         rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[a-zà-ỹđ])(?!{fields})"
         rf"|,(?!\s*(?:{commas}))|$"
@@ -115,12 +118,20 @@ def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[
     if typed is None and (said := re.search(r"(?:số|Số)\s*:?\s*$", before)):
         start = window + said.start()
     date, end = date_after(text, position=found.end())
-    issuer, end = issuer_after(text, position=end)
+    joint = _JOINT.search(found["rest"]) is not None
+    issuer, end = issuer_after(text, position=end, joint=joint)
+    issuer = issuer or _proposer(text[window:start])
     name = _canonical(typed["type"]) if typed else None
     if found["rest"].startswith("QH") and name is None:
         name = "Luật"
     raw = text[found.start() : found.end()]
     return Mention(name, number, raw, date, issuer, (start, end)), end
+
+
+def _proposer(before: str) -> str | None:
+    """ "theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số …": who wrote the paper that is cited next."""
+    found = _PROPOSED.search(before)
+    return " ".join(found["issuer"].split()) if found and _issuer()[0].match(found["issuer"]) else None
 
 
 @cache
@@ -143,13 +154,13 @@ def date_after(text: str, *, position: int) -> tuple[str | None, int]:
     return f"{y:04d}-{m:02d}-{d:02d}", found.end()
 
 
-def issuer_after(text: str, *, position: int) -> tuple[str | None, int]:
+def issuer_after(text: str, *, position: int, joint: bool = False) -> tuple[str | None, int]:
     """The issuer written after a number or its date ("của Bộ Chính trị"), and where it ends."""
     after = _TAIL.match(text, position)
     of = _OF.match(text, position) or (_OF.match(text, after.end()) if after else None)
     if of is None:
         return None, position
-    head, stop = _issuer()
+    head, stop = _issuer(joint=joint)
     if not head.match(text, of.end()):
         return None, position
     end = stop.search(text, of.end(), min(len(text), of.end() + 120))

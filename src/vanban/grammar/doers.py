@@ -95,6 +95,14 @@ def _doer_at(text: str, position: int) -> Units:
     return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
 
 
+def told(text: str) -> Units:
+    """Those whom the last sentence of an opening tells to do what follows."""
+    for found in reversed(list(form("doers", name="told").finditer(text, max(0, len(text) - 400)))):
+        if opens_name(text, position=found.end()):
+            return names_at(text, start=found.end(), end=len(text))[0]
+    return ()
+
+
 def _does(text: str, stop: int, *, asked: bool, inside: bool) -> bool:
     """Whether something is done after the names: a verb or a colon."""
     rest = text[stop:].lstrip(" ,)")

@@ -36,7 +36,7 @@ def any_of(words: list[str] | tuple[str, ...]) -> str:
 @cache
 def type_line() -> re.Pattern[str]:
     """A line that holds a type and nothing else, or a type in capitals before its title."""
-    caps = any_of([name.upper() for name in type_names()])
+    caps = any_of([row["name"].upper() for row in table("types")["type"] if not row.get("cited_only")])
     return re.compile(rf"^(?P<type>{caps})\s*[:.]?$|^(?P<head>{caps})\s+(?P<title>\S.*)$")
 
 

@@ -60,7 +60,7 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
     to, via = _addressees(sentence, verb, at)
     times = _times(sentence, at, year)
     span = (at, at + len(sentence))
-    if not (to or via or times):
+    if not (to or via or times) and not (who and form("reports", name="owed").match(sentence, verb.start())):
         return []
     if not times and task.time is not None and not offset:
         times = [task.time]

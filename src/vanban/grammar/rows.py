@@ -98,6 +98,7 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     if not cells[at] and len(filled) == 0 and len(label) > 6:
         at, label = columns["number"], ""
     words = _bare(cells[at])
+    label = "" if label == cells[at] else label
     row = Row(label.strip(" ."), words, spans[at] if at < len(spans) else (0, 0))
     lead = len(text[spans[at][0] : spans[at][1]]) - len(text[spans[at][0] : spans[at][1]].lstrip(" -–+"))
     row.span = (spans[at][0] + lead, spans[at][1])

@@ -98,7 +98,7 @@ def _is_list(lines: list[Line], index: int) -> bool:
 def _to_foot(foot: Foot, line: Line) -> None:
     marked = letterhead("recipients").match(line.text)
     listed = line.text[:1] in "-–*" or line.text.lower().startswith(("lưu", "như ")) or marked
-    signs = letterhead("authority").match(line.text) or is_caps(line.text)
+    signs = letterhead("authority").match(line.text) or is_caps(line.text) or _POST.match(line.text)
     if marked and letterhead("authority").match(rest := line.text[marked.end() :].strip()):
         foot.signing.append(Line(line.end - len(rest), line.end, rest, line.page))
         return

@@ -62,6 +62,8 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     text, last = raw.text, before.text
     if _MARK_ALONE.match(last):
         return not starts_item(text)
+    if not blank and last.endswith((" -", " –")) and text[0].isalnum():
+        return True
     if _begins(text, last):
         return False
     lower = text[0].islower()
