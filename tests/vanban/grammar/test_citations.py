@@ -129,3 +129,32 @@ def test_a_basis_is_told_from_a_mention():
     )
     roles = {one.number: one.role for one in read_text(text).citations if one.number}
     assert roles == {"27-NQ/TU": "basis", "402/QĐ-TTg": "basis", "98/KH-UBND": "mention"}
+
+
+# Real names of issuers: facts of how they are called, with words inside that end other names.
+ISSUERS = """Chính phủ; Thủ tướng Chính phủ; Phó Thủ tướng Chính phủ; Bộ Chính trị; Ban Bí thư; Quốc hội; Ủy ban Thường vụ Quốc hội;
+Ban Chấp hành Trung ương; Quân ủy Trung ương; Đảng ủy Công an Trung ương; Văn phòng Trung ương Đảng; Ban Tuyên giáo Trung ương;
+Ban Chấp hành Đảng bộ tỉnh; Ban Thường vụ Tỉnh ủy; Tỉnh ủy Bến Mây; Thành ủy Mây Hồng; Hội đồng nhân dân tỉnh Bến Mây;
+Chủ tịch Ủy ban nhân dân tỉnh Bến Mây; Bộ Ngoại giao; Bộ Giáo dục và Đào tạo; Bộ Kế hoạch và Đầu tư; Bộ trưởng Bộ Nội vụ;
+Bộ Nông nghiệp và Phát triển nông thôn; Bộ Lao động - Thương binh và Xã hội; Bộ Giao thông vận tải; Thanh tra Chính phủ;
+Ngân hàng Nhà nước Việt Nam; Bảo hiểm xã hội Việt Nam; Thông tấn xã Việt Nam; Đài Tiếng nói Việt Nam; Kiểm toán nhà nước;
+Văn phòng Chính phủ; Tòa án nhân dân tối cao; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;
+Ban An toàn giao thông tỉnh; Cục Cảnh sát giao thông; Tỉnh đoàn; Liên hiệp các tổ chức hữu nghị tỉnh; Trường Chính trị tỉnh;
+Ban Chỉ đạo phòng, chống dịch tỉnh; Ban Quản lý dự án đầu tư xây dựng; Sở Văn hóa, Thể thao và Du lịch"""
+
+
+@pytest.mark.parametrize("name", " ".join(ISSUERS.split()).split("; "))
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " về công tác năm 2030.",
+        ", các đơn vị lập kế hoạch.",
+        " và Kế hoạch số 9/KH-UBND.",
+        "; Luật Thư viện.",
+        "",
+    ],
+)
+def test_an_issuer_is_whole(name, behind):
+    assert (
+        find_citations(f"Thực hiện Kế hoạch số 5/KH-ABC ngày 01/02/2030 của {name}{behind}")[0].issuer == name
+    )
