@@ -63,7 +63,7 @@ def test_a_colleague_gets_an_account(office):
 def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_stuck(office, tmp_path):
     office.run("setup")
     office.run("worker", "--batch")
-    office.run("import", str(write(tmp_path, PLAN * 2500, name="dài.txt")))
+    office.run("import", str(write(tmp_path, PLAN * 1200, name="dài.txt")))
     worker = office.start("worker")
     until(lambda: "reading" in office.ask("[d.state for d in Document.objects.all()]"))
     worker.send_signal(signal.SIGKILL)
