@@ -19,6 +19,8 @@ _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Tr
 _ROLE_NAME = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Tổ chức|Doanh nghiệp)\s+")
 # "các xã: Suối Trúc, Mây Hạ"
 _PLACES = re.compile(r":\s*[A-ZĐÀ-Ỹ][\w -]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐÀ-Ỹ][\w -]{1,40})+")
+_ALONE = ("Sở", "Phòng", "Báo")
+_OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
 _EDGE = " \t.;,:-–—/*"
 _LOWER = "a-zà-ỹđ"
@@ -43,6 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     level = any_of(words["levels"])
     kept = rf"{sets}|{tails}|{level}|{any_of(words['after_level'])}"
     return {
+        "phrase": re.compile(rf"(?:{any_of(words['phrases'])}){_AFTER}"),
         "level": re.compile(rf"(?<![\wÀ-ỹ])(?:{level})\s+(?=[^\W\d_])(?!(?:{kept}){_AFTER})"),
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
         "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{openers}){_AFTER})"),
@@ -70,7 +73,10 @@ def name_end(text: str, *, start: int, end: int) -> int:
     patterns = _patterns()
     level = _after_level(text, start, limit)
     limit = level if level is not None else limit
+    inside = [found.span() for found in patterns["phrase"].finditer(text, start, limit)]
     for found in patterns["action"].finditer(text, start, limit):
+        if any(first <= found.start() < last for first, last in inside):
+            continue
         before = text[max(start, found.start() - _NAME) : found.start()]
         if (
             not before.strip()
@@ -102,7 +108,9 @@ def _guards() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 def _is_guarded(before: str, action: str, after: str) -> bool:
     """A word for doing that is a part of a name behind or before certain words ("quá trình", "cấp xã")."""
     words = _guards().get(action)
-    return words is not None and (before.rstrip().endswith(words[0]) or after.lstrip().startswith(words[1]))
+    return words is not None and (
+        before.rstrip().lower().endswith(words[0]) or after.lstrip().startswith(words[1])
+    )
 
 
 def _is_part(before: str, action: str) -> bool:
@@ -155,7 +163,7 @@ def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
     if bare and patterns["set"].match(text, at, end) and not text[at].isupper():
         return False
     if patterns["head"].match(text, at, end):
-        return not (mark == "và" and before.split()[-1] in ("Sở", "Phòng"))
+        return not (mark == "và" and (before.split()[-1] in _ALONE or _OFFICE.match(before)))
     return patterns["opener"].match(text, at, end) is not None
 
 
