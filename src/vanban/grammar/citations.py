@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from vanban.grammar.letters import LOWER
 from vanban.grammar.lexicon import any_of, table, type_names, types_by_symbol
 from vanban.model import Citation, CitationRole, Span
 
@@ -68,10 +69,10 @@ def _issuer(*, joint: bool = False) -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = words["issuer_heads"] if joint else []
     fields, commas = any_of(words["lower_fields"]), any_of([*words["comma_fields"], *heads])
     stop = re.compile(
-        rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[a-zà-ỹđ])(?!{fields})"
+        rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[{LOWER}])(?!{fields})"
         rf"|,(?!\s*(?:{commas}))|$"
     )
-    return re.compile(rf"(?:{any_of(words['issuer_heads'])})(?![\wÀ-ỹ])"), stop
+    return re.compile(rf"(?:{any_of([*words['issuer_heads'], *table('units')['heads']])})(?![\wÀ-ỹ])"), stop
 
 
 def find_mentions(text: str) -> list[Mention]:

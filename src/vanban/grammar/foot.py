@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from vanban.grammar.casing import from_capitals
+from vanban.grammar.letters import LOWER, UPPER
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.zones import Foot
 from vanban.layout.compose import Line
 from vanban.model import Signatory, Span
 
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,5}}[{UPPER}][{LOWER}]+$")
 _MARK = r"(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[MLT]\b\.?"
 _SIGNED = re.compile(r"\s*\(?(?:đã ký|Đã ký|ĐÃ KÝ|Ký bởi|ký tên)[^)]*\)?\s*")
 _POST = re.compile(r"(?:PHÓ|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH)\b")
@@ -44,7 +45,7 @@ def _typist(text: str, names: list[str]) -> bool:
     return (
         bool(names)
         and names[-1].startswith("Lưu")
-        and re.fullmatch(r"[A-ZĐ][a-zà-ỹ]{1,6}\.?", text) is not None
+        and re.fullmatch(rf"[{UPPER}][{LOWER}]{{1,6}}\.?", text) is not None
     )
 
 

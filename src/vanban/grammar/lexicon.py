@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from vanban.grammar.letters import UPPER
+
 
 @cache
 def table(name: str) -> dict[str, Any]:
@@ -61,7 +63,8 @@ def attribute_line() -> re.Pattern[str]:
 def form(file: str, *, name: str) -> re.Pattern[str]:
     """A pattern of a data file by its name, with its word list put in."""
     row = table(file)[name]
-    return re.compile(row["pattern"].replace("{words}", any_of(row.get("words", []))))
+    pattern = row["pattern"].replace("{words}", any_of(row.get("words", [])))
+    return re.compile(pattern.replace("{upper}", UPPER))
 
 
 def letterhead(name: str) -> re.Pattern[str]:

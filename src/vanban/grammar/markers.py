@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vanban.grammar.letters import UPPER
+
 _MARK = re.compile(
     r"""^(?:
       (?P<part>Phần|PHẦN)\s+(?P<part_n>thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+)\b[.:\s-]*
@@ -16,11 +18,11 @@ _MARK = re.compile(
     | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]?\s+|[.)]\s*|\s?-\s+)(?=\S)
     | (?P<arabic>\d{1,2})\s?(?:[.)](?!\d)\s*|/(?!\d|[A-ZĐ]{2})\s*|-\s+)(?=\S)
     | \((?P<paren>\d{1,2}|[ivx]{1,4})\)\s*(?=\S)
-    | (?P<letter>[a-zđ])\s?(?:[)]\s*|\.\s+|-\s+|\.(?=[A-ZĐÀ-Ỹ]))(?=\S)
+    | (?P<letter>[a-zđ])\s?(?:[)]\s*|\.\s+|-\s+|\.(?=[{UPPER}]))(?=\S)
     | (?P<dash>[-–—−])(?!\d)\s*(?=\S)
     | (?P<plus>\+)\s*(?=\S)
     | (?P<dot>[•*●▪◦○§·ž])\s*(?=\S)
-    )""",
+    )""".replace("{UPPER}", UPPER),
     re.VERBOSE,
 )
 _FIRST = frozenset("PCMĐIVXABDEFGHĐ0123456789(abcdefghijklmnopqrstuvwxyzđ-–—−+•*●▪◦○§·ž")

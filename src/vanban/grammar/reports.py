@@ -10,7 +10,7 @@ from vanban.grammar.times import binding, find_times
 from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
-_SENTENCE = re.compile(r"[.;]\s+(?=[A-ZĐÀ-Ỹa-zđ\"“])|\n")
+_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_]|[\"“])|\n")
 _VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE = (
     form("reports", name=name) for name in ("verb", "no_duty", "to", "sent", "through", "above")
 )

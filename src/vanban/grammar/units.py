@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from vanban.grammar.letters import UPPER
 from vanban.grammar.lexicon import any_of, table
 from vanban.model import Unit
 
@@ -18,12 +19,11 @@ _STOP = re.compile(
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
 _ROLE_NAME = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Tổ chức|Doanh nghiệp)\s+")
 # "các xã: Suối Trúc, Mây Hạ"
-_PLACES = re.compile(r":\s*[A-ZĐÀ-Ỹ][\w -]{1,40}(?:(?:,|;|\s+và)\s+[A-ZĐÀ-Ỹ][\w -]{1,40})+")
+_PLACES = re.compile(rf":\s*[{UPPER}][\w -]{{1,40}}(?:(?:,|;|\s+và)\s+[{UPPER}][\w -]{{1,40}})+")
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
 _EDGE = " \t.;,:-–—/*"
-_LOWER = "a-zà-ỹđ"
 _AFTER = r"(?![\wÀ-ỹ])"
 _VERB = re.compile(r"(?:chịu|có|tổ chức|phải|cần|tự|hoạt động|công tác|cơ quan|đầu mối)\b")
 
