@@ -17,6 +17,10 @@ Xong trước ngày 30-6-2030 | deadline | | | 2030-06-30
 Trước ngày 20/11 | recurring | year | | 11-20
 Trước ngày 20/11 hằng năm | recurring | year | | 11-20
 Hàng năm, trước ngày 15 tháng 12 | recurring | year | | 12-15
+Trước 16 giờ 30 phút ngày 15/12/2030 | deadline | | | 2030-12-15
+Trước 17h00 ngày 15/12/2030 | deadline | | | 2030-12-15
+Ngày 15/3/2030 | deadline | | | 2030-03-15
+Từ nay đến ngày 30/6/2030 | deadline | | | 2030-06-30
 Trong năm 2030 | within | | 2030-01-01 | 2030-12-31
 Năm 2030 | within | | 2030-01-01 | 2030-12-31
 2030 và những năm tiếp theo | within | | 2030-01-01 |
@@ -33,7 +37,19 @@ Từ tháng 3 đến tháng 10 năm 2030 | within | | 2030-03-01 | 2030-10-31
 Tháng 11/2030 - 02/2031 | within | | 2030-11-01 | 2031-02-28
 Từ ngày 01/6 đến ngày 30/6/2030 | within | | 2030-06-01 | 2030-06-30
 6 tháng cuối năm 2030 | within | | 2030-07-01 | 2030-12-31
+Tháng 3, 4, 5 năm 2030 | within | | 2030-03-01 | 2030-05-31
+Từ ngày 01 đến ngày 15/3/2030 | within | | 2030-03-01 | 2030-03-15
+Từ 01/3 - 15/3/2030 | within | | 2030-03-01 | 2030-03-15
+Quý III - IV năm 2030 | within | | 2030-07-01 | 2030-12-31
+Từ năm 2026 đến năm 2030 | within | | 2026-01-01 | 2030-12-31
+Từ năm 2030 trở đi | within | | 2030-01-01 |
+Cả năm 2030 | within | | 2030-01-01 | 2030-12-31
+Cuối quý II/2030 | within | | 2030-04-01 | 2030-06-30
 Hằng năm | recurring | year | |
+Trước ngày 05 hằng tháng | recurring | month | |
+Trước ngày 20 của tháng cuối quý | recurring | quarter | |
+01 lần/năm | recurring | year | |
+Tháng 9 hằng năm | recurring | year | |
 Hàng quý | recurring | quarter | |
 Hằng tháng | recurring | month | |
 hằng tuần | recurring | week | |
@@ -90,6 +106,7 @@ def test_a_sentence_says_when_it_is_done(text, wanted):
         ("Thường xuyên, hằng năm", ("recurring", "year", "", "")),
         ("Đột xuất, thường xuyên", ("continuous", "", "", "")),
         ("Năm 2030, trước ngày 20/11 hằng năm", ("recurring", "year", "", "11-20")),
+        ("Thường xuyên, năm 2030", ("within", "", "2030-01-01", "2030-12-31")),
         ("Quý II/2030, thường xuyên", ("within", "", "2030-04-01", "2030-06-30")),
     ],
 )
