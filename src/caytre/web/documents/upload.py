@@ -28,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "limit": settings.UPLOAD_LIMIT // (1024 * 1024),
     }
     name = "documents/outcomes.html" if rows else "documents/upload.html"
-    return render(request, name, context, status=422 if refused else 200)
+    return render(request, name, context, status=422 if refused and not rows else 200)
 
 
 def _take_in_all(request: HttpRequest) -> list[Outcome]:

@@ -18,7 +18,7 @@
     request.open("POST", form.action);
     request.setRequestHeader("X-Rows", "1");
     request.upload.onprogress = (event) => event.lengthComputable && report(event.loaded / event.total);
-    request.onload = () => resolve(request.status === 200 || request.status === 422 ? request.responseText : "");
+    request.onload = () => resolve(request.status === 200 ? request.responseText : "");
     request.onerror = () => resolve("");
     request.send(body);
   });

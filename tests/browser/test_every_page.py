@@ -1,0 +1,80 @@
+"""Every page: sound for a screen reader, fits a telephone, in both languages, light on a slow link."""
+
+import gzip
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from caytre.documents.actions import intake
+from caytre.documents.models import Document
+from factories import PLAN, entered, read
+
+WIDE, NARROW = 1280, 360
+LIMIT = 150_000
+
+
+@pytest.fixture
+def addresses(officer, tmp_path, transactional_db):
+    """The address of every page, with a document that was read, corrected and one that waits."""
+    document = read(tmp_path, by=officer)
+    waiting = entered(tmp_path, PLAN.replace("tre", "mây"), by=officer, name="mây.txt")
+    failed = entered(tmp_path, PLAN.replace("tre", "vầu"), by=officer, name="vầu.txt")
+    Document.objects.filter(pk=failed.pk).update(state="failed", reason="Tệp không được đọc.")
+    gone = entered(tmp_path, PLAN.replace("tre", "nứa"), by=officer, name="nứa.txt")
+    intake.remove(gone, by=officer, at=gone.received_at, why="nhầm")
+    page = f"/documents/{document.pk}/"
+    return {
+        "register": "/", "search": "/?q=suoi&sort=-title", "nothing found": "/?q=zzz", "upload": "/documents/upload/",
+        "document": page, "waiting": f"/documents/{waiting.pk}/", "failed": f"/documents/{failed.pk}/",
+        "header": f"{page}edit/header/0/", "task": f"{page}edit/tasks/1/", "report": f"{page}edit/reports/0/",
+        "citation": f"{page}edit/citations/0/", "heading": f"{page}edit/outline/0/", "add": f"{page}add/tasks/",
+        "add report": f"{page}add/reports/", "remove": f"{page}remove/", "password": "/password/",
+    }  # fmt: skip
+
+
+def check(tab, page, name):
+    """What is wrong with a page for a screen reader or a narrow screen."""
+    found = [
+        f"{name}: {fault['id']} {fault['nodes'][0]['html'][:120]}"
+        for fault in Axe().run(page).response["violations"]
+    ]
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return found + ([f"{name}: {width} px wide"] if width > page.viewport_size["width"] else [])
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("language", ["Tiếng Việt", "English"])
+def test_pages_are_sound_and_fit(tab, addresses, width, language):
+    opened = tab(width=width)
+    page = opened.page
+    if language == "English":
+        page.get_by_role("button", name="English").click()
+        page.get_by_role("heading", name="Document register").wait_for()
+    faults = []
+    for name, address in addresses.items():
+        page.goto(address)
+        faults += check(tab, page, name)
+    page.goto("/login/")
+    faults += check(tab, page, "login")
+    assert faults == []
+
+
+def test_no_page_is_heavy(client, officer, addresses, settings):
+    client.force_login(officer)
+    text = len(gzip.compress(PLAN.encode()))
+    for name, address in addresses.items():
+        answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert answer["Content-Encoding"] == "gzip", name
+        body = gzip.decompress(answer.content).decode()
+        weight = len(answer.content) + sum(len(gzip.compress(part)) for part in linked(body))
+        assert weight - (text if name == "document" else 0) < LIMIT / 3, (name, weight)
+
+
+def linked(body):
+    """The bytes of every style, script and picture that a page loads."""
+    from django.contrib.staticfiles.finders import find
+
+    for name in set(re.findall(r'(?:src|href)="/static/([^"]+)"', body)):
+        with open(find(name), "rb") as file:
+            yield file.read()
