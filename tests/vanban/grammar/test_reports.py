@@ -16,6 +16,11 @@ Sở Y tế định kỳ hằng quý báo cáo kết quả về Sở Nội vụ.
 Các sở, ban, ngành báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ) trước ngày 20/11 hằng năm. | Các sở, ban, ngành | Ủy ban nhân dân tỉnh | Sở Nội vụ | recurring 11-20
 UBND các xã, phường gửi báo cáo về Sở Nội vụ trước ngày 20/11/2030 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh. | UBND các xã, phường | Sở Nội vụ | | deadline 2030-11-20
 Giao Sở Nội vụ theo dõi, tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy định. | Sở Nội vụ | Ủy ban nhân dân tỉnh | |
+Báo cáo kết quả về Ủy ban nhân dân tỉnh (thông qua Sở Y tế) trước ngày 15/12/2030. | | Ủy ban nhân dân tỉnh | Sở Y tế | deadline 2030-12-15
+Công an tỉnh, Sở Y tế gửi kết quả báo cáo về Sở Nội vụ trước ngày 05/12/2030. | Công an tỉnh / Sở Y tế | Sở Nội vụ | | deadline 2030-12-05
+Sở Y tế báo cáo Ủy ban nhân dân tỉnh, Bộ Y tế trước ngày 15/12/2030. | Sở Y tế | Ủy ban nhân dân tỉnh / Bộ Y tế | | deadline 2030-12-15
+Định kỳ hằng quý (trước ngày 20), các đơn vị gửi báo cáo về Văn phòng Ủy ban nhân dân tỉnh. | các đơn vị | Văn phòng Ủy ban nhân dân tỉnh | | recurring quarter
+Sở Nội vụ tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Nội vụ theo quy định. | Sở Nội vụ | Bộ Nội vụ | |
 Công an tỉnh báo cáo đột xuất khi có yêu cầu. | Công an tỉnh | | | ad_hoc
 """
 NONE = [
@@ -24,6 +29,9 @@ NONE = [
     "Sở Y tế tổ chức lớp tập huấn cho báo cáo viên.",
     "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
     "Sở Y tế xây dựng phương án trực cấp cứu.",
+    "Sở Y tế tổng hợp báo cáo của các đơn vị.",
+    "Thực hiện chế độ thông tin, báo cáo theo quy định.",
+    "Sở Nội vụ tham mưu tổ chức hội nghị báo cáo viên.",
 ]
 
 
