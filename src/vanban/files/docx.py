@@ -103,7 +103,11 @@ class _Reader:
         return Content(kind="docx", blocks=(*margins, *blocks, *notes), pages=pages)
 
     def _xml(self, name: str) -> _Element | None:
-        return parse_part(self.package.read(name)) if name in self.names else None
+        data = self._bytes(name)
+        return parse_part(data) if data else None
+
+    def _bytes(self, name: str) -> bytes:
+        return self.package.read(name) if name in self.names else b""
 
     def _look_over(self, body: _Element) -> None:
         """Which paragraphs hold more than plain words, and the lists that number them.
@@ -112,12 +116,12 @@ class _Reader:
         """
         used = {style.get(VAL, "") for style in body.iter(_STYLE)}
         listed = next(body.iter(f"{W}numPr"), None) is not None
-        styles = self.package.read("word/styles.xml") if used and "word/styles.xml" in self.names else b""
+        lists = self._bytes("word/numbering.xml") if used or listed else b""
+        styles = self._bytes("word/styles.xml") if used or b"numStyleLink" in lists else b""
         if b"numPr" not in styles and b"\x00" not in styles[:4]:
             styles = b""
-        if listed or styles:
-            parsed = parse_part(styles) if styles else None
-            self.numbering = read_numbering(self._xml("word/numbering.xml"), parsed)
+        if lists and (listed or styles):
+            self.numbering = read_numbering(parse_part(lists), parse_part(styles) if styles else None)
         numbered = {name for name in used if self.numbering.is_numbered(name)}
         self._find_rich(body)
         for style in body.iter(_STYLE) if numbered else ():

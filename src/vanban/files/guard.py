@@ -40,7 +40,6 @@ def check(data: bytes, kind: str) -> None:
 
 
 def _check_package(data: bytes) -> None:
-    _check_end(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
@@ -52,7 +51,7 @@ def _check_package(data: bytes) -> None:
         raise BrokenFile from error
 
 
-def _check_end(data: bytes) -> None:
+def check_end(data: bytes) -> None:
     """How many entries there are, and how long their list is, by every end record that a reader may choose.
 
     This is looked at before anything lists the entries, which takes a second for a hundred thousand.

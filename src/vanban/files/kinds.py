@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from vanban.errors import BrokenFile, DangerousFile, NotYetReadable, UnknownKind
+from vanban.files.guard import MAX_DIRECTORY, check_end
 
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|table|meta|span)\b", re.IGNORECASE)
 _BLANKS = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
-_DIRECTORY = 1 << 20
+_DIRECTORY = MAX_DIRECTORY + 66_000
 _LATER: tuple[tuple[tuple[bytes, ...], str], ...] = (
     ((b"\xd0\xcf\x11\xe0",), "Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
     ((b"{\\rtf",), "Hãy mở tệp .rtf bằng Word hoặc LibreOffice và lưu lại thành .docx."),
@@ -52,10 +53,9 @@ def _refuse_others(data: bytes) -> None:
 
 def _package(data: bytes) -> str:
     """A ZIP is a Word file where its list of contents, at its end, names the document."""
+    check_end(data)
     if b"word/document.xml" in data[-_DIRECTORY:]:
         return "docx"
-    if data.find(b"PK\x05\x06", max(0, len(data) - _DIRECTORY)) < 0:
-        raise BrokenFile
     raise UnknownKind
 
 

@@ -10,11 +10,11 @@ import zipfile
 import zlib
 
 import pytest
-from pdffiles import pdf, stream
-from wordfiles import p, package, part, word
 
+from pdffiles import pdf, stream
 from vanban.errors import BrokenFile, DangerousFile, Encrypted, Refused, TooLarge, UnknownKind
 from vanban.files import load
+from wordfiles import p, package, part, word
 
 GOOD = part("document", f"<w:body>{p('Sửa cầu')}</w:body>")
 LAUGHS = "<!DOCTYPE a [" + '<!ENTITY l0 "ha">' + "".join(
@@ -64,7 +64,10 @@ HARMFUL = {
     "three million empty paragraphs": (nodes, DangerousFile),
     "thirty thousand entries": (many_entries, DangerousFile),
     "more entries than it says": (hidden_entries, DangerousFile),
-    "entities in entities": (lambda: with_document(GOOD.replace("<w:document", LAUGHS + "]><w:document")), DangerousFile),
+    "entities in entities": (
+        lambda: with_document(GOOD.replace("<w:document", LAUGHS + "]><w:document")),
+        DangerousFile,
+    ),
     "an entity from outside": (
         lambda: with_document(
             GOOD.replace("<w:document", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document')

@@ -1,0 +1,72 @@
+"""PDF files written by hand: lines in Courier with letters of our choice, pages, extra objects."""
+
+from __future__ import annotations
+
+CODES = {
+    letter: 0x80 + at for at, letter in enumerate("ảầậệịốộớởủửựđĐẬẾẢỐỘỦỨỆẠữờứểáâãếìíôúýàăơưẤẦÊÔƯỊỒỚẮẶẺỀỂỞỊỨ")
+}
+
+
+def stream(data: bytes, entries: str = "") -> bytes:
+    """An object's body: a stream."""
+    return f"<< /Length {len(data)} {entries} >>\nstream\n".encode() + data + b"\nendstream"
+
+
+def shown(text: str, *, left: float, base: float, size: float = 12) -> str:
+    """The operators that print a text."""
+    codes = "".join(f"{CODES.get(letter, ord(letter)) & 0xFF:02x}" for letter in text)
+    return f"BT /F1 {size} Tf 1 0 0 1 {left} {base} Tm <{codes}> Tj ET\n"
+
+
+def rule(left: float, bottom: float, right: float, top: float) -> str:
+    """The operators that draw a line."""
+    return f"{left} {bottom} m {right} {top} l S\n"
+
+
+def pdf(
+    *objects: bytes, lines: list[str] | None = None, pages: list[str] | None = None, trailer: str = ""
+) -> bytes:
+    """A PDF with ``lines`` on one page, or with ``pages`` of operators; ``objects`` stand unused beside them."""
+    if pages is None:
+        pages = ["".join(shown(line, left=60, base=780 - 16 * at) for at, line in enumerate(lines or ["x"]))]
+    first = 6 + len(objects)
+    kids = " ".join(f"{first + 2 * at} 0 R" for at in range(len(pages)))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
+        (
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 0 /LastChar 255 "
+            f"/Widths [{' '.join(['600'] * 256)}] /ToUnicode 4 0 R >>"
+        ).encode(),
+        stream(_unicode()),
+        b"<< >>",
+        *objects,
+    ]
+    for at, page in enumerate(pages):
+        bodies.append(
+            (
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {first + 2 * at + 1} 0 R "
+                "/Resources << /Font << /F1 3 0 R >> >> >>"
+            ).encode()
+        )
+        bodies.append(stream(page.encode()))
+    return _written(bodies, trailer)
+
+
+def _unicode() -> bytes:
+    rows = "\n".join(f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in CODES.items())
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def /CMapName /L def\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange <20> <7e> <0020> endbfrange\n"
+        f"{len(CODES)} beginbfchar\n{rows}\nendbfchar\nendcmap CMapName currentdict /CMap defineresource pop end end"
+    ).encode()
+
+
+def _written(bodies: list[bytes], trailer: str) -> bytes:
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, body in enumerate(bodies, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer\n<< /Size {len(bodies) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return bytes(out) + f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{rows}{end}".encode()
