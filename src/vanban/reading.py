@@ -59,9 +59,7 @@ def read(source: str | Path | bytes, *, name: str | None = None) -> Document:
 def read_text(text: str) -> Document:
     """Read a text, its lines wrapped or not. Spans point into the reading's own text, which is in NFC."""
     text = unicodedata.normalize("NFC", text)
-    return read_content(
-        Content(kind="text", blocks=tuple(Paragraph(line) for line in text.splitlines()), wrapped=True)
-    )
+    return _read(compose(blocks_of_lines(text.splitlines())), ())
 
 
 def read_content(content: Content) -> Document:

@@ -15,11 +15,13 @@ Units = tuple[Unit, ...]
 _SET_OR_PART = re.compile(
     r"(?:các|những|toàn thể|từng|mỗi)\s|(?:cơ quan|đơn vị)\s+(?:chủ trì|phối hợp|thẩm định)\b"
 )
+_SEEN = 600  # how far into a provision its doer is looked for
 _REACH = 500  # how far a list of doers may go
 _CLAUSE = re.compile(
     r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )"
     r"|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])"
 )
+_NEXT = re.compile(r"(?<=[^\d\W])[.]\s+(?=[A-ZĐ])")
 _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
     form("doers", name=name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
 )
@@ -58,21 +60,15 @@ def subject(text: str) -> Units:
     names = _doer_at(text, 0)
     if names:
         return names
-    first = _opening().match(text) is not None
+    opened = _opening().match(text) is not None
     position = 0
-    while cut := _CLAUSE.search(text, position, min(len(text), 600)):
+    while cut := (_CLAUSE if opened else _NEXT).search(text, position, _SEEN):
         position = cut.end()
-        if not first and not cut.group().startswith("."):
-            continue
         if cut.group().startswith("."):
-            first = (
-                _opening().match(text, position) is not None
-                or _opening().match(text[position : position + 60]) is not None
-            )
-            if not first and not _ASKED.match(text, position):
+            opened = _opening().match(text[position : position + 60]) is not None
+            if not opened and not _ASKED.match(text, position):
                 continue
-        names = _doer_at(text, position)
-        if names:
+        if names := _doer_at(text, position):
             return names
     return ()
 

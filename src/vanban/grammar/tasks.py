@@ -177,9 +177,9 @@ class Walk:
             self._apply(child, first)
         if inner:
             return
-        pieces = _pieces(item)
-        for draft in self.drafts[first:] if pieces else ():
-            set_attribute(draft, name=item.attribute, pieces=pieces, year=self.year)
+        said = said_by(_pieces(item), name=item.attribute, year=self.year)
+        for draft in self.drafts[first:] if said else ():
+            said.give(draft)
 
     def _grid(self, index: int, place: Place) -> None:
         if place.role not in WORKING:
@@ -199,7 +199,8 @@ class Walk:
     def _row(self, row: Row, leads: Units, label: str) -> None:
         draft = Draft(row.text, row.span, label, "row", Parties(leads))
         for name, pieces in row.values.items():
-            set_attribute(draft, name=name, pieces=pieces, year=self.year)
+            if said := said_by(pieces, name=name, year=self.year):
+                said.give(draft)
         self.drafts.append(draft)
 
 
@@ -221,21 +222,42 @@ def _pieces(item: Item) -> Pieces:
     return tuple((child.start, child.text.rstrip(" .;")) for child in item.children)
 
 
-def set_attribute(draft: Draft, *, name: str, pieces: Pieces, year: int | None) -> None:
-    """Set an attribute that is not set yet; the ones that say "both" may set two."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an attribute line says; it is given to the tasks that do not have it yet."""
+
+    name: str
+    lead: Units = ()
+    helping: Units = ()
+    time: Time | None = None
+    product: str | None = None
+
+    def give(self, draft: Draft) -> None:
+        """Set what is not set yet; the lines that say "both" may set two."""
+        given = draft.given
+        if self.name == "coordinators":
+            draft.given = Parties(given.lead, given.coordinators or self.helping or self.lead)
+        elif self.name in ("lead", "both"):
+            draft.given = Parties(given.lead or self.lead, given.coordinators or self.helping)
+        elif self.name == "time" and not draft.time_line:
+            draft.time, draft.time_line = self.time, True
+        elif self.name == "product" and draft.product is None:
+            draft.product = self.product
+
+
+def said_by(pieces: Pieces, *, name: str, year: int | None) -> Said | None:
+    """Read the lines of an attribute; None where there are none."""
+    if not pieces:
+        return None
     if name in ("lead", "both", "coordinators"):
         lead, helping = _parties_of(pieces)
-        if name == "coordinators":
-            draft.given = Parties(draft.given.lead, draft.given.coordinators or helping or lead)
-        else:
-            draft.given = Parties(draft.given.lead or lead, draft.given.coordinators or helping)
-    elif name == "time" and not draft.time_line:
-        said = [
+        return Said(name, lead, helping)
+    if name == "time":
+        times = [
             time for start, line in pieces for time in find_times(line, year=year, offset=start, line=True)
         ]
-        draft.time, draft.time_line = binding(said), True
-    elif name == "product" and draft.product is None:
-        draft.product = " ".join("; ".join(line.rstrip(" .;") for _, line in pieces).split())
+        return Said(name, time=binding(times))
+    return Said(name, product=" ".join("; ".join(line.rstrip(" .;") for _, line in pieces).split()))
 
 
 def _parties_of(pieces: Pieces) -> tuple[Units, Units]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.grammar.lexicon import attribute_line, letterhead, type_line
 from vanban.grammar.markers import starts_item
@@ -16,8 +16,7 @@ _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole.
     ``page`` counts from 1, 0 = unknown."""
 
@@ -46,7 +45,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
         if not text:
             blank = True
             continue
-        if not has_words(text):
+        if not text[0].isalnum() and not has_words(text):
             last, blank = Raw(""), True
             continue
         if last.text and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked):
@@ -60,15 +59,15 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
 def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:
     """``marked``: headings are printed bold, so a plain line without an end goes on."""
     text, last = raw.text, before.text
-    if _MARK_ALONE.match(last):
+    if len(last) < 9 and _MARK_ALONE.match(last):
         return not starts_item(text)
     if not blank and last.endswith((" -", " –")) and text[0].isalnum():
         return True
+    if blank:
+        return text[0].islower() and _cut(last) and not _begins(text, last)
     if _begins(text, last):
         return False
     lower = text[0].islower()
-    if blank:
-        return lower and _cut(last)
     if raw.inside or lower and not last.endswith(_ENDS):
         return True
     if not width or is_caps(last) != is_caps(text) and not _WORD_IN_CAPS.fullmatch(text):

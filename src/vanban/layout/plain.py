@@ -46,7 +46,7 @@ def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
     texts: list[str] = []
     for index in range(start, len(raw)):
         text = cleaned[index]
-        if text and text != "|":
+        if text and text != "|" and (text[0].isupper() or text[0] in "#(h" or "Ảnh" in text):
             if index > start + 20 and _ends().match(text):
                 break
             if _dropped().match(text):
@@ -119,10 +119,11 @@ class _Parser:
         columns = _columns(line) if index < 40 or "\t" in line else [text]
         if len(columns) > 1 and any(_is_placed(part) for part in columns):
             out.extend(Raw(clean(part), page=self.pages[index]) for part in columns)
-        else:
-            bold = _is_bold(self.lines[index], inside=self.bold)
-            out.append(Raw(text, self.bold, bold, self.pages[index]))
-        if bold_marks(self.lines[index]) % 2:
+            return
+        starred = "**" in line
+        bold = (starred or self.bold) and _is_bold(line, inside=self.bold)
+        out.append(Raw(text, self.bold, bold, self.pages[index]))
+        if starred and bold_marks(line) % 2:
             self.bold = not self.bold
 
     def _flush(self) -> None:
