@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, *, exception: Exception) -> HttpResponse:
     """No such address."""
     message = _("Không có trang này. Hãy kiểm tra địa chỉ hoặc quay lại sổ văn bản.")
     return render(request, "web/refused.html", {"message": message}, status=404)

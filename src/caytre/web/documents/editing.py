@@ -27,9 +27,9 @@ ADDED = ("tasks", "reports")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, key: UUID, part: str, index: int) -> HttpResponse:
+def edit(request: HttpRequest, *, key: UUID, part: str, index: int) -> HttpResponse:
     """The form of one item; a POST writes what differs, or takes the item out."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     item = _item(read_of(document), part, index)
     back = reverse("document", args=[key]) + (f"#{part}" if part == "header" else f"#{part}.{index}")
     problem = ""
@@ -58,11 +58,11 @@ def edit(request: HttpRequest, key: UUID, part: str, index: int) -> HttpResponse
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, key: UUID, part: str) -> HttpResponse:
+def add(request: HttpRequest, *, key: UUID, part: str) -> HttpResponse:
     """The form for a task or a report that the machine missed."""
     if part not in ADDED:
         raise Http404
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     if read_of(document) is None:
         raise NothingRead
     item: dict[str, Any] = {field: [] if field in UNITS else None for field in FIELDS[part]}

@@ -24,9 +24,9 @@ SANDBOX = "default-src 'none'; sandbox"
 
 
 @require_safe
-def as_json(request: HttpRequest, key: UUID) -> HttpResponse:
+def as_json(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """The corrected facts in the form of a reading, with every correction and a note that says so."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     read = _read(document)
     content = {**read.facts.content, "corrections": _corrections(document), "note": note_of(read.facts)}
     body = json.dumps(content, ensure_ascii=False, indent=1)
@@ -34,9 +34,9 @@ def as_json(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def as_xlsx(request: HttpRequest, key: UUID) -> HttpResponse:
+def as_xlsx(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """The tasks as a workbook in which no cell is a formula."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     read = _read(document)
     body = workbook_of(read.facts, title=document.shown, note=note_of(read.facts))
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,9 +44,9 @@ def as_xlsx(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def original(request: HttpRequest, key: UUID) -> FileResponse:
+def original(request: HttpRequest, *, key: UUID) -> FileResponse:
     """The file as it came, only ever as an attachment of no type."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     response = FileResponse(document.file.open("rb"), content_type="application/octet-stream")
     return _attached(response, document.name)
 

@@ -23,18 +23,18 @@ from caytre.web.documents.sheet import sheet_of
 from caytre.web.session import person
 
 
-def document_of(request: HttpRequest, key: UUID) -> Document:
+def document_of(request: HttpRequest, *, key: UUID) -> Document:
     """The document of the address, if the person may see it."""
     return fetch(Document.objects.select_related("received_by"), by=person(request), id=key)
 
 
 @require_safe
-def show(request: HttpRequest, key: UUID) -> HttpResponse:
+def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Text and facts, or how far the reading is."""
     from vanban import annotate
     from vanban.jsonform import from_json
 
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     read = read_of(document)
     context = {
         **_standing(request, document),
@@ -49,9 +49,9 @@ def show(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_safe
-def progress(request: HttpRequest, key: UUID) -> HttpResponse:
+def progress(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """How far the reading is; asked again and again while it runs."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     response = render(request, "documents/progress.html", _standing(request, document))
     if not can_stop(document):
         response["HX-Refresh"] = "true"
@@ -59,24 +59,24 @@ def progress(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-def stop(request: HttpRequest, key: UUID) -> HttpResponse:
+def stop(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Read it no further."""
-    actions.stop(document_of(request, key), by=person(request), at=timezone.now())
+    actions.stop(document_of(request, key=key), by=person(request), at=timezone.now())
     return redirect("document", key)
 
 
 @require_POST
-def again(request: HttpRequest, key: UUID) -> HttpResponse:
+def again(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Read it once more: after a stop, a failure, or with a newer reader."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     actions.queue_again(document, by=person(request), at=timezone.now(), queue=jobs.queue)
     return redirect("document", key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def remove(request: HttpRequest, key: UUID) -> HttpResponse:
+def remove(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Take out a file that should not have come in."""
-    document = document_of(request, key)
+    document = document_of(request, key=key)
     if not can_remove(person(request), paper=document):
         raise MayNotRemove
     why = request.POST.get("why", "").strip()
