@@ -5,5 +5,3 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [path("", include("caytre.web.urls"))]
-handler404 = "caytre.web.errors.not_found"
-handler500 = "caytre.web.errors.broken"

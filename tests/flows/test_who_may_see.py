@@ -56,6 +56,18 @@ def test_signing_in_and_out(officer):
     assert browser.get("/").status_code == 302
 
 
+def test_after_ten_wrong_passwords_the_page_rests_for_that_name(officer):
+    from django.test import Client
+
+    browser = Client(REMOTE_ADDR="10.0.0.9")
+    for _ in range(10):
+        assert browser.post("/login/", {"username": "canbo", "password": "sai"}).status_code == 200
+    right = {"username": "canbo", "password": "cây tre trăm đốt"}
+    answer = browser.post("/login/", right)
+    assert answer.status_code == 429 and "Hãy đợi 15 phút" in shown(answer)
+    assert path_of(Client(REMOTE_ADDR="10.0.0.10").post("/login/", right)) == "/"
+
+
 def test_a_form_without_its_token_is_refused(officer):
     from django.test import Client
 

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from django.contrib.auth import views as auth
-from django.urls import path, reverse_lazy
+from django.urls import path
 from django.views.i18n import set_language
 
 from caytre.web import session
 from caytre.web.documents import editing, files, reading, register, upload
 
 urlpatterns = [
-    path("login/", auth.LoginView.as_view(template_name="web/login.html"), name="login"),
+    path("login/", session.Login.as_view(), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
-    path(
-        "password/",
-        auth.PasswordChangeView.as_view(
-            template_name="web/password.html", success_url=reverse_lazy("documents")
-        ),
-        name="password",
-    ),
+    path("password/", session.Password.as_view(), name="password"),
     path("language/", session.open_to_all(set_language), name="language"),
     path("", register.show, name="documents"),
     path("documents/waiting/", register.waiting, name="waiting"),

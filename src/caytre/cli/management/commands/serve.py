@@ -45,6 +45,7 @@ class Command(BaseCommand):
                 time.sleep(0.5)
                 for name, process in running.items():
                     if process.poll() is not None:
+                        time.sleep(1)  # what dies at once shall not keep the machine busy
                         running[name] = _start(commands[name])
         except KeyboardInterrupt:
             self.stdout.write("Đang dừng…")
