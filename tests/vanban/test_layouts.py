@@ -29,7 +29,8 @@ def tightly_wrapped(text):
 
 def bold(text):
     """Headings and names in capitals marked bold, as a crawler writes them."""
-    return re.sub(r"^((?:[IVX]+\. )?[A-ZĐÀ-Ỹ][^a-zà-ỹ\n]{4,})$", r"**\1**", text, flags=re.MULTILINE)
+    lines = text.split("\n")
+    return "\n".join(f"**{line}**" if line == line.upper() != line.lower() else line for line in lines)
 
 
 def heads(text):

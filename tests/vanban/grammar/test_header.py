@@ -1,5 +1,7 @@
 """What the head of a document says: issuer, number, place, date, type, title."""
 
+# ruff: noqa: E501 -- a row of a table stays on its line
+
 from __future__ import annotations
 
 import pytest
@@ -168,6 +170,23 @@ def test_a_news_page_announces_what_it_carries():
         "26-KH/ĐU",
         "2030-06-17",
         "Kế hoạch",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer"),
+    [
+        (
+            "Thực hiện Luật Thư viện, Ủy ban nhân dân xã Suối Trúc ban hành Kế hoạch phát triển thư viện như sau:",
+            "Ủy ban nhân dân xã Suối Trúc",
+        ),
+        ("Căn cứ chức năng; Sở Nội vụ xây dựng Kế hoạch lưu trữ năm 2030 như sau:", "Sở Nội vụ"),
+        ("Thư viện phát triển tốt trong năm qua.", None),
+    ],
+)
+def test_without_a_letterhead_the_text_says_who_issues(sentence, issuer):
+    assert (
+        read_text(f"KẾ HOẠCH\nPhát triển thư viện năm 2030\n\n{sentence}\n\n{BODY}").header.issuer == issuer
     )
 
 

@@ -46,7 +46,7 @@ def test_two_annexes_are_two():
 
 
 def test_headings_of_an_annex_without_a_title_stand_on_a_level_that_is_there():
-    reading = read_text(plan("1. " + ROOF) + "\n\nPHỤ LỤC I\n\nI. CÂY XANH\n\n- " + BOOKS)
+    reading = read_text(plan("1. " + ROOF) + "\n\nPHỤ LỤC I\n(Kèm theo Kế hoạch)\n\nCÂY XANH\n\n- " + BOOKS)
     levels = [one.level for one in reading.outline]
     assert all(below - above <= 1 for above, below in zip([0, *levels], levels, strict=False))
     assert [(one.level, one.label) for one in reading.outline if "annex" in one.role][0][0] == 1
