@@ -96,7 +96,7 @@ def outline(*body):
 
 def test_a_heading_of_things_leads_no_work():
     reading = read_text(
-        paper("I. NHIỆM VỤ", "1. Nhà văn hóa và tủ sách", "- " + WORK, "2. Trường học, trạm bơm", "- " + WORK)
+        paper("I. NHIỆM VỤ", "1. Nhà văn hóa và tủ sách", "- " + WORK, "2. Sân chơi, bãi tập", "- " + WORK)
     )
     assert [task.lead for task in reading.tasks] == [(), ()]
 
