@@ -128,7 +128,7 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
             if title:
                 span = (part.title[0].start, part.title[-1].end)
                 walk.sections.append(Section(label, title, 1, "annex", span))
-            walk.walk(build(part.body), Place(label=label, role="annex", level=1))
+            walk.walk(build(part.body), Place(label=label, role="annex", level=int(bool(title))))
         else:
             walk.default = _default(part.kind.capitalize())
             walk.walk(build(part.body), Place())

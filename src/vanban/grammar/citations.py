@@ -69,7 +69,8 @@ def _issuer(*, joint: bool = False) -> tuple[re.Pattern[str], re.Pattern[str]]:
     heads = words["issuer_heads"] if joint else []
     fields, commas = any_of(words["lower_fields"]), any_of([*words["comma_fields"], *heads])
     stop = re.compile(
-        rf"[;.:()\[\]“”\"…|]|\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[{LOWER}])(?!{fields})"
+        r"[;.:()\[\]“”\"…|]"
+        rf"|(?<!đầu tư)\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[{LOWER}])(?!{fields})"
         rf"|,(?!\s*(?:{commas}))|$"
     )
     return re.compile(rf"(?:{any_of([*words['issuer_heads'], *table('units')['heads']])})(?![\wÀ-ỹ])"), stop

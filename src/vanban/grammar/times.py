@@ -172,7 +172,7 @@ def _by_year(v: Values, year: int | None) -> Made:
 
 def _day_range(v: Values, year: int | None) -> Made:
     last = int(v.get("y2") or v.get("y") or year or 0)
-    start = _date(int(v.get("y") or last), int(v["m"]), int(v["d"]))
+    start = _date(int(v.get("y") or last), int(v.get("m") or v["m2"]), int(v["d"]))
     due = _date(last, int(v["m2"]), int(v["d2"]))
     return ("within", None, start, due) if start and due else None
 
@@ -190,6 +190,10 @@ def _year(v: Values, year: int | None) -> Made:
 def _since(v: Values, year: int | None) -> Made:
     start = _date(int(v["y"]), int(v["m"]), int(v.get("d") or 1))
     return ("within", None, start, None) if start else None
+
+
+def _since_year(v: Values, year: int | None) -> Made:
+    return "within", None, f"{v['y']}-01-01", None
 
 
 def _quarters(v: Values, year: int | None) -> Made:
@@ -239,6 +243,7 @@ _FORMS = {
     "years": _years,
     "year": _year,
     "since": _since,
+    "since_year": _since_year,
     "quarters": _quarters,
     "half": _half,
     "months": _months,

@@ -101,8 +101,11 @@ def _after_level(text: str, start: int, limit: int) -> int | None:
 
 @cache
 def _guards() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    rows = table("units")["guard"]
-    return {row["action"]: (tuple(row.get("before", ())), tuple(row.get("after", ()))) for row in rows}
+    made: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    for row in table("units")["guard"]:
+        before, after = made.get(row["action"], ((), ()))
+        made[row["action"]] = ((*before, *row.get("before", ())), (*after, *row.get("after", ())))
+    return made
 
 
 def _is_guarded(before: str, action: str, after: str) -> bool:

@@ -78,6 +78,8 @@ def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
         return True
     if letterhead("authority").match(line.text) is not None and len(line.text) < 120:
         return True
+    if is_caps(line.text) and len(line.text) < 60 and _POST.match(line.text):
+        return any(letterhead("recipients").match(after.text) for after in lines[index + 1 : index + 5])
     return _listed(line) and _is_list(lines, index)
 
 
