@@ -17,8 +17,8 @@ from vanban.errors import Refused
 from vanban.files import parse, wire
 
 KINDS = ("docx", "pdf", "html")
-MEMORY = 640 << 20
-SECONDS = 20
+MEMORY = 256 << 20
+SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 4, 4, 20
 _CHARSETS = (
     "utf-8",
     "utf-8-sig",
@@ -38,7 +38,7 @@ def main(kind: str) -> int:
     stream_in, stream_out = sys.stdin.buffer, sys.stdout.buffer
     _close_doors(kind)
     while (data := wire.take(stream_in)) is not None:
-        _limit_seconds()
+        _limit_seconds(len(data))
         wire.put(stream_out, _answer(kind, data))
     return 0
 
@@ -53,10 +53,11 @@ def _close_doors(kind: str) -> None:
         resource.setrlimit(limit, (0, 0))
 
 
-def _limit_seconds() -> None:
-    """From now on, :data:`SECONDS` of processor time; then the system kills this process."""
+def _limit_seconds(size: int) -> None:
+    """From now on, so much processor time as a file of this size may need; then the system kills this process."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = math.ceil(used.ru_utime + used.ru_stime) + SECONDS
+    more = min(SECONDS + SECONDS_A_MEGABYTE * (size >> 20), MOST_SECONDS)
+    soft = math.ceil(used.ru_utime + used.ru_stime) + more
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
 
 

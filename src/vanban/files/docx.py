@@ -43,9 +43,10 @@ def read_docx(data: bytes) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _Reader(package).read()
+    except etree.XMLSyntaxError as error:
+        raise (MemoryError if "memory" in str(error).lower() else BrokenFile) from error
     except (
         zipfile.BadZipFile,
-        etree.XMLSyntaxError,
         KeyError,
         EOFError,
         ValueError,

@@ -16,12 +16,14 @@ from vanban.errors import BrokenFile, DangerousFile, Encrypted, TooLarge
 MiB = 1 << 20
 MAX_FILE = 64 * MiB
 MAX_TEXT = 16 * MiB
+MAX_PAGE = 8 * MiB
 MAX_ENTRIES = 2_000
 MAX_PART = 64 * MiB
+MAX_PARSED = 16 * MiB
 MAX_SUM = 256 * MiB
 MAX_RATIO = 200
 MAX_DIRECTORY = MiB
-MAX_STREAM = 32 * MiB
+MAX_STREAM = 16 * MiB
 MAX_STREAMS = 200_000
 _PARSED = re.compile(r"word/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _END_RECORD = b"PK\x05\x06"
@@ -31,7 +33,7 @@ _TAIL = 66_000
 
 def check(data: bytes, kind: str) -> None:
     """Raise a refusal where the bytes could harm a parser of their kind."""
-    if len(data) > (MAX_TEXT if kind in ("text", "html") else MAX_FILE):
+    if len(data) > {"text": MAX_TEXT, "html": MAX_PAGE}.get(kind, MAX_FILE):
         raise TooLarge
     if kind == "docx":
         _check_package(data)
@@ -46,6 +48,8 @@ def _check_package(data: bytes) -> None:
             _check_entries(infos)
             for info in infos:
                 if _PARSED.fullmatch(info.filename):
+                    if info.file_size > MAX_PARSED:
+                        raise TooLarge
                     _check_declarations(package, info)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise BrokenFile from error
@@ -93,7 +97,7 @@ def _check_declarations(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None
 
 def _check_pdf(data: bytes) -> None:
     """Packed streams must not unfold to more than a page can need, nor packed ones within them."""
-    if data.count(b"stream") > 2 * MAX_STREAMS:
+    if data.count(b"stream") > 2 * MAX_STREAMS or _END_RECORD in data[-22:]:
         raise DangerousFile
     room = MAX_SUM
     at = data.find(b"stream")

@@ -80,6 +80,7 @@ class _Writer:
         self.blocks: list[Block] = []
         self.words: list[str] = []
         self.kept = False
+        self.items: dict[_Element, int] = {}
 
     def element(self, element: _Element) -> None:
         """Write an element and what it holds. The depth is bounded by the parser."""
@@ -98,7 +99,7 @@ class _Writer:
         if block:
             self.flush()
         if element.tag == "li":
-            self.words.append(_item_mark(element))
+            self.words.append(self.item_mark(element))
         kept, self.kept = self.kept, self.kept or element.tag == "pre"
         self._say(element.text)
         for child in element:
@@ -107,6 +108,16 @@ class _Writer:
         self.kept = kept
         if block:
             self.flush()
+
+    def item_mark(self, element: _Element) -> str:
+        """The number of an item, counted on from the one before it; a dash where its list has none."""
+        parent = element.getparent()
+        if parent is None or parent.tag != "ol":
+            return "- "
+        said = element.get("value") or (parent.get("start") if parent not in self.items else None)
+        otherwise = self.items.get(parent, 0) + 1
+        self.items[parent] = int(said) if said and said.isdecimal() and len(said) < 6 else otherwise
+        return f"{self.items[parent]}. "
 
     def _say(self, text: str | None) -> None:
         if text:
@@ -187,15 +198,6 @@ def _cell(cell: _Element) -> tuple[str, ...]:
 def _span(cell: _Element, name: str) -> int:
     said = (cell.get(name) or "1").strip()
     return max(1, min(int(said), 60)) if said.isdigit() else 1
-
-
-def _item_mark(element: _Element) -> str:
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    before = sum(1 for _ in element.itersiblings("li", preceding=True))
-    first = parent.get("start") or "1"
-    return f"{(int(first) if first.isdigit() else 1) + before}. "
 
 
 def _is_hidden(element: _Element) -> bool:

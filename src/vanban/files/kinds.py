@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from vanban.errors import BrokenFile, DangerousFile, NotYetReadable, UnknownKind
+from vanban.errors import BrokenFile, DangerousFile, Encrypted, NotYetReadable, UnknownKind
 from vanban.files.guard import MAX_DIRECTORY, check_end
 
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|table|meta|span)\b", re.IGNORECASE)
 _BLANKS = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _DIRECTORY = MAX_DIRECTORY + 66_000
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _LATER: tuple[tuple[tuple[bytes, ...], str], ...] = (
     ((b"\xd0\xcf\x11\xe0",), "Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
     ((b"{\\rtf",), "Hãy mở tệp .rtf bằng Word hoặc LibreOffice và lưu lại thành .docx."),
@@ -32,6 +33,8 @@ def kind_of(data: bytes) -> str:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _package(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
+        raise Encrypted
     _refuse_others(data)
     head = data[:4096].replace(b"\x00", b"")
     return "html" if _HTML.search(head) else "text"
