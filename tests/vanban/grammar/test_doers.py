@@ -23,6 +23,16 @@ Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng kế hoạch ri�
 Trên cơ sở hướng dẫn của tỉnh, Ủy ban nhân dân các xã, phường lập danh sách. | Ủy ban nhân dân các xã, phường
 Trong quá trình thực hiện, Sở Y tế theo dõi, tổng hợp. | Sở Y tế
 Trước ngày 15/12/2030, Sở Nội vụ báo cáo kết quả. | Sở Nội vụ
+Lực lượng bảo vệ rừng tuần tra hằng tuần. | Lực lượng bảo vệ rừng
+Các cơ quan bảo vệ pháp luật xử lý vi phạm. | Các cơ quan bảo vệ pháp luật
+Các đơn vị thi công bảo đảm an toàn lao động. | Các đơn vị thi công
+Chủ đầu tư lập hồ sơ thanh toán. | Chủ đầu tư
+Các trường học, cơ sở giáo dục tổ chức ngày hội đọc sách. | Các trường học / cơ sở giáo dục
+Hiệu trưởng các trường học tổ chức ngoại khóa. | Hiệu trưởng các trường học
+Trưởng thôn, bí thư chi bộ vận động nhân dân. | Trưởng thôn / bí thư chi bộ
+Bí thư cấp ủy các cấp trực tiếp chỉ đạo. | Bí thư cấp ủy các cấp
+Cán bộ, công chức, viên chức gương mẫu chấp hành. | Cán bộ, công chức, viên chức
+Thành viên Ban Chỉ đạo theo dõi địa bàn được phân công. | Thành viên Ban Chỉ đạo
 UBND xã Suối Trúc: Rà soát danh sách hộ nghèo. | UBND xã Suối Trúc
 Xây dựng phương án trực cấp cứu tại bệnh viện. |
 Phối hợp với Sở Y tế tổ chức khám bệnh. |
