@@ -1,0 +1,121 @@
+"""Files with a fault of any kind are read or refused: no other error, no other process left, no letter broken."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pdffiles import pdf
+from vanban.errors import Refused
+from vanban.files import load, parse
+from vanban.files.blocks import Content, Table
+from wordfiles import levels, num, p, package, part, tbl, tc, word
+
+TRIES = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+FAULTS = st.lists(
+    st.tuples(
+        st.sampled_from(("change", "cut", "double", "put", "swap")),
+        st.floats(0, 1),
+        st.floats(0, 1),
+        st.binary(max_size=6),
+    ),
+    min_size=1,
+    max_size=6,
+)
+BODY = (
+    p("Sửa kè", num=(1, 0)) + p("Trồng tre", num=(1, 1)) + tbl(tc("TT") + tc("Việc"), tc("1") + tc("Dọn rác"))
+)
+DOCUMENT = part("document", f"<w:body>{BODY}</w:body>")
+NUMBERING = part("numbering", levels("upperRoman %1.", "decimal %2.") + num(1, 1))
+PAGE = (
+    "<html><head><meta charset='utf-8'></head><body><p>Sửa kè<br>- Trồng tre</p><ol start='3'><li>Dọn rác</ol>"
+    "<table><tr><td colspan='2'>Việc</td></tr><tr><td rowspan='3'>1</td><td>Họp&nbsp;dân</td></tr></table>"
+)
+
+
+@cache
+def sound() -> dict[str, bytes]:
+    """A small sound file of each kind."""
+    return {
+        "docx": word(BODY, numbering=levels("upperRoman %1.", "decimal %2.") + num(1, 1)),
+        "pdf": pdf(lines=["Sửa kè suối Mây ở thôn Trúc trong quý I năm 2030"] * 4),
+        "html": PAGE.encode(),
+        "text": "Sửa kè\nTrồng tre\n".encode(),
+    }
+
+
+def mutated(data: bytes, faults: list[tuple[str, float, float, bytes]]) -> bytes:
+    """The bytes with the faults, one after the other; the two numbers say where, from 0 = start to 1 = end."""
+    for fault, one, other, put in faults:
+        first, last = sorted((int(one * len(data)), int(other * len(data))))
+        if fault == "change":
+            data = data[:first] + put + data[first + len(put) :]
+        elif fault == "cut":
+            data = data[:first] + data[min(last, first + 200) :]
+        elif fault == "double":
+            data = data[:last] + data[first : first + 2000] + data[last:]
+        elif fault == "put":
+            data = data[:first] + put + data[first:]
+        else:
+            data = data[:first] + data[last : last + 40] + data[first + 40 :]
+    return data
+
+
+def outcome(read: Callable[[], Content]) -> str:
+    """ "read" or the code of the refusal; any other error goes through."""
+    try:
+        content = read()
+    except Refused as refusal:
+        assert str(refusal)
+        return refusal.code
+    for block in content.blocks:
+        words = (
+            [word for row in block.rows for cell in row for word in cell]
+            if isinstance(block, Table)
+            else None
+        )
+        for text in words if words is not None else [block.text]:
+            assert unicodedata.is_normalized("NFC", text)
+            text.encode()
+        if isinstance(block, Table):
+            assert len({len(row) for row in block.rows}) == 1
+    return "read"
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "text"])
+def test_the_sound_file_is_read(kind):
+    assert outcome(lambda: load(sound()[kind])) == "read"
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "text"])
+@TRIES
+@given(faults=FAULTS)
+def test_a_faulty_file_is_read_or_refused(kind, faults):
+    data = mutated(sound()[kind], faults)
+    assert outcome(lambda: load(data)) != "parser-killed"
+
+
+@pytest.mark.parametrize(("name", "xml"), [("document", DOCUMENT), ("numbering", NUMBERING)])
+@TRIES
+@given(faults=FAULTS)
+def test_a_faulty_part_is_read_or_refused(name, xml, faults):
+    parts = {"word/document.xml": DOCUMENT, "word/numbering.xml": NUMBERING}
+    data = package({**parts, f"word/{name}.xml": mutated(xml.encode(), faults)})
+    assert outcome(lambda: parse(data, kind="docx")) != "parser-killed"
+
+
+@TRIES
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data):
+    assert outcome(lambda: load(data)) != "parser-killed"
+    assert outcome(lambda: load(b"<html>" + data)) != "parser-killed"
