@@ -74,21 +74,26 @@ def name_end(text: str, *, start: int, end: int) -> int:
     level = _after_level(text, start, limit)
     limit = level if level is not None else limit
     inside = [found.span() for found in patterns["phrase"].finditer(text, start, limit)]
-    for found in patterns["action"].finditer(text, start, limit):
+    position = start
+    while found := patterns["action"].search(text, position, limit):
+        position = found.end()
         if any(first <= found.start() < last for first, last in inside):
             continue
         before = text[max(start, found.start() - _NAME) : found.start()]
-        if (
-            not before.strip()
-            or _is_part(before, found.group())
-            or _is_guarded(before, found.group(), text[found.end() : found.end() + 12])
-            or _HEAD_WORD.search(before)
-        ):
-            continue
-        if _ROLE_NAME.fullmatch(before) and found.group() in table("units")["role_actions"]:
-            continue
-        return found.start()
+        if _is_guarded(before, found.group(), text[found.end() : found.end() + 12]):
+            position = found.start() + 1  # two words may make a third between them: "Truyền thông báo cáo"
+        elif not _is_of_name(before, found.group()):
+            return found.start()
     return limit
+
+
+def _is_of_name(before: str, action: str) -> bool:
+    """Whether a word for doing is a part of the name that stands before it."""
+    if not before.strip() or _HEAD_WORD.search(before):
+        return True
+    if _is_part(before, action):
+        return True
+    return _ROLE_NAME.fullmatch(before) is not None and action in table("units")["role_actions"]
 
 
 def _after_level(text: str, start: int, limit: int) -> int | None:
