@@ -1,5 +1,12 @@
-"""Folders of their own, and people."""
+"""Folders of their own, people, and a document that was read."""
 
-from factories import officer, own_folders
+import pytest
 
-__all__ = ["officer", "own_folders"]
+from factories import officer, own_folders, read
+
+__all__ = ["document", "officer", "own_folders"]
+
+
+@pytest.fixture
+def document(officer, tmp_path):
+    return read(tmp_path, by=officer)

@@ -6,12 +6,8 @@ from caytre.documents.rules.editing import (
     BadDate,
     BadFact,
     EmptyFact,
-    NotInText,
     check,
-    find,
     is_day,
-    stretch,
-    units,
 )
 
 TIME = {
@@ -83,28 +79,3 @@ def test_sound_values_are_taken(part, field, value):
 def test_what_cannot_be_is_refused(part, field, value, refusal):
     with pytest.raises(refusal):
         check(part, field=field, value=value)
-
-
-TEXT = "Sở A họp. Phòng B làm.\nPhòng B báo cáo Sở A."
-
-
-def test_a_unit_that_was_there_keeps_its_place_and_a_new_one_is_looked_for():
-    old = [{"name": "Sở A", "span": [40, 44]}]
-    found = units(["Sở A", "Phòng B", "Sở C"], old=old, text=TEXT, near=[10, 22])
-    assert found == [old[0], {"name": "Phòng B", "span": [10, 17]}, {"name": "Sở C", "span": None}]
-
-
-def test_words_before_the_item_are_found_too():
-    assert find("Sở A họp", text=TEXT, near=[10, 22]) == [0, 8]
-    assert find("", text=TEXT, near=[0, 1]) is None
-
-
-def test_a_copied_passage_is_found_whatever_its_blanks():
-    start, end = stretch("  Phòng B   làm.\n Phòng B ", text=TEXT)
-    assert TEXT[start:end] == "Phòng B làm.\nPhòng B"
-
-
-@pytest.mark.parametrize("words", ["", "   ", "Phòng C làm", "(Phòng B)"])
-def test_a_passage_that_is_not_there_is_refused(words):
-    with pytest.raises(NotInText):
-        stretch(words, text=TEXT)

@@ -4,9 +4,10 @@ from copy import deepcopy
 
 import pytest
 
-from caytre.documents.rules.facts import Change, apply, quote_of
+from caytre.documents.rules.facts import Change, apply
+from corrections import change, tasks
 from vanban import read_text
-from vanban.jsonform import from_json, to_json
+from vanban.jsonform import to_json
 
 TEXT = """UBND XÃ SUỐI TRÚC
 Số: 7/KH-UBND
@@ -22,17 +23,6 @@ I. NHIỆM VỤ
 @pytest.fixture
 def content():
     return to_json(read_text(TEXT))
-
-
-def change(content, part, index, field, new):
-    item = content[part][index]
-    quote = quote_of(item, text=content["text"])
-    before = sum(quote_of(other, text=content["text"]) == quote for other in content[part][:index])
-    return Change(part, field, item, quote, before, item[field] if field else item, new)
-
-
-def tasks(facts):
-    return [task["text"] for task in facts.content["tasks"]]
 
 
 def test_the_sample_has_two_tasks_on_the_same_words(content):
@@ -96,31 +86,3 @@ def test_an_added_item_stands_where_its_words_stand(content):
     facts = apply(content, changes=[Change("tasks", "", None, "don cho", 0, None, item)])
     assert tasks(facts)[0] == "Dọn chợ"
     assert "tasks.0" in facts.corrected
-
-
-def test_a_later_reading_meets_the_correction_again(content):
-    made = change(content, "tasks", 1, "product", "Nền sạch")
-    later = to_json(read_text("Trang in lại\n" + TEXT.replace("2. Rửa", "2. Rửa ")))
-    facts = apply(later, changes=[made])
-    assert [t["product"] for t in facts.content["tasks"] if t["text"].startswith("Rửa")] == ["Nền sạch"]
-    assert facts.kept == ()
-
-
-def test_a_corrected_item_that_a_later_reading_misses_stays(content):
-    made = change(content, "tasks", 1, "product", "Nền sạch")
-    later = deepcopy(content)
-    del later["tasks"][1]
-    facts = apply(later, changes=[made])
-    assert tasks(facts) == tasks(apply(content, changes=[]))
-    assert facts.kept == ("tasks.1",)
-
-
-def test_an_item_that_was_taken_out_does_not_come_back_with_a_later_reading(content):
-    made = change(content, "tasks", 1, "", None)
-    assert len(tasks(apply(deepcopy(content), changes=[made]))) == 2
-
-
-def test_corrected_facts_are_a_sound_reading(content):
-    changes = [change(content, "tasks", 1, "product", "Nền sạch"), change(content, "tasks", 0, "", None)]
-    document = from_json(apply(content, changes=changes).content)
-    assert all(0 <= t.span[0] <= t.span[1] <= len(document.text) for t in document.tasks)

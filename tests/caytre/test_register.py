@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from caytre.core import search
 from caytre.core.words import sort_key
@@ -76,41 +74,6 @@ def test_titles_sort_as_in_a_dictionary(shelf):
 )
 def test_it_filters_and_searches(shelf, wanted, expected):
     assert set(titles(shelf, **wanted)) == expected
-
-
-@pytest.fixture
-def many(officer):
-    Document.objects.bulk_create(
-        Document(
-            name=f"{n}",
-            kind="text",
-            size=1,
-            sha256=f"{n:064}",
-            received_at=AT,
-            queued_at=AT,
-            received_by=officer,
-        )
-        for n in range(120)
-    )
-    return officer
-
-
-@pytest.mark.parametrize(("page", "shown", "held"), [(1, 1, 50), (3, 3, 20), (0, 1, 50), (99, 3, 20)])
-def test_it_pages(many, page, shown, held):
-    found = register.page_of(Wanted(page=page), user=many)
-    assert (found.page, found.pages, found.total, len(found.documents)) == (shown, 3, 120, held)
-
-
-def test_every_document_is_on_exactly_one_page(many):
-    pages = [register.page_of(Wanted(page=n), user=many).documents for n in (1, 2, 3)]
-    assert len({document.pk for page in pages for document in page}) == 120
-
-
-def test_a_page_costs_the_same_for_few_and_for_many(many):
-    with CaptureQueriesContext(connection) as queries:
-        for document in register.page_of(Wanted(), user=many).documents:
-            assert document.received_by.shown == "canbo"
-    assert len(queries) == 2
 
 
 def test_the_queue_is_counted(shelf):

@@ -1,16 +1,11 @@
 """The commands as an office runs them: set up, serve, import; a worker that is killed leaves nothing stuck."""
 
 import re
-import signal
-import subprocess
-import urllib.request
-from http.cookiejar import CookieJar
-from urllib.parse import urlencode
 
 import pytest
 
-from factories import PLAN, SECRET, STAMPED, write
-from flows.installation import free_port, installation, until
+from factories import SECRET, STAMPED, write
+from flows.installation import installation
 
 
 @pytest.fixture
@@ -58,79 +53,3 @@ def test_a_colleague_gets_an_account(office):
     assert office.ask(f"User.objects.get(username='lan').check_password('{password}')") == "True"
     assert "đã được sử dụng" in office.run("user", "lan", code=1)
     assert password_of(office.run("user", "lan", "--reset")) != password
-
-
-def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_stuck(office, tmp_path):
-    office.run("setup")
-    office.run("worker", "--batch")
-    office.run("import", str(write(tmp_path, PLAN * 1200, name="dài.txt")))
-    worker = office.start("worker")
-    until(lambda: "reading" in office.ask("[d.state for d in Document.objects.all()]"))
-    worker.send_signal(signal.SIGKILL)
-    worker.wait()
-    assert (
-        office.ask("Document.objects.get(name='dài.txt').state, Reading.objects.count()") == "('reading', 1)"
-    )
-
-    again = office.start("worker")
-    try:
-        until(lambda: office.ask("Document.objects.get(name='dài.txt').state") == "read", seconds=60)
-    finally:
-        again.terminate()
-        again.wait(20)
-    assert office.ask("Document.objects.get(name='dài.txt').attempts, Reading.objects.count()") == "(2, 2)"
-    assert office.ask("len(search.find('bai lau', kind='document'))") == "1"
-
-
-def test_the_server_serves_reads_and_stops_with_all_it_started(office, tmp_path):
-    password = password_of(office.run("setup"))
-    port = free_port()
-    server = office.start("serve", "--port", str(port))
-    try:
-        line = server.stdout.readline()
-        assert f"http://127.0.0.1:{port}/" in line
-        page = _signed_in(f"http://127.0.0.1:{port}", password)
-        assert "Sổ văn bản" in page
-        until(lambda: "Đã đọc" in _signed_in(f"http://127.0.0.1:{port}", password))
-        assert "đang có chương trình khác dùng" in office.run("serve", "--port", str(port), code=2)
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(20)
-    left = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    assert str(port) not in left
-
-
-def _signed_in(base: str, password: str) -> str:
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    login = browser.open(f"{base}/login/").read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', login)[1]
-    sent = urlencode({"csrfmiddlewaretoken": token, "username": "quantri", "password": password, "next": ""})
-    return browser.open(f"{base}/login/", sent.encode()).read().decode()
-
-
-def test_without_data_a_command_says_what_to_do(office, tmp_path):
-    assert "caytre setup" in office.run("import", str(write(tmp_path)), code=2)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code"), [([], 0), (["--help"], 0), (["--version"], 0), (["nonsense"], 2)]
-)
-def test_the_command_explains_itself(office, arguments, code):
-    printed = office.run(*arguments, code=code)
-    assert "caytre" in printed and "Traceback" not in printed
-
-
-def test_without_django_the_command_says_so(office):
-    program = "import sys; sys.modules['django'] = None; import importlib.util as u; f = u.find_spec; "
-    program += "import caytre.cli.main as m; m.find_spec = lambda name: None; sys.exit(m.main(['setup']))"
-    ran = subprocess.run(
-        [office.command()[0], "-c", program],
-        env=office.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 2
-    assert (
-        ran.stderr.strip() == 'Lệnh caytre cần phần mở rộng "system"; cài bằng: pip install "caytre[system]".'
-    )

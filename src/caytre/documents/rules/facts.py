@@ -6,6 +6,7 @@ the same file, with other items around it, meets the same correction again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -112,11 +113,12 @@ def apply(content: Mapping[str, Any], *, changes: Iterable[Change]) -> Facts:
     whose: dict[str, tuple[str, int]] = {}
     kept_paths: list[str] = []
     for part, entries in lists.items():
+        places = _places(entries)
         left = sorted((entry for entry in entries if not entry.removed), key=_place)
         result[part] = [entry.item for entry in left]
         for index, entry in enumerate(left):
             path = f"{part}.{index}"
-            whose[path] = (entry.quote, _nth(entry, entries))
+            whose[path] = (entry.quote, places[id(entry)])
             corrected.update({f"{path}.{name}".rstrip("."): c for name, c in entry.changes.items()})
             if any(entry is one for one in kept):
                 kept_paths.append(path)
@@ -124,10 +126,14 @@ def apply(content: Mapping[str, Any], *, changes: Iterable[Change]) -> Facts:
     return Facts(result, corrected, whose, tuple(kept_paths), removed)
 
 
-def _nth(entry: Entry, entries: Sequence[Entry]) -> int:
-    """How many entries before this one stand on the same words, those taken out included."""
-    same = [one for one in entries if one.quote == entry.quote]
-    return next(place for place, one in enumerate(same) if one is entry)
+def _places(entries: Sequence[Entry]) -> dict[int, int]:
+    """For each entry how many before it stand on the same words, those taken out included."""
+    seen: Counter[str] = Counter()
+    places = {}
+    for entry in entries:
+        places[id(entry)] = seen[entry.quote]
+        seen[entry.quote] += 1
+    return places
 
 
 def _apply_to_header(header: Json, change: Change, text: str) -> None:

@@ -162,7 +162,8 @@ class _Sheets:
                     yield Value(one["name"], f"{key}.{index}", self.places.of(one["span"]))
         elif isinstance(value, Mapping) and "kind" in value:
             words = value["raw"] or wording.time(value)
-            note = wording.time(value) if value["raw"] else ""
+            meaning = wording.time(value)
+            note = meaning if value["raw"] and meaning.casefold() != words.casefold() else ""
             yield Value(words, key, self.places.of(value["span"]), note)
         elif isinstance(value, Mapping) and "name" in value and "span" in value:
             yield Value(value["name"], key, self.places.of(value["span"]))

@@ -1,0 +1,77 @@
+"""The forms in which facts are put right."""
+
+import json
+
+import pytest
+
+from flows.pages import form, path_of, read_plan, shown
+
+pytestmark = pytest.mark.django_db
+
+
+def correct(client, document, part, index, **values):
+    address = f"/documents/{document.pk}/edit/{part}/{index}/"
+    return client.post(address, form(client.get(address)) | values)
+
+
+def test_an_untouched_form_changes_nothing(client):
+    document = read_plan(client)
+    for part, number in (("header", 1), ("tasks", 4), ("reports", 1), ("citations", 1), ("outline", 5)):
+        for index in range(number):
+            correct(client, document, part, index)
+    content = json.loads(client.get(f"/documents/{document.pk}/facts.json").content)
+    assert content["corrections"] == []
+
+
+def test_a_wrong_date_is_asked_again_with_what_was_typed(client):
+    document = read_plan(client)
+    answer = correct(client, document, "header", 0, date="31/2/2031", title="Trồng mây")
+    assert answer.status_code == 422
+    assert "“2031-02-31” không phải là một ngày" in shown(answer)
+    assert form(answer)["title"] == "Trồng mây"
+
+
+def test_dates_are_written_as_people_here_write_them(client):
+    document = read_plan(client)
+    correct(client, document, "header", 0, date="7/3/2031")
+    document.refresh_from_db()
+    assert document.issued == "2031-03-07"
+
+
+def test_an_item_is_taken_out_and_a_missed_one_added(client):
+    document = read_plan(client)
+    page = f"/documents/{document.pk}/"
+    correct(client, document, "tasks", 0, take_out="1")
+    added = {
+        "words": "Giữ bờ suối không sạt lở trong mùa mưa.",
+        "lead": "Hội Nông dân xã",
+        "time.kind": "continuous",
+    }
+    assert path_of(client.post(f"{page}add/tasks/", added)) == page
+    seen = shown(client.get(page))
+    assert "Mục đã bỏ (1)" in seen
+    document.refresh_from_db()
+    assert document.task_count == 4
+
+
+def test_words_that_the_text_does_not_have_are_refused(client):
+    document = read_plan(client)
+    answer = client.post(f"/documents/{document.pk}/add/tasks/", {"words": "Xây cầu bê tông"})
+    assert answer.status_code == 422
+    assert "Không thấy câu này trong văn bản." in shown(answer)
+
+
+def test_an_older_form_is_told_that_the_item_changed(client):
+    document = read_plan(client)
+    address = f"/documents/{document.pk}/edit/tasks/0/"
+    old = form(client.get(address))
+    correct(client, document, "tasks", 0, product="Giống")
+    answer = client.post(address, old | {"product": "Cây con"})
+    assert answer.status_code == 409
+    assert "vừa được người khác sửa" in shown(answer)
+
+
+@pytest.mark.parametrize("address", ["edit/tasks/99/", "edit/nothing/0/", "add/citations/"])
+def test_what_is_not_there_is_not_found(client, address):
+    document = read_plan(client)
+    assert client.get(f"/documents/{document.pk}/{address}").status_code == 404
