@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vanban.grammar.letters import LOWER, UPPER
 from vanban.grammar.lexicon import letterhead, type_line
 from vanban.layout.compose import Line
 
 _POST = re.compile(
     r"^(?:TM|KT|TL|TUQ|T/M|K/T|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|THỦ TƯỚNG)\b"
 )
+_PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,5}}[{UPPER}][{LOWER}]+")
 _KEPT = re.compile(r"^(?:[-–]\s*)?Lưu\b")
 
 
@@ -79,8 +81,14 @@ def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
     if letterhead("authority").match(line.text) is not None and len(line.text) < 120:
         return True
     if is_caps(line.text) and len(line.text) < 60 and _POST.match(line.text):
-        return any(letterhead("recipients").match(after.text) for after in lines[index + 1 : index + 5])
+        below = lines[index + 1 : index + 5]
+        return any(letterhead("recipients").match(after.text) for after in below) or _signed(below)
     return _listed(line) and _is_list(lines, index)
+
+
+def _signed(below: list[Line]) -> bool:
+    """A person's name within two lines of a post."""
+    return any(_PERSON.fullmatch(after.text) for after in below[:2])
 
 
 def _listed(line: Line) -> bool:
