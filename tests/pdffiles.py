@@ -1,10 +1,6 @@
-"""PDF files written by hand: lines in Courier with letters of our choice, pages, extra objects."""
+"""PDF files written by hand: lines in one font whose letters are all as wide, pages, extra objects."""
 
 from __future__ import annotations
-
-CODES = {
-    letter: 0x80 + at for at, letter in enumerate("ảầậệịốộớởủửựđĐẬẾẢỐỘỦỨỆẠữờứểáâãếìíôúýàăơưẤẦÊÔƯỊỒỚẮẶẺỀỂỞỊỨ")
-}
 
 
 def stream(data: bytes, entries: str = "") -> bytes:
@@ -14,7 +10,7 @@ def stream(data: bytes, entries: str = "") -> bytes:
 
 def shown(text: str, *, left: float, base: float, size: float = 12) -> str:
     """The operators that print a text."""
-    codes = "".join(f"{CODES.get(letter, ord(letter)) & 0xFF:02x}" for letter in text)
+    codes = text.encode("utf-16-be").hex()
     return f"BT /F1 {size} Tf 1 0 0 1 {left} {base} Tm <{codes}> Tj ET\n"
 
 
@@ -35,9 +31,10 @@ def pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         (
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /FirstChar 0 /LastChar 255 "
-            f"/Widths [{' '.join(['600'] * 256)}] /ToUnicode 4 0 R >>"
-        ).encode(),
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Courier /Encoding /Identity-H /ToUnicode 4 0 R "
+            b"/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Courier /DW 600 "
+            b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>"
+        ),
         stream(_unicode()),
         b"<< >>",
         *objects,
@@ -54,11 +51,12 @@ def pdf(
 
 
 def _unicode() -> bytes:
-    rows = "\n".join(f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in CODES.items())
+    """Each code of the font is the letter's own number."""
+    rows = "\n".join(f"<{high:02x}00> <{high:02x}ff> <{high:02x}00>" for high in (*range(0x05), 0x1E, 0x20))
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def /CMapName /L def\n"
-        "1 begincodespacerange <00> <ff> endcodespacerange\n1 beginbfrange <20> <7e> <0020> endbfrange\n"
-        f"{len(CODES)} beginbfchar\n{rows}\nendbfchar\nendcmap CMapName currentdict /CMap defineresource pop end end"
+        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n7 beginbfrange\n{rows}\nendbfrange\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end"
     ).encode()
 
 

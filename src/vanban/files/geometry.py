@@ -11,6 +11,7 @@ FOOT = "Nơi nhận"
 _NEAR = 3.0
 _MOST = 60
 _AHEAD = 3
+_FAR = 3.5
 
 
 def blocks_of(letters: list[Letter], rulings: Rulings, *, number: int, width: float) -> list[Block]:
@@ -65,6 +66,8 @@ def _side_by_side(lines: list[list[Piece]], start: int, gutter: float, center: f
         if any(piece.left < gutter - _NEAR and piece.right > gutter + _NEAR for piece in line):
             break
         if len(line) == 1 and _is_centered(line[0], gutter, center, middles):
+            break
+        if end > start and lines[end - 1][0].base - line[0].base > _FAR * line[0].size:
             break
         for piece in line:
             middles.setdefault(piece.left < gutter, (piece.left + piece.right) / 2)

@@ -14,13 +14,15 @@ _LEADING = 1.15  # a letter's box is that much higher than its size
 
 @dataclass(slots=True)
 class Letter:
-    """A letter with its place: left, right (with its advance), base line, size, all in points."""
+    """A letter with its place: left, right (with its advance), base line, size, all in points; ``first``
+    where the file sets a blank before it."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    first: bool = False
 
 
 def letters_of(words: Any, *, start: int = 0, end: int | None = None, blanks: bool = True) -> list[Letter]:
@@ -32,14 +34,15 @@ def letters_of(words: Any, *, start: int = 0, end: int | None = None, blanks: bo
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     at_box, at_x, at_y = byref(box), byref(x), byref(y)
     letters: list[Letter] = []
+    blank = False
     for index in range(start, raw.FPDFText_CountChars(words) if end is None else end):
         code = raw.FPDFText_GetUnicode(words, index)
-        if code == _BLANK and (not blanks or raw.FPDFText_IsGenerated(words, index)):
-            continue
-        if code < _BLANK or not (sign := chr(code)).isprintable():
+        if code <= _BLANK or not (sign := chr(code)).isprintable():
+            blank = blanks and (blank or code == _BLANK and not raw.FPDFText_IsGenerated(words, index))
             continue
         raw.FPDFText_GetLooseCharBox(words, index, at_box)
         raw.FPDFText_GetCharOrigin(words, index, at_x, at_y)
         size = (box.top - box.bottom) / _LEADING
-        letters.append(Letter(sign, box.left, box.right, y.value, size if size > 1 else 12.0))
+        letters.append(Letter(sign, box.left, box.right, y.value, size if size > 1 else 12.0, blank))
+        blank = False
     return letters

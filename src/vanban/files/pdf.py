@@ -20,7 +20,8 @@ from vanban.files.ruled import Rulings, rulings_of
 
 MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
-_LONE = re.compile(r"(?<!\S)[À-ỹĂăĐđĨĩŨũƠơƯư](?!\S)")
+_LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
+"""A letter with marks on its own that is no word."""
 _WORD = re.compile(r"\S+")
 _HEAD = 600
 _FEW = 40

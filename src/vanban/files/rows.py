@@ -36,8 +36,6 @@ def lines_of(letters: list[Letter]) -> list[list[Piece]]:
     lines: list[list[Piece]] = []
     for row in rows:
         line = _pieces(sorted(row, key=lambda one: one.left))
-        if not line:
-            continue
         if lines and _beside(lines[-1], line):
             lines[-1] = sorted(lines[-1] + line, key=lambda piece: piece.left)
         else:
@@ -47,19 +45,14 @@ def lines_of(letters: list[Letter]) -> list[list[Piece]]:
 
 def _pieces(row: list[Letter]) -> list[Piece]:
     pieces: list[Piece] = []
-    blank = False
     for letter in row:
-        if letter.text == " ":
-            blank = True
-            continue
         gap = letter.left - pieces[-1].right if pieces else 0.0
         if not pieces or gap > _COLUMN_GAP * letter.size:
             pieces.append(Piece(letter.text, letter.left, letter.right, letter.base, letter.size))
         else:
             piece = pieces[-1]
-            piece.text += (" " if blank or gap > _WORD_GAP * letter.size else "") + letter.text
+            piece.text += (" " if letter.first or gap > _WORD_GAP * letter.size else "") + letter.text
             piece.right = max(piece.right, letter.right)
-        blank = False
     return pieces
 
 
