@@ -132,3 +132,8 @@ def own_folders(settings, tmp_path_factory):
 def officer(db) -> User:
     """A signed-up officer."""
     return person()
+
+
+def stored(folder: Path) -> list[Path]:
+    """The files that an installation keeps."""
+    return [path for path in (folder / "files").rglob("*") if path.is_file()]

@@ -1,18 +1,9 @@
 """The keyboard alone suffices, and so does a browser without scripts."""
 
+from browser.steps import lit, upload
 from caytre.documents.models import Correction, Document
 from factories import PLAN, read, write
 from flows.pages import work
-
-
-def upload(page, *paths):
-    page.goto("/documents/upload/")
-    page.get_by_label("Chọn một hay nhiều tệp").set_input_files([str(path) for path in paths])
-    page.get_by_role("button", name="Đưa vào", exact=True).click()
-
-
-def lit(page):
-    return [text.strip() for text in page.locator("#text .lit").all_inner_texts()]
 
 
 def test_the_keyboard_alone_suffices(tab, officer, tmp_path):

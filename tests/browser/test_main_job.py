@@ -1,17 +1,8 @@
 """An officer drops a plan in and sees each fact beside its words: by mouse, by keyboard, without scripts."""
 
+from browser.steps import lit, upload
 from factories import PLAN, STAMPED, read, write
 from flows.pages import work
-
-
-def upload(page, *paths):
-    page.goto("/documents/upload/")
-    page.get_by_label("Chọn một hay nhiều tệp").set_input_files([str(path) for path in paths])
-    page.get_by_role("button", name="Đưa vào", exact=True).click()
-
-
-def lit(page):
-    return [text.strip() for text in page.locator("#text .lit").all_inner_texts()]
 
 
 def test_from_the_file_to_the_facts(tab, tmp_path):

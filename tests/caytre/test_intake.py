@@ -1,20 +1,14 @@
 """A file comes in, or does not, or goes again."""
 
-from pathlib import Path
-
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from caytre.core.models import Event
 from caytre.documents.actions import intake
 from caytre.documents.models import Document
-from factories import AT, PLAN, entered, person, taken, write
+from factories import AT, PLAN, entered, person, stored, taken, write
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(folder: Path) -> list[Path]:
-    return [path for path in (folder / "files").rglob("*") if path.is_file()]
 
 
 def test_a_file_is_entered_kept_and_queued(officer, tmp_path, own_folders):

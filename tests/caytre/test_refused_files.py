@@ -1,20 +1,14 @@
 """A file that may not or cannot come in leaves nothing."""
 
-from pathlib import Path
-
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from caytre.core.models import Event, SearchEntry
 from caytre.documents.actions import intake
 from caytre.documents.models import Document
-from factories import AT, SECRET, STAMPED, taken, write
+from factories import AT, SECRET, STAMPED, stored, taken, write
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(folder: Path) -> list[Path]:
-    return [path for path in (folder / "files").rglob("*") if path.is_file()]
 
 
 def test_a_stamped_file_leaves_nothing(officer, tmp_path, own_folders, caplog):

@@ -1,7 +1,5 @@
 """A document that was removed leaves only the note that it was."""
 
-from pathlib import Path
-
 import pytest
 from django.db import connection
 
@@ -11,13 +9,9 @@ from caytre.documents.actions import intake
 from caytre.documents.models import Correction, Document, Reading, Removal
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.permissions import MayNotRemove
-from factories import AT, PLAN, entered, person, read, taken
+from factories import AT, PLAN, entered, person, read, stored, taken
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(folder: Path) -> list[Path]:
-    return [path for path in (folder / "files").rglob("*") if path.is_file()]
 
 
 def test_a_removed_document_leaves_only_the_note(

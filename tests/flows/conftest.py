@@ -3,6 +3,7 @@
 import pytest
 
 from factories import officer, own_folders
+from flows.installation import installation
 
 __all__ = ["client", "officer", "own_folders"]
 
@@ -11,3 +12,9 @@ __all__ = ["client", "officer", "own_folders"]
 def client(client, officer):
     client.force_login(officer)
     return client
+
+
+@pytest.fixture
+def office(tmp_path):
+    with installation(tmp_path / "office") as made:
+        yield made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -98,3 +99,10 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def password_of(printed: str) -> str:
+    """The password that a command has printed."""
+    found = re.search(r"Mật khẩu: +(\S+)", printed)
+    assert found, printed
+    return found[1]

@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import get_resolver
 from django_tasks_db.models import DBTaskResult
 
 from caytre.documents.models import Document
@@ -61,3 +62,24 @@ def read_plan(client, text: str = PLAN, *, name: str = "ke-hoach.txt") -> Docume
 def path_of(response) -> str:
     """Where a redirect leads."""
     return urlsplit(response["Location"]).path
+
+
+def correct(client, document, part, index, **values: str):
+    """The answer to the form of one item, sent with these values over what it shows."""
+    address = f"/documents/{document.pk}/edit/{part}/{index}/"
+    return client.post(address, form(client.get(address)) | values)
+
+
+KEY = "00000000-0000-4000-8000-000000000000"
+OPEN = {"login", "language"}
+
+
+def addresses():
+    """Every address of the system, filled with values."""
+    found = {}
+    for pattern in get_resolver().url_patterns[0].url_patterns:
+        route = str(pattern.pattern)
+        for name, value in (("<uuid:key>", KEY), ("<str:part>", "tasks"), ("<int:index>", "0")):
+            route = route.replace(name, value)
+        found[pattern.name] = "/" + route
+    return found

@@ -5,13 +5,6 @@ import subprocess
 import pytest
 
 from factories import write
-from flows.installation import installation
-
-
-@pytest.fixture
-def office(tmp_path):
-    with installation(tmp_path / "office") as made:
-        yield made
 
 
 def test_without_data_a_command_says_what_to_do(office, tmp_path):

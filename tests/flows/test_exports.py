@@ -7,15 +7,10 @@ import jsonschema
 import pytest
 from openpyxl import load_workbook
 
-from flows.pages import form, read_plan
+from flows.pages import correct, read_plan
 from vanban.data import __path__ as data_path
 
 pytestmark = pytest.mark.django_db
-
-
-def correct(client, document, part, index, **values):
-    address = f"/documents/{document.pk}/edit/{part}/{index}/"
-    return client.post(address, form(client.get(address)) | values)
 
 
 def test_exported_facts_have_the_form_of_a_reading(client):

@@ -4,14 +4,9 @@ import json
 
 import pytest
 
-from flows.pages import form, path_of, read_plan, shown
+from flows.pages import correct, form, path_of, read_plan, shown
 
 pytestmark = pytest.mark.django_db
-
-
-def correct(client, document, part, index, **values):
-    address = f"/documents/{document.pk}/edit/{part}/{index}/"
-    return client.post(address, form(client.get(address)) | values)
 
 
 def test_an_untouched_form_changes_nothing(client):

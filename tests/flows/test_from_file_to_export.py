@@ -7,14 +7,9 @@ import pytest
 from openpyxl import load_workbook
 
 from caytre.documents.models import Document, Reading
-from flows.pages import form, path_of, send, shown, work
+from flows.pages import correct, path_of, send, shown, work
 
 pytestmark = pytest.mark.django_db
-
-
-def correct(client, document, part, index, **values):
-    address = f"/documents/{document.pk}/edit/{part}/{index}/"
-    return client.post(address, form(client.get(address)) | values)
 
 
 def test_the_whole_way(client, officer):

@@ -2,16 +2,8 @@
 
 import signal
 
-import pytest
-
 from factories import PLAN, write
-from flows.installation import installation, until
-
-
-@pytest.fixture
-def office(tmp_path):
-    with installation(tmp_path / "office") as made:
-        yield made
+from flows.installation import until
 
 
 def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_stuck(office, tmp_path):

@@ -1,23 +1,7 @@
 """The commands as an office runs them: set up, serve, import; a worker that is killed leaves nothing stuck."""
 
-import re
-
-import pytest
-
 from factories import SECRET, STAMPED, write
-from flows.installation import installation
-
-
-@pytest.fixture
-def office(tmp_path):
-    with installation(tmp_path / "office") as made:
-        yield made
-
-
-def password_of(printed: str) -> str:
-    found = re.search(r"Mật khẩu: +(\S+)", printed)
-    assert found, printed
-    return found[1]
+from flows.installation import password_of
 
 
 def test_set_up_shows_the_password_once_and_is_done_at_once_the_second_time(office):

@@ -7,21 +7,7 @@ import urllib.request
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode
 
-import pytest
-
-from flows.installation import free_port, installation, until
-
-
-@pytest.fixture
-def office(tmp_path):
-    with installation(tmp_path / "office") as made:
-        yield made
-
-
-def password_of(printed: str) -> str:
-    found = re.search(r"Mật khẩu: +(\S+)", printed)
-    assert found, printed
-    return found[1]
+from flows.installation import free_port, password_of, until
 
 
 def test_the_server_serves_reads_and_stops_with_all_it_started(office, tmp_path):

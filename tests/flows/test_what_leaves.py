@@ -1,26 +1,12 @@
 """What the system sends is safe to open and kept nowhere."""
 
 import pytest
-from django.urls import get_resolver
 
 from caytre.documents.models import Document
 from factories import PLAN
-from flows.pages import read_plan
+from flows.pages import KEY, OPEN, addresses, read_plan
 
 pytestmark = pytest.mark.django_db
-KEY = "00000000-0000-4000-8000-000000000000"
-OPEN = {"login", "language"}
-
-
-def addresses():
-    """Every address of the system, filled with values."""
-    found = {}
-    for pattern in get_resolver().url_patterns[0].url_patterns:
-        route = str(pattern.pattern)
-        for name, value in (("<uuid:key>", KEY), ("<str:part>", "tasks"), ("<int:index>", "0")):
-            route = route.replace(name, value)
-        found[pattern.name] = "/" + route
-    return found
 
 
 def test_the_original_is_only_an_attachment(client):
