@@ -26,7 +26,8 @@ def folded(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """A key that sorts as a Vietnamese dictionary does: letters first (đ after d), then tones."""
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     base = ""
     for mark in unicodedata.normalize("NFD", text.lower()) + " ":
         if mark in _TONES:
