@@ -32,6 +32,7 @@ _RANK = dict(
     )
 )
 _DEEPEST = ("letter", "paren")
+_LABEL = 140  # no label of an attribute is longer
 _LONGEST = 600  # no heading is longer, however many lines it is broken over
 
 
@@ -82,7 +83,7 @@ def _item(line: Line) -> Item:
         kind = "title"
     item = Item(line, kind, mark.label, text, line.start + mark.end)
     if kind not in ALWAYS:
-        found = attribute_line().match(text.lower())
+        found = attribute_line().match(text[:_LABEL].lower()) if text else None
         if found:
             item.attribute, item.value = (
                 str(next(k for k, v in found.groupdict().items() if v is not None and k != "colon")),

@@ -74,7 +74,7 @@ def divide(lines: list[Line], *, body_start: int) -> Zones:
 
 
 def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
-    if line.grid >= 0:
+    if line.grid >= 0 or not (line.text[0].isupper() or line.text[0] in "-–*"):
         return False
     if letterhead("recipients").match(line.text):
         return True
@@ -83,7 +83,7 @@ def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
     if is_caps(line.text) and len(line.text) < 60 and _POST.match(line.text):
         below = lines[index + 1 : index + 5]
         return any(letterhead("recipients").match(after.text) for after in below) or _signed(below)
-    return _listed(line) and _is_list(lines, index)
+    return line.text[-1] in ",;" and _listed(line) and _is_list(lines, index)
 
 
 def _signed(below: list[Line]) -> bool:
@@ -121,7 +121,7 @@ def _to_foot(foot: Foot, line: Line) -> None:
 def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> tuple[Carried, int] | None:
     """The annex or attached document whose title begins at ``index``, and the index of its body."""
     line = lines[index]
-    if line.grid >= 0 or len(line.text) > 300:
+    if line.grid >= 0 or len(line.text) > 300 or not line.text[0].isupper():
         return None
     annex = letterhead("annex").match(line.text)
     typed = type_line().match(line.text) if in_foot or seen and _announced(lines, index) else None

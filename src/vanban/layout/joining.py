@@ -12,6 +12,7 @@ from vanban.layout.marks import has_words
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
 _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+")  # the last word of a sentence may be an abbreviation
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
+_TYPE = 60  # no type alone on its line is longer
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
@@ -90,18 +91,20 @@ def _begins(text: str, last: str) -> bool:
     """A line that begins something of its own, whatever stands above it."""
     if starts_item(text) or _SIGNING.match(text) or _is_type(last) or _is_type(text):
         return True
+    if text[0] == "(" and letterhead("carried").match(text):
+        return True
+    if not text[0].isupper():
+        return False
     if last.endswith(_ENDS) and (letterhead("closing").match(text) or _is_attribute(text)):
         return True
-    if letterhead("carried").match(text) and text[0] == "(":
+    if last[:2] in ("Số", "SỐ") and letterhead("number").match(last):
         return True
-    if letterhead("number").match(last):
-        return True
-    return _BASIS.match(text) is not None and (last.endswith(";") or is_caps(last))
+    return text[0] in "CXT" and _BASIS.match(text) is not None and (last.endswith(";") or is_caps(last))
 
 
 def _is_attribute(text: str) -> bool:
     """ "Đơn vị thực hiện: …" after the end of a sentence."""
-    return text[0].isupper() and ":" in text[:60] and attribute_line().match(text[:80].lower()) is not None
+    return ":" in text[:60] and attribute_line().match(text[:80].lower()) is not None
 
 
 def _same_name(last: str, text: str) -> bool:
@@ -118,6 +121,8 @@ def _is_open(before: Raw, raw: Raw) -> bool:
 
 def _is_type(text: str) -> bool:
     """A type alone on its line ("KẾ HOẠCH", "PHỤ LỤC I")."""
+    if len(text) > _TYPE or not text[0].isupper():
+        return False
     found = type_line().match(text)
     return found is not None and found["type"] is not None or letterhead("annex").fullmatch(text) is not None
 

@@ -17,8 +17,7 @@ def is_bar(line: str) -> bool:
 
 def is_row(line: str) -> bool:
     """A whole row on one line: ``| a | b |``."""
-    line = line.strip()
-    return len(line) > 2 and line[0] == "|" and line[-1] == "|" and line.count("|") >= 3
+    return line[:1] == "|" and len(line) > 2 and line[-1] == "|" and line.count("|") >= 3
 
 
 def rows_of_lines(lines: list[str]) -> list[Row]:
