@@ -53,11 +53,18 @@ def test_without_a_foot_there_are_none():
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", ("TM. ỦY BAN NHÂN DÂN",), "Chủ tịch", None),
         ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nLê Văn Trúc", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "Phó Chủ tịch", "Lê Văn Trúc"),
         ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nĐại tá Lê Văn Trúc", ("KT. GIÁM ĐỐC",), "Phó Giám đốc", "Lê Văn Trúc"),
+        ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nLê Văn Trúc", ("TUQ. CHỦ TỊCH",), "Giám đốc Sở Nội vụ", "Lê Văn Trúc"),
+        ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nLê Văn Trúc", ("KT. BỘ TRƯỞNG",), "Thứ trưởng", "Lê Văn Trúc"),
+        ("GIÁM ĐỐC\n\n\n\nTrần Thị Mây", (), "Giám đốc", "Trần Thị Mây"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLÊ VĂN TRÚC", ("TM. ỦY BAN NHÂN DÂN",), "Chủ tịch", "LÊ VĂN TRÚC"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nY Mây Niê", ("TM. ỦY BAN NHÂN DÂN",), "Chủ tịch", "Y Mây Niê"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Thị Hồng Lau", ("TM. ỦY BAN NHÂN DÂN",), "Chủ tịch", "Nguyễn Thị Hồng Lau"),
     ],
 )  # fmt: skip
 def test_who_signed(lines, authority, position, name):
     signed = foot("Nơi nhận:\n- Lưu: VT.", lines).signatory
-    assert (signed.authority, signed.position, signed.name) == (authority, position, name)
+    assert (signed.authority, signed.position) == (authority, position)
+    assert (signed.name or "").casefold() == (name or "").casefold()
 
 
 def test_spans_of_the_foot_point_at_its_words():
@@ -65,3 +72,11 @@ def test_spans_of_the_foot_point_at_its_words():
     words = {name: reading.text[slice(*reading.header.spans[name])] for name in ("recipients", "signatory")}
     assert words["recipients"].startswith("- Như trên") and words["recipients"].endswith("- Lưu: VT.")
     assert words["signatory"].startswith("TM. ỦY BAN") and words["signatory"].endswith("Lê Văn Trúc")
+
+
+def test_a_foot_in_two_columns_is_parted():
+    found = foot(
+        "Nơi nhận:          TM. ỦY BAN NHÂN DÂN\n- Như trên;               CHỦ TỊCH\n- Lưu: VT.\n                          Lê Văn Trúc"
+    )
+    assert found.recipients == ("Như trên", "Lưu: VT")
+    assert (found.signatory.position, found.signatory.name) == ("Chủ tịch", "Lê Văn Trúc")

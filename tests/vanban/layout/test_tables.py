@@ -57,6 +57,12 @@ def test_an_empty_cell_on_a_line_keeps_its_column():
     assert words(rows_of_lines(["| 1 | | Sở Y tế |", "||b|c|"])) == [["1", "", "Sở Y tế"], ["", "b", "c"]]
 
 
+@pytest.mark.parametrize("mark", ["<br>", "<br/>", "<br />"])
+def test_a_cell_on_a_line_is_parted_where_its_lines_end(mark):
+    (row,) = rows_of_lines([f"| 1 | Sở Xây dựng;{mark}Công an tỉnh | Quý III |"])
+    assert row[1] == ["Sở Xây dựng;", "Công an tỉnh"]
+
+
 def test_cells_between_bars():
     (table,) = [
         block
