@@ -70,6 +70,7 @@ def find(query: str, *, kind: str) -> list[str]:
     plain, typed = _WORD.findall(folded(query)), _WORD.findall(exact(query))
     if not plain:
         return []
+    values: list[str | int]
     if connection.vendor == "sqlite":
         together = " ".join(plain)
         sql = _FIND_SQLITE

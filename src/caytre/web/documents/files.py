@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.http.response import content_disposition_header
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -19,6 +21,7 @@ from caytre.documents.rules.permissions import NothingRead
 from caytre.web.documents.reading import document_of
 from caytre.web.documents.workbook import workbook_of
 
+Sent = TypeVar("Sent", bound=HttpResponseBase)
 # What came from outside may do nothing in the browser of whoever opens it.
 SANDBOX = "default-src 'none'; sandbox"
 
@@ -80,7 +83,7 @@ def _name(document: Document, suffix: str) -> str:
     return (words or "van-ban") + suffix
 
 
-def _attached(response: HttpResponse | FileResponse, name: str) -> HttpResponse | FileResponse:  # type: ignore[type-var]
+def _attached(response: Sent, name: str) -> Sent:
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
