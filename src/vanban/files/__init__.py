@@ -25,9 +25,9 @@ def load(source: Path | bytes, *, name: str | None = None) -> Content:
     if len(data) > guard.MAX_FILE:
         raise TooLarge
     kind = kinds.kind_of(data)
-    guard.check(data, kind)
+    guard.check(data, kind=kind)
     content = parse(data, kind=kind) if kind == "text" else _apart(data, kind)
-    if name and kinds.is_named_otherwise(kind, name):
+    if name and kinds.is_named_otherwise(kind, name=name):
         content = replace(content, remarks=(*content.remarks, "wrong-extension"))
     return content
 

@@ -39,7 +39,7 @@ def main(kind: str) -> int:
     _close_doors(kind)
     while (data := wire.take(stream_in)) is not None:
         _limit_seconds(len(data))
-        wire.put(stream_out, _answer(kind, data))
+        wire.put(stream_out, data=_answer(kind, data))
     return 0
 
 

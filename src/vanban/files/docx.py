@@ -122,7 +122,8 @@ class _Reader:
         if b"numPr" not in styles and b"\x00" not in styles[:4]:
             styles = b""
         if lists and (listed or styles):
-            self.numbering = read_numbering(parse_part(lists), parse_part(styles) if styles else None)
+            parsed = parse_part(styles) if styles else None
+            self.numbering = read_numbering(parse_part(lists), styles=parsed)
         numbered = {name for name in used if self.numbering.is_numbered(name)}
         self._find_rich(body)
         for style in body.iter(_STYLE) if numbered else ():
@@ -295,7 +296,7 @@ def _skipped(row: list[_Element]) -> int:
     while parent is not None and parent.tag != f"{W}tr":
         parent = parent.getparent()
     before = parent.find(f"{W}trPr/{W}gridBefore") if parent is not None else None
-    return min(whole(before.get(VAL), 0), 60) if before is not None else 0
+    return min(whole(before.get(VAL), otherwise=0), 60) if before is not None else 0
 
 
 def _children(element: _Element, name: str) -> Iterator[_Element]:
@@ -315,7 +316,7 @@ def _spans(cell: _Element) -> tuple[int, bool]:
     columns, covered = 1, False
     for one in properties:
         if one.tag == _SPAN:
-            columns = whole(one.get(VAL), 1)
+            columns = whole(one.get(VAL), otherwise=1)
         elif one.tag == _MERGE:
             covered = one.get(VAL, "continue") == "continue"
     return max(1, min(columns, 60)), covered

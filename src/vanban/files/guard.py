@@ -31,7 +31,7 @@ _END_RECORD_64 = b"PK\x06\x06"
 _TAIL = 66_000
 
 
-def check(data: bytes, kind: str) -> None:
+def check(data: bytes, *, kind: str) -> None:
     """Raise a refusal where the bytes could harm a parser of their kind."""
     if len(data) > {"text": MAX_TEXT, "html": MAX_PAGE}.get(kind, MAX_FILE):
         raise TooLarge

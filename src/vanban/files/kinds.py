@@ -70,7 +70,7 @@ def _is_binary(data: bytes) -> bool:
     return b"\x00" in sample or control * 50 > len(sample)
 
 
-def is_named_otherwise(kind: str, name: str) -> bool:
+def is_named_otherwise(kind: str, *, name: str) -> bool:
     """True where the file's extension promises another kind than its content is."""
     _, dot, extension = name.rpartition(".")
     known = {one for group in _EXTENSIONS.values() for one in group} | {"doc", "rtf", "xlsx", "xls", "odt"}

@@ -98,7 +98,7 @@ class Numbering:
             part = levels.get(other, Level())
             count = counts.get(other, part.start)
             form = "decimal" if here.legal and other < level else part.form
-            text = text.replace(f"%{other + 1}", numeral(count, form))
+            text = text.replace(f"%{other + 1}", numeral(count, form=form))
         return text.strip()
 
 
@@ -115,15 +115,15 @@ def num_pr(properties: _Element) -> tuple[str | None, int | None]:
         return None, None
     number, level = named.find(f"{W}numId"), named.find(f"{W}ilvl")
     at = level.get(VAL) if level is not None else None
-    return (number.get(VAL) if number is not None else None), (whole(at, 0) if at else None)
+    return (number.get(VAL) if number is not None else None), (whole(at, otherwise=0) if at else None)
 
 
-def whole(said: str | None, otherwise: int) -> int:
+def whole(said: str | None, *, otherwise: int) -> int:
     """A count as a file says it; ``otherwise`` where it says none, or one that no document needs."""
     return int(said) if said and said.isdecimal() and len(said) < 6 else otherwise
 
 
-def numeral(count: int, form: str) -> str:
+def numeral(count: int, *, form: str) -> str:
     """The count in the form that Word names."""
     if form in ("upperRoman", "lowerRoman") and 0 < count < 4000:
         return _roman(count).upper() if form == "upperRoman" else _roman(count)
@@ -143,7 +143,7 @@ def _roman(count: int) -> str:
     return out
 
 
-def read_numbering(numbering: _Element | None, styles: _Element | None) -> Numbering:
+def read_numbering(numbering: _Element | None, *, styles: _Element | None) -> Numbering:
     """The lists and numbered styles of a document."""
     made = Numbering()
     for style in styles.iterfind(f"{W}style") if styles is not None else ():
@@ -189,20 +189,20 @@ def _value(parent: _Element, name: str) -> str | None:
 def _levels(parent: _Element, levels: dict[int, Level]) -> dict[int, Level]:
     for level in parent.iterfind(f"{W}lvl"):
         restart = _value(level, "lvlRestart")
-        levels[whole(level.get(f"{W}ilvl"), 0)] = Level(
+        levels[whole(level.get(f"{W}ilvl"), otherwise=0)] = Level(
             form=_value(level, "numFmt") or "decimal",
             text=(_value(level, "lvlText") or "")[:100],
-            start=whole(_value(level, "start"), 1),
+            start=whole(_value(level, "start"), otherwise=1),
             legal=level.find(f"{W}isLgl") is not None,
-            restart=whole(restart, 0) if restart is not None else None,
+            restart=whole(restart, otherwise=0) if restart is not None else None,
             style=_value(level, "pStyle"),
         )
     return levels
 
 
 def _override(levels: dict[int, Level], override: _Element) -> None:
-    at = whole(override.get(f"{W}ilvl"), 0)
+    at = whole(override.get(f"{W}ilvl"), otherwise=0)
     _levels(override, levels)
     start = _value(override, "startOverride")
     if start is not None:
-        levels[at] = replace(levels.get(at, Level()), start=whole(start, 1))
+        levels[at] = replace(levels.get(at, Level()), start=whole(start, otherwise=1))

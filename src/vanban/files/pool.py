@@ -56,7 +56,7 @@ class Child:
         assert self.process.stdin and self.process.stdout
         self.files += 1
         try:
-            wire.put(self.process.stdin, data)
+            wire.put(self.process.stdin, data=data)
             head = self._read(wire.SIZE.size)
             return self._read(wire.SIZE.unpack(head)[0]) if head else None
         except OSError:

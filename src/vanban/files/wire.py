@@ -11,7 +11,7 @@ from vanban.files.blocks import Block, Content, Paragraph, Table
 SIZE = struct.Struct(">I")
 
 
-def put(stream: IO[bytes], data: bytes) -> None:
+def put(stream: IO[bytes], *, data: bytes) -> None:
     stream.write(SIZE.pack(len(data)))
     stream.write(data)
     stream.flush()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from wordfiles import levels, num, p, word
 
 from vanban.files import load
 from vanban.files.numbering import numeral
+from wordfiles import levels, num, p, word
 
 OUTLINE = levels("upperRoman %1.", "decimal %2.", "decimal %2.%3.", "lowerLetter %4)", "bullet -") + num(1, 1)
 
@@ -129,4 +129,4 @@ def test_bullets(sign, expected):
     ],
 )
 def test_numerals(count, form, expected):
-    assert numeral(count, form) == expected
+    assert numeral(count, form=form) == expected
