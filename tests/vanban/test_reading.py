@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from papers import DIRECTIVE, PLAN, names
+from papers import DIRECTIVE, FOOT, HEAD, PLAN, names, paper
 from vanban import read_text
 
 NEWS = """Trang chủ > Tin xã
@@ -106,6 +106,66 @@ def test_a_news_page_with_furniture():
         (["Ủy ban Mặt trận Tổ quốc Việt Nam xã"], None),
     ]
     assert [words for words in ("Ảnh", "nấu ăn", "Ban biên tập") if words in reading.text] == []
+
+
+def test_a_decision_with_articles():
+    reading = read_text(
+        paper(
+            "QUYẾT ĐỊNH:", "Điều 1. Phê duyệt Đề án phát triển thư viện với các nội dung sau:", "1. Mục tiêu: Mỗi thôn có một tủ sách.",
+            "2. Nhiệm vụ:", "a) Sửa nhà văn hóa thôn.", "b) Mua sách mới.", "Điều 2. Tổ chức thực hiện",
+            "1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính theo dõi việc thực hiện.",
+            "2. Ủy ban nhân dân các xã, phường bố trí kinh phí trước ngày 30/6/2030.", "Điều 3. Quyết định này có hiệu lực từ ngày ký.",
+            "Điều 4. Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.",
+            kind="QUYẾT ĐỊNH", title="Phê duyệt Đề án phát triển thư viện", number="45/QĐ-UBND",
+        )
+    )  # fmt: skip
+    assert [(one.title, one.role) for one in reading.outline][1:] == [
+        ("Mục tiêu", "purpose"), ("Nhiệm vụ", "tasks"), ("Tổ chức thực hiện", "organisation"),
+    ]  # fmt: skip
+    assert [
+        (task.text.split(" ")[0], names(task.lead), names(task.coordinators), when(task))
+        for task in reading.tasks
+    ] == [
+        ("Sửa", [], [], None),
+        ("Mua", [], [], None),
+        ("Sở", ["Sở Nội vụ"], ["Sở Tài chính"], None),
+        ("Ủy", ["Ủy ban nhân dân các xã, phường"], [], ("deadline", "2030-06-30")),
+    ]
+
+
+def test_an_official_letter():
+    reading = read_text(
+        HEAD.format(number="45/UBND-VX\nV/v tăng cường phòng, chống cháy rừng")
+        + "\nKính gửi:\n- Các sở, ban, ngành;\n- Ủy ban nhân dân các xã, phường.\n\n"
+        "Thời gian qua, nắng nóng kéo dài. Để chủ động phòng cháy, Ủy ban nhân dân tỉnh yêu cầu:\n\n"
+        "1. Các sở, ban, ngành tuyên truyền trong cơ quan.\n\n2. Ủy ban nhân dân các xã, phường:\n\na) Tuần tra rừng vào giờ nắng.\n\n"
+        "b) Báo cáo kết quả về Sở Nông nghiệp và Môi trường trước ngày 30/4/2030.\n\n"
+        "Nhận được Công văn này, đề nghị các đơn vị nghiêm túc thực hiện./.\n" + FOOT
+    )
+    assert (reading.header.type, reading.header.title) == ("Công văn", "tăng cường phòng, chống cháy rừng")
+    assert [names(task.lead) for task in reading.tasks] == [
+        ["Các sở, ban, ngành"],
+        *[["Ủy ban nhân dân các xã, phường"]] * 2,
+    ]
+    assert [(names(one.who), names(one.to)) for one in reading.reports] == [
+        (["Ủy ban nhân dân các xã, phường"], ["Sở Nông nghiệp và Môi trường"])
+    ]
+
+
+def test_a_conclusion_and_a_telegram():
+    asked = (
+        "1. Giao Sở Nội vụ tham mưu kế hoạch, hoàn thành trước ngày 15/3/2030.",
+        "2. Đề nghị Tỉnh đoàn vận động thanh niên trồng cây.",
+    )
+    for kind, opening in (
+        ("THÔNG BÁO", "Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:"),
+        ("CÔNG ĐIỆN", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:"),
+    ):
+        tasks = read_text(paper(opening, *asked, kind=kind, title="Về ứng phó bão", number="7/TB-UBND")).tasks
+        assert [(names(task.lead), when(task)) for task in tasks] == [
+            (["Sở Nội vụ"], ("deadline", "2030-03-15")),
+            (["Tỉnh đoàn"], None),
+        ]
 
 
 def test_a_text_without_anything_is_read_and_doubted():

@@ -46,6 +46,7 @@ def test_a_line_of_attributes(field, words):
         "Thời gian tới cần làm",
         "Kết quả cho thấy",
         "Phối hợp với Sở Y tế",
+        "Tổ chức thực hiện",
     ],
 )
 def test_words_that_are_no_attribute(words):

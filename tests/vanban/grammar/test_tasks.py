@@ -140,6 +140,11 @@ def test_a_unit_without_a_number_above_bullets_is_only_their_lead():
     assert [one.title for one in reading.outline] == ["TỔ CHỨC THỰC HIỆN"]
 
 
+def test_a_unit_that_opens_a_lead_in_leads_the_bullets_under_it():
+    found = tasks(duties("Các sở, ban, ngành căn cứ Kế hoạch này:", "- " + ROOF, "- " + BOOKS))
+    assert [names(task.lead) for task in found if task.text in (ROOF, BOOKS)] == [["Các sở, ban, ngành"]] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "lines", "time"),
     [
