@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from factories import PLAN
 from flows.pages import correct, form, path_of, read_plan, shown
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,30 @@ def test_an_older_form_is_told_that_the_item_changed(client):
 def test_what_is_not_there_is_not_found(client, address):
     document = read_plan(client)
     assert client.get(f"/documents/{document.pk}/{address}").status_code == 404
+
+
+DECISION = """QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng tre.
+
+Nơi nhận:
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Lò Thị Thí Dụ
+
+KẾ HOẠCH
+Trồng tre ven suối
+(Kèm theo Quyết định số 41/QĐ-UBND)
+
+I. MỤC ĐÍCH"""
+
+
+def test_an_attached_document_is_put_right(client):
+    text = PLAN.replace("KẾ HOẠCH\nTrồng", "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch trồng")
+    document = read_plan(client, text.replace("I. MỤC ĐÍCH", DECISION, 1))
+    page = f"/documents/{document.pk}/"
+    assert "Tài liệu kèm theo" in shown(client.get(page))
+    assert path_of(correct(client, document, "attachments", 0, title="Trồng tre hai bờ")) == page
+    assert "Trồng tre hai bờ" in shown(client.get(page))

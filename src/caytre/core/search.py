@@ -16,6 +16,8 @@ from caytre.core.words import exact, folded
 _WORD = re.compile(r"\w+")
 # Ranking every hit of a common syllable is slow: only the newest are ranked and returned.
 LIMIT = 500
+# PostgreSQL refuses a vector of more than a megabyte: what a longer text says after this is not found.
+INDEXED = 400_000
 _DELETE = {
     "sqlite": "DELETE FROM core_search WHERE rowid = %s",
     "postgresql": "DELETE FROM core_search WHERE id = %s",
@@ -90,7 +92,7 @@ def find(query: str, *, kind: str) -> list[str]:
 
 
 def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text))
+    return " ".join(_WORD.findall(text[:INDEXED]))
 
 
 def _all(words: list[str]) -> str:

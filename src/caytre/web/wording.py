@@ -60,6 +60,7 @@ FIELDS = {
     "via": gettext_lazy("Gửi qua"),
     "number": gettext_lazy("Số, ký hiệu"),
     "role": gettext_lazy("Vai trò"),
+    "kind": gettext_lazy("Loại"),
     "": gettext_lazy("Cả mục"),
 }
 PARTS = {
@@ -68,6 +69,7 @@ PARTS = {
     "reports": gettext_lazy("Chế độ báo cáo"),
     "citations": gettext_lazy("Văn bản viện dẫn"),
     "outline": gettext_lazy("Bố cục"),
+    "attachments": gettext_lazy("Tài liệu kèm theo"),
 }
 EVENTS = {
     "documents.document.received": gettext_lazy("Đưa văn bản vào"),

@@ -31,6 +31,7 @@ from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import apply
 from caytre.documents.rules.permissions import NotWaiting, StillWaiting, can_read_again, can_stop
 from caytre.documents.rules.summary import findable, summary
+from vanban.errors import SecretStamp
 
 Clock = Callable[[], datetime]
 POLL = 0.2
@@ -39,6 +40,7 @@ LIMIT = timedelta(minutes=5)
 ATTEMPTS = 3
 TOO_LONG = gettext_noop("Đọc quá lâu nên đã dừng. Hãy kiểm tra tệp hoặc chia tệp nhỏ hơn.")
 DIED = gettext_noop("Chương trình đọc đã ngừng giữa chừng nhiều lần với tệp này. Hãy kiểm tra tệp.")
+STAMPED = gettext_noop("Lần đọc này thấy dấu độ mật trong tệp. Hãy gỡ bỏ văn bản khỏi hệ thống ngay.")
 NO_FILE = gettext_noop("Tệp gốc không còn trong kho hoặc đã bị thay đổi. Hãy đưa tệp vào lại.")
 
 
@@ -168,7 +170,7 @@ def _outcome(code: int, out: IO[bytes], err: IO[bytes], path: Path) -> tuple[dic
         return content, ""
     lines = err.read().decode(errors="replace").strip().splitlines()
     said = lines[-1].removeprefix(f"{path}: ") if lines and lines[-1].startswith(f"{path}: ") else ""
-    return None, said or DIED
+    return None, STAMPED if said == SecretStamp.message else said or DIED
 
 
 def _fail(key: UUID, *, reason: str, at: datetime) -> bool:

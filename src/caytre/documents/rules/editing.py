@@ -15,6 +15,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "reports": ("who", "to", "via", "time"),
     "citations": ("type", "number", "date", "issuer", "role"),
     "outline": ("title", "role"),
+    "attachments": ("title", "kind"),
 }
 UNITS = ("lead", "coordinators", "who", "to")
 ROLES = {
@@ -23,7 +24,7 @@ ROLES = {
 }
 KINDS = ("deadline", "within", "recurring", "continuous", "ad_hoc")
 EVERY = ("year", "half", "quarter", "month", "week")
-_REQUIRED = {("tasks", "text"), ("outline", "title")}
+_REQUIRED = {("tasks", "text"), ("outline", "title"), ("attachments", "kind")}
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY = re.compile(r"(?:(\d{4})-)?(\d{2})-(\d{2})")
 _PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")

@@ -15,7 +15,7 @@ from typing import Any
 from caytre.core.words import folded
 
 Json = dict[str, Any]
-LISTS = ("tasks", "reports", "citations", "outline")
+LISTS = ("tasks", "reports", "citations", "outline", "attachments")
 _LONG_ENOUGH = 24
 
 

@@ -63,7 +63,7 @@ class Sheet:
     citations: tuple[Card, ...]
     outline: tuple[Card, ...]
     warnings: tuple[Value, ...]
-    attachments: tuple[Value, ...]
+    attachments: tuple[Card, ...]
     removed: tuple[Change, ...]
     count: int
 
@@ -103,10 +103,7 @@ class _Sheets:
                 Value(gettext(w["text"]), f"warnings.{i}", self.places.of(w["span"]))
                 for i, w in enumerate(content["warnings"])
             ),
-            attachments=tuple(
-                Value(a["title"] or a["kind"], f"attachments.{i}", self.places.of(a["span"]))
-                for i, a in enumerate(content["attachments"])
-            ),
+            attachments=tuple(self._cards("attachments")),
             removed=self.facts.removed,
             count=self.facts.count,
         )
@@ -137,8 +134,8 @@ class _Sheets:
             return named or str(item["raw"])
         if part == "outline":
             return f"{item['label']}. {item['title']}" if item["label"] else str(item["title"])
-        if part == "tasks":
-            return str(item["text"])
+        if part in ("tasks", "attachments"):
+            return str(item.get("text") or item["title"] or item["kind"])
         start, end = item["span"]
         return Truncator(self.content["text"][start:end]).chars(180)
 
@@ -177,10 +174,12 @@ _TITLES = {
     "reports": (),
     "citations": ("type", "number", "role"),
     "outline": ("title", "role"),
+    "attachments": ("title", "kind"),
 }
 
 
 def _badge(part: str, item: Json) -> str:
     if part in ("citations", "outline"):
         return str(wording.ROLES[item["role"]])
-    return str(item["section"]) if part == "tasks" else ""
+    named = item.get("section") or item.get("kind")
+    return wording.value(named) if named else ""
