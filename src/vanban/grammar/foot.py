@@ -11,12 +11,16 @@ from vanban.grammar.zones import Foot
 from vanban.layout.compose import Line
 from vanban.model import Signatory, Span
 
-_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,5}}[{UPPER}][{LOWER}]+$")
-_MARK = r"(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[MLT]\b\.?"
+_NAME = re.compile(rf"(?<!\w)(?:[{UPPER}][{LOWER}'’]*(?:[{UPPER}][{LOWER}]+)?\s+){{1,5}}[{UPPER}][{LOWER}]+$")
+_MARK = r"(?<![A-ZĐ])(?:(?:TM|KT|TL|TUQ|Q)\s*\.|[TK]/[MLT]\b\.?)"
 _SIGNED = re.compile(r"\s*\(?(?:đã ký|Đã ký|ĐÃ KÝ|Ký bởi|ký tên)[^)]*\)?\s*")
 _POST = re.compile(r"(?:PHÓ|THỦ TƯỚNG|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG|CHÁNH)\b")
 _LAST_POST = re.compile(
     r"\s(?=(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG|THỦ TƯỚNG)$)"
+)
+_OFFICIAL = re.compile(
+    r"\b(?:PHÓ|CHỦ|TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|THỦ TƯỚNG|BAN|SỞ|BỘ|HỘI|ĐẢNG|VĂN PHÒNG|DÂN|CỤC"
+    r"|TỈNH|HUYỆN|XÃ|PHƯỜNG)\b"
 )
 _LONGEST = 300  # no line of a signature is longer
 _DECOR = re.compile(r"^(?:\d+|\[.*\]|\(.*\))$")
@@ -71,6 +75,8 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
             )
         if _RANK.fullmatch(f"{text} "):
             continue
+        if line is foot.signing[-1] and _in_capitals(text) and (authority or position):
+            return Signatory(text, _cased(position), tuple(authority)), _span(foot.signing, line)
         if text and text == text.upper() and any(c.isalpha() for c in text):
             authority, position = _posts(authority, position, _split(text))
     if not authority and position is None:
@@ -86,6 +92,12 @@ def _person(text: str) -> str | None:
     if before and _RANK.match(before + " ") is None and before != before.upper():
         return None
     return found.group()
+
+
+def _in_capitals(text: str) -> bool:
+    """A name printed in capitals: two to five words, none of them of a post or a body."""
+    words = text.split()
+    return text.isupper() and 2 <= len(words) <= 5 and not _OFFICIAL.search(text)
 
 
 def _split(text: str) -> list[str]:

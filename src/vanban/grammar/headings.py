@@ -127,7 +127,7 @@ def _points_to_annex(text: str) -> bool:
 def _may_head(item: Item, *, longest: int) -> bool:
     """A short line that ends with a full stop above provisions; longer ones where most siblings are headings."""
     text = item.text
-    below = [child for child in _provisions(item) if child.kind != "grid"]
+    below = [child for child in _provisions(item) if child.kind not in ("", "grid")]
     if item.kind in ALWAYS or item.kind == "article" or not below or len(text) > longest:
         return False
     return text.endswith(".") and not text.endswith("./.") and ". " not in text and not subject(text)

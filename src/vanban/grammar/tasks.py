@@ -149,7 +149,8 @@ class Walk:
             and len(text) < (_SHORT if item.children else _SHORT // 2)
             and item.kind in _LOOSE
         ):
-            self.walk(item.children, place)
+            leads = shift(subject(text), offset=item.start)
+            self.walk(item.children, replace(place, leads=leads, partners=()) if leads else place)
             return
         if (
             named

@@ -116,7 +116,7 @@ class _Parser:
         if not text:
             self.bold = False
         line = self.lines[index]
-        columns = _columns(line) if index < 40 or "\t" in line else [text]
+        columns = _columns(line) if "    " in line or "\t" in line else [text]
         if len(columns) > 1 and any(_is_placed(part) for part in columns):
             out.extend(Raw(clean(part), page=self.pages[index]) for part in columns)
             return
@@ -217,6 +217,8 @@ def _is_bold(line: str, *, inside: bool) -> bool:
 
 def _is_placed(part: str) -> bool:
     """Words that stand beside others in a letterhead or a foot."""
+    if part.isupper() and len(part) < 60:
+        return True
     return letterhead("motto").search(part) is not None or part.lstrip("- ").startswith(_PLACED)
 
 

@@ -8,6 +8,7 @@ Cell = list[str]
 Row = list[Cell]
 
 _ROW_START = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐa-zđ][.)]?|\(\d+\)|S?TT)$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE_ROW = re.compile(r"^\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 
 
@@ -27,7 +28,7 @@ def rows_of_lines(lines: list[str]) -> list[Row]:
         if _RULE_ROW.match(line.strip()):
             continue
         cells = line.strip()[1:-1].split("|")
-        rows.append([[cell.strip()] if cell.strip() else [] for cell in cells])
+        rows.append([[part.strip() for part in _BREAK.split(cell) if part.strip()] for cell in cells])
     return rows
 
 
