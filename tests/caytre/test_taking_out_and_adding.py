@@ -63,3 +63,15 @@ def test_what_was_not_read_cannot_be_corrected(officer, tmp_path):
     document = entered(tmp_path, PLAN + "thêm", by=officer)
     with pytest.raises(NothingRead):
         correcting.add(document, part="tasks", words="x", values={}, why="", by=officer, at=LATER)
+
+
+def test_what_was_taken_out_may_be_put_back(document, officer):
+    first = item(document, "tasks", 0)
+    take_out(document, "tasks", 0, by=officer)
+    (out,) = read_of(document).facts.removed
+    assert correcting.put_back(document, correction=out.id, by=officer, at=LATER) == "tasks"
+    assert item(document, "tasks", 0) == first
+    with pytest.raises(correcting.ChangedMeanwhile):
+        correcting.put_back(document, correction=out.id, by=officer, at=LATER)
+    document.refresh_from_db()
+    assert document.task_count == 4

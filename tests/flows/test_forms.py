@@ -1,6 +1,7 @@
 """The forms in which facts are put right."""
 
 import json
+import re
 
 import pytest
 
@@ -46,8 +47,11 @@ def test_an_item_is_taken_out_and_a_missed_one_added(client):
     assert path_of(client.post(f"{page}add/tasks/", added)) == page
     seen = shown(client.get(page))
     assert "Mục đã bỏ (1)" in seen
+    back = re.search(rf"{page}put-back/\d+/", client.get(page).content.decode())
+    assert path_of(client.post(back[0])) == page
+    assert "Mục đã bỏ" not in shown(client.get(page))
     document.refresh_from_db()
-    assert document.task_count == 4
+    assert document.task_count == 5
 
 
 def test_words_that_the_text_does_not_have_are_refused(client):

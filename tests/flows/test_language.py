@@ -24,3 +24,9 @@ def test_the_switch_does_not_lead_away(client):
 def test_a_secret_refusal_is_the_same_in_english(client):
     client.post("/language/", {"language": "en", "next": "/"})
     assert "state secrets" in shown(send(client, ("a.txt", STAMPED)))
+
+
+def test_a_refusal_with_an_advice_is_translated_whole(client):
+    client.post("/language/", {"language": "en", "next": "/"})
+    assert "The file is broken or incomplete." in shown(send(client, ("a.txt", b"   ")))
+    assert "The file is empty." in shown(send(client, ("a.txt", b"   ")))

@@ -18,6 +18,12 @@ REFUSALS = (
         "Hãy xử lý trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
     ),
 )
+DETAILS = (
+    gettext_noop("Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
+    gettext_noop("Đây là bản quét không có lớp chữ; hãy dùng bản Word hoặc PDF có chữ."),
+    gettext_noop("Tệp không có nội dung gì."),
+    gettext_noop("Hãy mở trang .mht bằng trình duyệt và lưu lại thành .html hoặc .docx."),
+)
 REMARKS = (
     gettext_noop("Không tìm thấy cơ quan ban hành."),
     gettext_noop("Không tìm thấy số, ký hiệu văn bản."),

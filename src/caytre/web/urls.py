@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/<uuid:key>/remove/", reading.remove, name="remove"),
     path("documents/<uuid:key>/edit/<str:part>/<int:index>/", editing.edit, name="edit"),
     path("documents/<uuid:key>/add/<str:part>/", editing.add, name="add"),
+    path("documents/<uuid:key>/put-back/<int:correction>/", editing.put_back, name="put-back"),
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),

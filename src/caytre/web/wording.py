@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from caytre.core.refusals import Refused
+from caytre.web.library import REFUSALS
 
 STATES = {
     "queued": gettext_lazy("Chờ đọc"),
@@ -86,8 +87,16 @@ EVENTS = {
 
 def said(refusal: Refused) -> str:
     """A refusal in the language of the page."""
-    sentence = _(refusal.sentence)
+    sentence = in_parts(refusal.sentence)
     return sentence % refusal.values if refusal.values else sentence
+
+
+def in_parts(sentence: str) -> str:
+    """A sentence in the language of the page; one of the library may have an advice behind it."""
+    known = next((one for one in REFUSALS if sentence.startswith(f"{one} ")), "")
+    if not known:
+        return _(sentence) if sentence else ""
+    return f"{_(known)} {_(sentence[len(known) + 1 :])}"
 
 
 def day(value: str | None) -> str:

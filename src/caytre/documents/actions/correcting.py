@@ -74,6 +74,22 @@ def take_out(
         refresh(document, content=read.reading.content)
 
 
+def put_back(document: Document, *, correction: int, by: User, at: datetime) -> str:
+    """Take back that an item was taken out; returns its part. Raises :class:`ChangedMeanwhile`."""
+    with transaction.atomic():
+        read = _locked(document)
+        out = next((change for change in read.facts.removed if change.id == correction), None)
+        if out is None:
+            raise ChangedMeanwhile
+        history.record("documents.fact.corrected", about=document.pk, by=by, at=at, fact=out.part)
+        Correction.objects.create(
+            document=document, reading=read.reading, part=out.part, item=out.item, quote=out.quote, nth=out.nth,
+            old=None, new=out.item, by=by, at=at,
+        )  # fmt: skip
+        refresh(document, content=read.reading.content)
+    return out.part
+
+
 def add(
     document: Document, *, part: str, words: str, values: Mapping[str, Any], why: str, by: User, at: datetime
 ) -> None:

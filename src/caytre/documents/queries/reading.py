@@ -45,6 +45,7 @@ def change_of(row: Correction) -> Change:
         at=row.at.isoformat(),
         why=row.why,
         reading=row.reading.number,
+        id=row.pk,
     )
 
 

@@ -21,7 +21,8 @@ _LONG_ENOUGH = 24
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One correction. ``field`` "" is the whole item: ``new`` None takes it out, ``item`` None added it.
+    """One correction. ``field`` "" is the whole item: ``item`` None added it, ``new`` None takes it out,
+    both given puts it back.
 
     ``quote`` and ``nth`` say which item: the n-th (from 0) that stands on these words.
     """
@@ -37,6 +38,7 @@ class Change:
     at: str = ""
     why: str = ""
     reading: int = 1
+    id: int = 0
 
 
 @dataclass(slots=True)
@@ -151,7 +153,7 @@ def _apply_to_list(entries: list[Entry], change: Change, kept: list[Entry], text
         return
     entry = locate(entries, quote=change.quote, nth=change.nth)
     if entry is None:
-        if not change.field:  # taken out, and not found again: as it should be
+        if not change.field and change.new is None:  # taken out, and not found again: as it should be
             return
         item = {**deepcopy(change.item), "span": _span_of(change, change.item, text)}
         entry = Entry(item=item, quote=change.quote, machine=None)
@@ -161,7 +163,7 @@ def _apply_to_list(entries: list[Entry], change: Change, kept: list[Entry], text
         entry.item[change.field] = change.new
         entry.removed = False
     else:
-        entry.removed = True
+        entry.removed = change.new is None
     entry.changes[change.field] = change
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from caytre.documents.actions import correcting
 from caytre.documents.queries.reading import Read, read_of
@@ -86,6 +86,15 @@ def add(request: HttpRequest, *, key: UUID, part: str) -> HttpResponse:
         "back": reverse("document", args=[key]) + f"#{part}",
     }  # fmt: skip
     return render(request, "documents/edit.html", context, status=422 if problem else 200)
+
+
+@require_POST
+def put_back(request: HttpRequest, *, key: UUID, correction: int) -> HttpResponse:
+    """Bring back an item that was taken out."""
+    document = document_of(request, key=key)
+    part = correcting.put_back(document, correction=correction, by=person(request), at=timezone.now())
+    messages.success(request, _("Đã lấy lại mục."))
+    return redirect(reverse("document", args=[key]) + f"#{part}")
 
 
 def _words(part: str, item: dict[str, Any]) -> str:

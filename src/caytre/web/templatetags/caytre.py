@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
 
 from caytre.core.models import Event
 from caytre.documents.rules.facts import Change
@@ -60,4 +59,4 @@ def part_name(change: Change) -> str:
 @register.simple_tag
 def trans_reason(sentence: str) -> str:
     """A stored reason in the language of the page."""
-    return gettext(sentence) if sentence else ""
+    return wording.in_parts(sentence)
