@@ -79,12 +79,12 @@ def addresses():
     found = {}
     for pattern in get_resolver().url_patterns[0].url_patterns:
         route = str(pattern.pattern)
-        for name, value in (
-            ("<uuid:key>", KEY),
-            ("<str:part>", "tasks"),
-            ("<int:index>", "0"),
-            ("<int:correction>", "0"),
-        ):
+        for name, value in {
+            "uuid:key": KEY,
+            "str:part": "tasks",
+            "int:index": "0",
+            "int:correction": "0",
+        }.items():
             route = route.replace(f"<{name}>", value)
         found[pattern.name] = "/" + route
     return found
