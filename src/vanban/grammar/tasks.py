@@ -179,8 +179,9 @@ class Walk:
         if inner:
             return
         said = said_by(_pieces(item), name=item.attribute, year=self.year)
-        for draft in self.drafts[first:] if said else ():
-            said.give(draft)
+        if said:
+            for draft in self.drafts[first:]:
+                said.give(draft)
 
     def _grid(self, index: int, place: Place) -> None:
         if place.role not in WORKING:
