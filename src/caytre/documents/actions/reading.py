@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -37,6 +39,7 @@ Clock = Callable[[], datetime]
 POLL = 0.2
 LEASE = timedelta(seconds=8)
 LIMIT = timedelta(minutes=5)
+MEMORY = 4 << 30
 ATTEMPTS = 3
 TOO_LONG = gettext_noop("Đọc quá lâu nên đã dừng. Hãy kiểm tra tệp hoặc chia tệp nhỏ hơn.")
 DIED = gettext_noop("Chương trình đọc đã ngừng giữa chừng nhiều lần với tệp này. Hãy kiểm tra tệp.")
@@ -120,6 +123,7 @@ def _run(document: Document, clock: Clock) -> tuple[dict[str, Any] | None, str] 
         child = subprocess.Popen(
             command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, start_new_session=True, env=environment
         )
+        _limit(child)
         try:
             given_up = _watch(child, document, clock)
         finally:
@@ -127,6 +131,13 @@ def _run(document: Document, clock: Clock) -> tuple[dict[str, Any] | None, str] 
         if given_up is not None:
             return (None, given_up) if given_up else None
         return _outcome(child.returncode, out, err, path)
+
+
+def _limit(child: subprocess.Popen[bytes]) -> None:
+    """Bound what the child may use, also where nobody is left to watch it."""
+    with suppress(ProcessLookupError):
+        resource.prlimit(child.pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.prlimit(child.pid, resource.RLIMIT_CPU, (int(LIMIT.total_seconds()),) * 2)
 
 
 def _is_as_it_came(path: Path, sha256: str) -> bool:
