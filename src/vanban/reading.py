@@ -38,6 +38,7 @@ _RULES = (
     "Điều lệ",
     "Nội quy",
 )
+_OF_LAW = re.compile(r"/(?:19|20)\d\d/")
 _YEAR = re.compile(r"(?:năm|NĂM)\s+((?:19|20)\d\d)\b")
 _RANGE = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|đến(?: năm)?|ĐẾN(?: NĂM)?)\s*(?:năm\s+)?(?:19|20)\d\d")
 
@@ -115,9 +116,14 @@ def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
 
 def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
     kind = head.values.get("type", "")
-    walk = Walk(layout.text, layout.grids, year=_plan_year(head), default=_default(kind))
+    walk = Walk(
+        layout.text,
+        layout.grids,
+        year=_plan_year(head),
+        default=_default(kind, code=head.values.get("code", "")),
+    )
     body = _decided(zones.body)
-    start: SectionRole | None = _default(kind) if kind in _DIRECTIVES or body is not zones.body else None
+    start: SectionRole | None = walk.default if kind in _DIRECTIVES or body is not zones.body else None
     items = build(body)
     opening = _opening(items) if start else 0
     walk.walk(items[opening:], Place(role=start, leads=_told(items[:opening])))
@@ -135,9 +141,12 @@ def _walk(layout: Layout, head: Head, zones: Zones) -> Walk:
     return walk
 
 
-def _default(kind: str) -> SectionRole:
-    """The role of a section whose title does not tell: rules are no tasks, plans are."""
-    return "other" if kind in _RULES else "tasks"
+def _default(kind: str, *, code: str = "") -> SectionRole:
+    """The role of a section whose title does not tell: rules are no tasks, plans are.
+
+    A year in the number ("12/2030/QĐ-UBND") marks an act of law.
+    """
+    return "other" if kind in _RULES or _OF_LAW.search(code) else "tasks"
 
 
 def _decided(body: list[Line]) -> list[Line]:

@@ -19,6 +19,7 @@ _TOP = 60
 _MATTER = re.compile(r"(?:^|\s)[Vv]/[Vv]:?\s*(?P<title>.*)$")
 _SPLIT = re.compile(r"(?<=\S)\s+(?=(?:CỤC|TỔNG CỤC|CHI CỤC|SỞ|TRUNG TÂM|THANH TRA|PHÒNG)\s)")
 _ABOVE = ("BỘ ", "UBND ", "ỦY BAN", "UỶ BAN", "SỞ ")
+_ORGANS = ("VĂN PHÒNG", "BAN THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH")  # of the body above them
 _BLANK = re.compile(r"[\s.…_]")
 _PLACES = (
     "TỈNH",
@@ -167,7 +168,7 @@ def _may_name(text: str, *, first: bool) -> bool:
 
 def _put_issuer(head: Head, names: list[tuple[str, Span]]) -> None:
     name, span = names[-1]
-    if name == "VĂN PHÒNG" and len(names) > 1:
+    if name in _ORGANS and len(names) > 1:
         name = f"{name} {names[-2][0]}"
     head.put("issuer", from_capitals(name), span)
     head.parents = [from_capitals(parent) for parent, _ in names[:-1]]

@@ -17,7 +17,7 @@ HEADS = f"""
 TỈNH ỦY BẾN MÂY / BAN TUYÊN GIÁO VÀ DÂN VẬN / * | {PARTY} | 12-KH/BTGDVTU | Kế hoạch | Ban Tuyên giáo và Dân vận
 ĐẢNG BỘ TỈNH BẾN MÂY / HUYỆN ỦY ĐỒNG LAU / * | {PARTY} | 12-CTr/HU | Chương trình hành động | Huyện ủy Đồng Lau
 ĐẢNG BỘ HUYỆN ĐỒNG LAU / ĐẢNG ỦY XÃ SUỐI TRÚC / * | {PARTY} | 4-NQ/ĐU | Nghị quyết | Đảng ủy xã Suối Trúc
-TỈNH ĐOÀN BẾN MÂY / BAN THƯỜNG VỤ / *** | {UNION} | 15-KH/TĐTN-BTV | Kế hoạch | Ban Thường vụ
+TỈNH ĐOÀN BẾN MÂY / BAN THƯỜNG VỤ / *** | {UNION} | 15-KH/TĐTN-BTV | Kế hoạch | Ban Thường vụ Tỉnh đoàn Bến Mây
 CÔNG AN TỈNH BẾN MÂY / CÔNG AN XÃ SUỐI TRÚC | {STATE} | 45/KH-CAX | Kế hoạch | Công an xã Suối Trúc
 ỦY BAN NHÂN DÂN / TỈNH BẾN MÂY / BAN CHỈ ĐẠO 35 | {STATE} | 45/KH-BCĐ | Kế hoạch | Ban Chỉ đạo 35
 BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH | {STATE} | 145/QĐ-BVHTTDL | Quyết định | Bộ Văn hóa, Thể thao và Du lịch
@@ -28,7 +28,7 @@ VĂN PHÒNG CHÍNH PHỦ | {STATE} | 15/TB-VPCP | Thông báo | Văn phòng Chí
 HỘI ĐỒNG NHÂN DÂN / TỈNH BẾN MÂY | {STATE} | 14/NQ-HĐND | Nghị quyết | Hội đồng nhân dân tỉnh Bến Mây
 UBND TỈNH BẾN MÂY / SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG / CHI CỤC KIỂM LÂM | {STATE} | 15/KH-CCKL | Kế hoạch | Chi cục Kiểm lâm
 UBND HUYỆN ĐỒNG LAU / PHÒNG VĂN HÓA - THÔNG TIN | {STATE} | 15/KH-VHTT | Kế hoạch | Phòng Văn hóa - Thông tin
-MẶT TRẬN TỔ QUỐC VIỆT NAM / TỈNH BẾN MÂY / BAN THƯỜNG TRỰC | {STATE} | 15/KH-MTTQ-BTT | Kế hoạch | Ban Thường trực
+MẶT TRẬN TỔ QUỐC VIỆT NAM / TỈNH BẾN MÂY / BAN THƯỜNG TRỰC | {STATE} | 15/KH-MTTQ-BTT | Kế hoạch | Ban Thường trực Mặt trận Tổ quốc Việt Nam tỉnh Bến Mây
 LIÊN ĐOÀN LAO ĐỘNG / TỈNH BẾN MÂY | {STATE} | 15/KH-LĐLĐ | Kế hoạch | Liên đoàn Lao động tỉnh Bến Mây
 ỦY BAN NHÂN DÂN / PHƯỜNG HỒNG LAU | {STATE} | 15/PA-UBND | Phương án | Ủy ban nhân dân phường Hồng Lau
 ỦY BAN NHÂN DÂN / PHƯỜNG HỒNG LAU | {STATE} | 15/CĐ-UBND | Công điện | Ủy ban nhân dân phường Hồng Lau
