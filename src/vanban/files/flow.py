@@ -149,8 +149,10 @@ def _is_full(above: Line, line: Line, frame: _Frame) -> bool:
 
 def _is_centered(line: Line, frame: _Frame) -> bool:
     middle, inward = (line.left + line.right) / 2, line.left - frame.left
-    return inward > _INDENT and abs(middle - (frame.left + frame.right) / 2) < _INDENT and inward < 0.5 * (
-        frame.right - frame.left
+    return (
+        inward > _INDENT
+        and abs(middle - (frame.left + frame.right) / 2) < _INDENT
+        and inward < 0.5 * (frame.right - frame.left)
     )
 
 

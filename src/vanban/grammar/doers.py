@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from vanban.grammar.lexicon import any_of, form, table
@@ -16,6 +16,7 @@ _SET_OR_PART = re.compile(
     r"(?:các|những|toàn thể|từng|mỗi)\s|(?:cơ quan|đơn vị)\s+(?:chủ trì|phối hợp|thẩm định)\b"
 )
 _SEEN = 600  # how far into a provision its doer is looked for
+_TELLING = ("trì", "hợp", "hiện", "ăn cứ", "heo ", "rên cơ sở")  # a value without them is a plain list
 _REACH = 500  # how far a list of doers may go
 _CLAUSE = re.compile(
     r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )"
@@ -40,7 +41,7 @@ class Parties:
 
 def shift(units: Units, *, offset: int) -> Units:
     return tuple(
-        replace(unit, span=(unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span
+        Unit(unit.name, (unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span
     )
 
 
@@ -136,6 +137,8 @@ def _of_others(text: str, position: int) -> bool:
 
 def parties(text: str) -> Parties:
     """The value of a line or column that names who leads and perhaps who helps."""
+    if not any(word in text for word in _TELLING):
+        return Parties(_names(text, 0, len(text)))
     marked = list(_MARKED.finditer(text))
     if marked and not text[: marked[0].start()].strip(" -–;,"):
         return _marked(text, marked)

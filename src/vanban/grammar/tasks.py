@@ -58,6 +58,7 @@ class Walk:
         self.text, self.grids, self.year, self.default = text, grids, year, default
         self.sections: list[Section] = []
         self.drafts: list[Draft] = []
+        self.said: dict[int, Said | None] = {}
 
     def walk(self, items: list[Item], place: Place, own: Draft | None = None) -> None:
         """Walk siblings; ``own`` is the task that they stand under."""
@@ -178,8 +179,9 @@ class Walk:
             self._apply(child, first)
         if inner:
             return
-        said = said_by(_pieces(item), name=item.attribute, year=self.year)
-        if said:
+        if item.start not in self.said:
+            self.said[item.start] = said_by(_pieces(item), name=item.attribute, year=self.year)
+        if said := self.said[item.start]:
             for draft in self.drafts[first:]:
                 said.give(draft)
 

@@ -10,6 +10,7 @@ from functools import cache
 from vanban.grammar.lexicon import form, table
 from vanban.model import Every, Time, TimeKind
 
+_BRANCH = "rule__"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
 _PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
@@ -34,8 +35,19 @@ def _rules(*, line: bool) -> re.Pattern[str]:
         if row.get("line_only") and not line:
             continue
         body = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>__{index}>", row["pattern"].replace("{day}", day))
-        parts.append(f"(?P<rule__{index}>{body})")
+        parts.append(f"(?P<{_BRANCH}{index}>{body})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+@cache
+def _named() -> list[tuple[str, list[tuple[str, str]]]]:
+    """For each rule its form and its groups: what they are called there, and in the alternation of all."""
+    day = table("times")["parts"]["day"]
+    made = []
+    for index, row in enumerate(table("times")["rule"]):
+        names = re.findall(r"\(\?P<(\w+)>", row["pattern"].replace("{day}", day))
+        made.append((row["form"], [(name.rstrip("_"), f"{name}__{index}") for name in names]))
+    return made
 
 
 def find_times(text: str, *, year: int | None, offset: int = 0, line: bool = False) -> list[Time]:
@@ -119,10 +131,10 @@ def _rank(time: Time) -> int:
 
 
 def _time(found: re.Match[str], text: str, *, year: int | None, offset: int) -> Time | None:
-    groups = {key: value for key, value in found.groupdict().items() if value is not None}
-    index = next(key for key in groups if key.startswith("rule__")).removeprefix("rule__")
-    values = {key.split("__")[0].rstrip("_"): value for key, value in groups.items()}
-    made = _FORMS[table("times")["rule"][int(index)]["form"]](values, year)
+    index = int((found.lastgroup or "")[len(_BRANCH) :])
+    form, groups = _named()[index]
+    values = {name: value for name, group in groups if (value := found[group]) is not None}
+    made = _FORMS[form](values, year)
     if made is None:
         return None
     kind, every, start, due = made
