@@ -14,7 +14,7 @@ _AHEAD = 3
 _FAR = 3.5
 
 
-def blocks_of(letters: list[Letter], rulings: Rulings, *, number: int, width: float) -> list[Block]:
+def blocks_of(letters: list[Letter], *, rulings: Rulings, number: int, width: float) -> list[Block]:
     """The lines and tables of a page that is ``width`` points wide, from top to bottom."""
     tables: list[tuple[float, Block]] = []
     if rulings.is_grid:

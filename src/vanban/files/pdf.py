@@ -96,7 +96,7 @@ def _by_geometry(
     page: PdfPage, rulings: Rulings, number: int, words: Any, *, blanks: bool = True
 ) -> list[Block]:
     letters = letters_of(words, blanks=blanks)
-    return geometry.blocks_of(letters, rulings, number=number, width=page.get_width())
+    return geometry.blocks_of(letters, rulings=rulings, number=number, width=page.get_width())
 
 
 def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
@@ -111,13 +111,13 @@ def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
     blocks: list[Block] = []
     if head:
         letters = letters_of(words, end=head)
-        blocks += geometry.blocks_of(letters, Rulings(), number=number, width=width)
+        blocks += geometry.blocks_of(letters, rulings=Rulings(), number=number, width=width)
     if foot > head:
         middle = words.get_text_range(head, foot - head) if head or foot < count else text
         blocks += [Paragraph(line.strip(), number) for line in middle.strip().replace("\r", "").split("\n")]
     if foot < count:
         letters = letters_of(words, start=foot)
-        blocks += geometry.blocks_of(letters, Rulings(), number=number, width=width)
+        blocks += geometry.blocks_of(letters, rulings=Rulings(), number=number, width=width)
     return blocks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.grammar.lexicon import any_of, form, table
 from vanban.grammar.units import action_at, names_at, only_units, opens_name, split_units
@@ -135,6 +135,7 @@ def _of_others(text: str, position: int) -> bool:
     return form("doers", name="others").search(text, max(start, position - 160), position) is not None
 
 
+@lru_cache(maxsize=4096)
 def parties(text: str) -> Parties:
     """The value of a line or column that names who leads and perhaps who helps."""
     if not any(word in text for word in _TELLING):
@@ -182,6 +183,7 @@ def _marked(text: str, marks: list[re.Match[str]]) -> Parties:
     return Parties(lead, helping)
 
 
+@lru_cache(maxsize=4096)
 def leaders(text: str) -> Parties:
     """Who leads and who helps, where a line says that and nothing else; otherwise nobody."""
     bare = text.rstrip(" .:;")

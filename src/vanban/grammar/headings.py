@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vanban.grammar.doers import leaders, subject
 from vanban.grammar.items import ALWAYS, Item
@@ -182,6 +183,7 @@ def _like_a_name(title: str) -> bool:
     return opens_name(title) or title.startswith(("Các ", "Những "))
 
 
+@lru_cache(maxsize=1024)
 def role_of(title: str) -> SectionRole | None:
     """What the words of a heading say of the provisions below it."""
     low = title.lower().strip()
