@@ -14,7 +14,7 @@ from vanban.model import Citation, CitationRole, Span
 
 _SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưƠơÂâÔôÊê&]*\d*(?:\.\d+)?"
 _NUMBER = re.compile(
-    r"(?<![\w/.,-])(?P<serial>\d{1,5}[a-zA-Z]?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
+    r"(?P<serial>\d(?<![\w/.,-].)\d{0,4}[a-zA-Z]?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
     rf"(?P<rest>{_SYMBOL}(?:\s?[/.-]{_SYMBOL}|[/-]\s(?=[A-ZĐ]{{2}}|Tg|TTg){_SYMBOL})*)(?![\w/])"
 )
 _LETTERS = re.compile(r"[A-ZĐ]")

@@ -11,7 +11,6 @@ from vanban.grammar.casing import from_capitals
 from vanban.grammar.lexicon import any_of, letterhead, table, type_line, type_names
 from vanban.grammar.markers import mark_of
 from vanban.grammar.units import opens_name
-from vanban.grammar.zones import is_caps
 from vanban.layout.compose import Line
 from vanban.model import Span
 
@@ -161,7 +160,7 @@ def _issuer(head: Head, lines: list[Line]) -> None:
 
 
 def _may_name(text: str, *, first: bool) -> bool:
-    if not is_caps(text) or not text[0].isalpha() or text in ("CHỦ NGHĨA", "XÃ HỘI"):
+    if not text.isupper() or not text[0].isalpha() or text in ("CHỦ NGHĨA", "XÃ HỘI"):
         return False
     return letterhead("number").match(text) is None and (len(text) >= 4 or not first)
 
@@ -217,14 +216,14 @@ def _in_title(lines: list[Line], index: int, title: list[tuple[int, int, str]]) 
     if not title:
         return not re.match(r"^(?:[-–]\s*)?Căn cứ|^Kính gửi", text) and not _is_authority(text)
     last = title[-1][2]
-    if is_caps(last):
-        return is_caps(text) and not _is_authority(text)
+    if last.isupper():
+        return text.isupper() and not _is_authority(text)
     return text[0].islower() and not last.endswith((".", ";", ":"))
 
 
 def _is_authority(text: str) -> bool:
     """The line that names who decides, in capitals, between title and bases of a decision."""
-    if not is_caps(text) or len(text) >= 120 or not _caps_head().match(text):
+    if not text.isupper() or len(text) >= 120 or not _caps_head().match(text):
         return False
     return opens_name(from_capitals(text))
 

@@ -10,7 +10,6 @@ from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS
 from vanban.grammar.units import opens_name
-from vanban.grammar.zones import is_caps
 from vanban.model import SectionRole, Unit
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
@@ -58,8 +57,8 @@ def _is_heading(item: Item) -> bool:
         return False
     bare = _BRACKET.sub("", item.text).rstrip(" .:")
     if item.kind in ALWAYS:
-        return is_caps(bare) or len(bare) <= 200 or not bare
-    if is_caps(bare) and len(bare) > 3 or _named_purpose(item.text):
+        return bare.isupper() or len(bare) <= 200 or not bare
+    if bare.isupper() and len(bare) > 3 or _named_purpose(item.text):
         return True
     if not _provisions(item):
         return _points_to_annex(item.text)
@@ -153,8 +152,8 @@ def _name(item: Item) -> None:
     elif (
         item.kind in ALWAYS
         and (colon := title.find(": ")) > 0
-        and not is_caps(title)
-        and is_caps(title[:colon])
+        and not title.isupper()
+        and title[:colon].isupper()
     ):
         item.inline = colon + 1
         title = title[:colon]

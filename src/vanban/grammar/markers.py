@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.grammar.letters import UPPER
 
@@ -30,8 +30,7 @@ KINDS = ("part", "chapter", "division", "capital", "roman", "article", "arabic",
 BULLETS = ("dash", "plus", "dot")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """``kind`` is one of :data:`KINDS` or :data:`BULLETS`; ``end`` is where the words begin."""
 
     kind: str
@@ -58,4 +57,4 @@ def mark_of(text: str) -> Mark:
 
 def starts_item(text: str) -> bool:
     """True where a line begins a provision of its own."""
-    return bool(mark_of(text).kind)
+    return bool(text) and text[0] in _FIRST and _MARK.match(text) is not None

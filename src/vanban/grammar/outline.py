@@ -7,7 +7,6 @@ from vanban.grammar.headings import mark_headings
 from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import attribute_line
 from vanban.grammar.markers import BULLETS, mark_of
-from vanban.grammar.zones import is_caps
 from vanban.layout.compose import Line
 
 _RANK = dict(
@@ -79,7 +78,7 @@ def _item(line: Line) -> Item:
     kind = mark.kind
     if kind == "dotted":
         kind = f"dotted{mark.label.count('.') + 1}"
-    if not kind and line.grid < 0 and is_caps(text) and len(text.split()) >= 2 and len(text) < 250:
+    if not kind and line.grid < 0 and text.isupper() and len(text.split()) >= 2 and len(text) < 250:
         kind = "title"
     item = Item(line, kind, mark.label, text, line.start + mark.end)
     if kind not in ALWAYS:
@@ -102,7 +101,7 @@ def _continues_heading(stack: list[Item], item: Item) -> bool:
     return (
         item.kind == "title"
         and top.kind in ("roman", "capital", "part", "chapter", "title")
-        and is_caps(top.text)
+        and top.text.isupper()
     )
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from vanban.grammar.lexicon import column_patterns
-from vanban.grammar.zones import is_caps
 from vanban.model import Grid, Span
 
 Columns = dict[str, int]
@@ -107,7 +106,7 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
             continue
         row.values[name] = _lines(text, spans[column])
     row.group = not row.values and (
-        bool(_GROUP.match(row.label)) or is_caps(words) or len(filled) <= 1 and not row.label
+        bool(_GROUP.match(row.label)) or words.isupper() or len(filled) <= 1 and not row.label
     )
     return row
 

@@ -44,10 +44,6 @@ class Zones:
     carried: list[Carried] = field(default_factory=list)
 
 
-def is_caps(text: str) -> bool:
-    return text == text.upper() and any(c.isalpha() for c in text)
-
-
 def divide(lines: list[Line], *, body_start: int) -> Zones:
     """Part the lines; ``body_start`` is the index of the first line after the title."""
     zones = Zones(head=lines[:body_start])
@@ -80,7 +76,7 @@ def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
         return True
     if letterhead("authority").match(line.text) is not None and len(line.text) < 120:
         return True
-    if is_caps(line.text) and len(line.text) < 60 and _POST.match(line.text):
+    if line.text.isupper() and len(line.text) < 60 and _POST.match(line.text):
         below = lines[index + 1 : index + 5]
         return any(letterhead("recipients").match(after.text) for after in below) or _signed(below)
     return line.text[-1] in ",;" and _listed(line) and _is_list(lines, index)
@@ -108,7 +104,7 @@ def _is_list(lines: list[Line], index: int) -> bool:
 def _to_foot(foot: Foot, line: Line) -> None:
     marked = letterhead("recipients").match(line.text)
     listed = line.text[:1] in "-–*" or line.text.lower().startswith(("lưu", "như ")) or marked
-    signs = letterhead("authority").match(line.text) or is_caps(line.text) or _POST.match(line.text)
+    signs = letterhead("authority").match(line.text) or line.text.isupper() or _POST.match(line.text)
     if marked and letterhead("authority").match(rest := line.text[marked.end() :].strip()):
         foot.signing.append(Line(line.end - len(rest), line.end, rest, line.page))
         return
@@ -125,11 +121,11 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
         return None
     annex = letterhead("annex").match(line.text)
     typed = type_line().match(line.text) if in_foot or seen and _announced(lines, index) else None
-    if annex and not (in_foot or seen or is_caps(line.text) and _announced(lines, index)):
+    if annex and not (in_foot or seen or line.text.isupper() and _announced(lines, index)):
         return None
     headed = (
         in_foot
-        and is_caps(line.text)
+        and line.text.isupper()
         and len(line.text) > 6
         and _announced(lines, index)
         and not _POST.match(line.text)
@@ -165,7 +161,7 @@ def _with_title(part: Carried, first: list[Line], lines: list[Line], index: int)
         if letterhead("carried").match(line.text):
             return part, index + 1
         if line.grid >= 0 or not (
-            is_caps(line.text) or not part.title and len(line.text) < 250 and index == start
+            line.text.isupper() or not part.title and len(line.text) < 250 and index == start
         ):
             break
         if letterhead("annex").match(line.text) and part.title:

@@ -27,6 +27,9 @@ class Raw(NamedTuple):
     page: int = 0
 
 
+BLANK = Raw("")
+
+
 def widths(lines: list[str]) -> int:
     """The column at which the text is wrapped, 0 where each paragraph is one line."""
     lengths = sorted(len(line) for line in lines if len(line) > 20)
@@ -36,9 +39,9 @@ def widths(lines: list[str]) -> int:
 
 
 def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
-    """Paragraphs of a run of lines. An empty :class:`Raw` stands for a blank line."""
+    """Paragraphs of a run of lines; :data:`BLANK` stands for a blank line."""
     out: list[Raw] = []
-    last = Raw("")
+    last = BLANK
     blank = True
     marked = any(raw.bold for raw in lines)
     for raw in lines:
@@ -47,7 +50,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
             blank = True
             continue
         if not text[0].isalnum() and not has_words(text):
-            last, blank = Raw(""), True
+            last, blank = BLANK, True
             continue
         if last.text and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked):
             out[-1] = Raw(f"{out[-1].text} {text}", page=out[-1].page)
@@ -71,9 +74,9 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     lower = text[0].islower()
     if raw.inside or lower and not last.endswith(_ENDS):
         return True
-    if not width or is_caps(last) != is_caps(text) and not _WORD_IN_CAPS.fullmatch(text):
+    if not width or last.isupper() != text.isupper() and not _WORD_IN_CAPS.fullmatch(text):
         return False
-    if is_caps(text) and is_caps(last):
+    if text.isupper() and last.isupper():
         return before.bold == raw.bold and _same_name(last, text)
     return _runs_on(before, raw, width=width, dense=dense, marked=marked)
 
@@ -99,7 +102,7 @@ def _begins(text: str, last: str) -> bool:
         return True
     if last[:2] in ("Số", "SỐ") and letterhead("number").match(last):
         return True
-    return text[0] in "CXT" and _BASIS.match(text) is not None and (last.endswith(";") or is_caps(last))
+    return text[0] in "CXT" and _BASIS.match(text) is not None and (last.endswith(";") or last.isupper())
 
 
 def _is_attribute(text: str) -> bool:
@@ -129,11 +132,7 @@ def _is_type(text: str) -> bool:
 
 def _cut(last: str) -> bool:
     """A line that a page break may have cut: long, and without an end."""
-    return len(last) > 30 and not last.endswith(_ENDS) and not is_caps(last)
-
-
-def is_caps(text: str) -> bool:
-    return text == text.upper() and any(c.isalpha() for c in text)
+    return len(last) > 30 and not last.endswith(_ENDS) and not last.isupper()
 
 
 def _is_full(last: str, text: str, width: int) -> bool:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from vanban.files.blocks import Block, Paragraph, Table
 from vanban.grammar.lexicon import letterhead, table, type_line
 from vanban.layout import tables
-from vanban.layout.joining import Raw, is_caps, join, widths
-from vanban.layout.marks import COLUMN_GAP, bold_marks, clean, clean_lines, has_words
+from vanban.layout.joining import BLANK, Raw, join, widths
+from vanban.layout.marks import COLUMN_GAP, clean, clean_lines, has_words
 
 _HEAD = 400
+_MARKS = frozenset("-–+•0123456789IVXabcdefghijklmnopqrstuvwxyzđ")
 _MARKER = re.compile(r"^(?:[-–+•]\s|\d{1,2}[.)]\s|[IVX]+[.)]|[a-zđ]\))")
 
 
@@ -42,24 +43,23 @@ def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[B
 def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
     """The lines from the letterhead to the foot, by index and clean, without what the site put around."""
     start = _head_of(cleaned)
+    ends, dropped = _ends().match, _dropped().match
     kept: list[int] = []
-    texts: list[str] = []
     for index in range(start, len(raw)):
         text = cleaned[index]
-        if text and text != "|" and (text[0].isupper() or text[0] in "#(h" or "Ảnh" in text):
-            if index > start + 20 and _ends().match(text):
+        if text and (text[0].isupper() or text[0] in "#(h" or "Ảnh" in text):
+            if index > start + 20 and ends(text):
                 break
-            if _dropped().match(text):
+            if dropped(text):
                 continue
         kept.append(index)
-        texts.append(text)
-    return kept, texts
+    return kept, [cleaned[index] for index in kept]
 
 
 def _head_of(cleaned: list[str]) -> int:
     """Where the letterhead begins; 0 where there is none or nothing stands above it."""
     pairs = [
-        f"{one} {other}" if is_caps(one) else one for one, other in pairwise([*cleaned[: _HEAD + 1], ""])
+        f"{one} {other}" if one.isupper() else one for one, other in pairwise([*cleaned[: _HEAD + 1], ""])
     ]
     at = next((i for i, line in enumerate(pairs[:_HEAD]) if letterhead("motto").search(line)), None)
     if at is None:
@@ -83,7 +83,7 @@ def _head_of(cleaned: list[str]) -> int:
 
 def _is_dense(texts: list[str]) -> bool:
     """True where paragraphs follow each other without blank lines."""
-    items = [i for i, text in enumerate(texts) if i and _MARKER.match(text)]
+    items = [i for i, text in enumerate(texts) if text and i and text[0] in _MARKS and _MARKER.match(text)]
     spaced = sum(not texts[i - 1] for i in items)
     return bool(items) and spaced < len(items) / 2
 
@@ -99,11 +99,14 @@ class _Parser:
         self.bold = False
 
     def run(self) -> list[Block]:
-        index = 0
-        while index < len(self.texts):
-            if self.texts[index] == "|":
+        texts, index = self.texts, 0
+        while index < len(texts):
+            if texts[index][:1] != "|":
+                self._plain(self.run_lines, index)
+                index += 1
+            elif texts[index] == "|":
                 index = self._bars(index)
-            elif tables.is_row(self.texts[index]):
+            elif tables.is_row(texts[index]):
                 index = self._rows(index)
             else:
                 self._plain(self.run_lines, index)
@@ -112,19 +115,22 @@ class _Parser:
         return self.blocks
 
     def _plain(self, out: list[Raw], index: int) -> None:
-        text = self.texts[index]
+        text, line, page = self.texts[index], self.lines[index], self.pages[index]
         if not text:
             self.bold = False
-        line = self.lines[index]
-        columns = _columns(line) if "    " in line or "\t" in line else [text]
-        if len(columns) > 1 and any(_is_placed(part) for part in columns):
-            out.extend(Raw(clean(part), page=self.pages[index]) for part in columns)
-            return
-        starred = "**" in line
-        bold = (starred or self.bold) and _is_bold(line, inside=self.bold)
-        out.append(Raw(text, self.bold, bold, self.pages[index]))
-        if starred and bold_marks(line) % 2:
-            self.bold = not self.bold
+            if "**" not in line:
+                out.append(BLANK)
+                return
+        if "    " in line or "\t" in line:
+            columns = _columns(line)
+            if len(columns) > 1 and any(_is_placed(part) for part in columns):
+                out.extend(Raw(clean(part), page=page) for part in columns)
+                return
+        if "**" in line or self.bold:
+            out.append(Raw(text, self.bold, _is_bold(line, inside=self.bold), page))
+            self.bold ^= line.count("**") % 2 == 1
+        else:
+            out.append(Raw(text, False, False, page))
 
     def _flush(self) -> None:
         self.blocks.extend(
@@ -173,7 +179,7 @@ class _Parser:
             if text == "|":
                 return None if numbered > 2 and index - at > 25 else index
             numbered += text[:1].isdigit() and _MARKER.match(text) is not None
-            if tables.is_row(text) or _ends_cell(text, self.texts[index - 1], inside=index > at):
+            if tables.is_row(text) or _ends_cell(text):
                 return None
         return None
 
@@ -183,7 +189,7 @@ class _Parser:
         while end < len(self.texts) and self.texts[end] and end - at < 4 and len(self.texts[end]) < 60:
             end += 1
         closes = end >= len(self.texts) or not self.texts[end]
-        heads = any(_ends_cell(text, "", inside=False) or text == text.upper() for text in self.texts[at:end])
+        heads = any(_ends_cell(text) or text == text.upper() for text in self.texts[at:end])
         return end if closes and end > at and not heads and not _MARKER.match(self.texts[at]) else 0
 
     def _cell(self, at: int, end: int) -> list[str]:
@@ -191,6 +197,8 @@ class _Parser:
         self.bold = False
         for index in range(at, end):
             self._plain(raws, index)
+        if len(raws) == 1:
+            return [raws[0].text] if has_words(raws[0].text) else []
         return [raw.text for raw in join(raws, width=self.width or 75, dense=False)]
 
 
@@ -201,8 +209,10 @@ _HEADING = re.compile(
 )
 
 
-def _ends_cell(text: str, above: str, *, inside: bool) -> bool:
+def _ends_cell(text: str) -> bool:
     """A title of the document or of a section stands in no cell of a crawled table."""
+    if not text[:1].isupper():
+        return False
     found = type_line().match(text)
     return (
         _HEADING.match(text) is not None and len(text) > 3 or found is not None and found["type"] is not None
