@@ -57,7 +57,7 @@ def _composed(block: Block) -> Block:
         )
     if is_normalized("NFC", block.text):
         return block
-    return replace(block, text=normalize("NFC", block.text))
+    return block._replace(text=normalize("NFC", block.text))
 
 
 def _parsed(data: bytes, kind: str) -> Content:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, lines joined, list number in front. ``page`` counts from 1, 0 = unknown.
 
     ``note`` marks a footnote, ``margin`` the header or footer of a page (looked at for stamps,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from vanban.grammar.lexicon import any_of, form, table
 from vanban.grammar.units import action_at, names_at, only_units, opens_name, split_units
@@ -22,14 +22,13 @@ _CLAUSE = re.compile(
     r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )"
     r"|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])"
 )
-_NEXT = re.compile(r"(?<=[^\d\W])[.]\s+(?=[A-ZĐ])")
+_NEXT = re.compile(r"[.](?<=[^\d\W][.])\s+(?=[A-ZĐ])")
 _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
     form("doers", name=name) for name in ("asked", "partners", "leads", "lead_in", "apposed", "marked")
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """Who leads and who helps."""
 
     lead: Units = ()
@@ -40,8 +39,11 @@ class Parties:
 
 
 def shift(units: Units, *, offset: int) -> Units:
+    """The units with their spans moved by ``offset``."""
+    if not units or not offset:
+        return units
     return tuple(
-        Unit(unit.name, (unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span
+        [Unit(unit.name, (unit.span[0] + offset, unit.span[1] + offset)) for unit in units if unit.span]
     )
 
 
@@ -115,7 +117,7 @@ def _does(text: str, stop: int, *, asked: bool, inside: bool) -> bool:
 def partners(text: str) -> Units:
     """Those with whom the text says to work ("phối hợp với Sở A, UBND các xã …")."""
     found: list[Unit] = []
-    for match in _PARTNERS.finditer(text):
+    for match in _PARTNERS.finditer(text) if "hối" in text else ():
         if (
             match["with"] == "của"
             or not opens_name(text, position=match.end())

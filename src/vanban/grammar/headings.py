@@ -35,7 +35,8 @@ def mark_headings(items: list[Item]) -> None:
             _name(item)
     _name_by_siblings(numbered)
     for item in items:
-        mark_headings(item.children)
+        if item.children:
+            mark_headings(item.children)
 
 
 def _mark_by_siblings(numbered: list[Item]) -> None:
@@ -55,7 +56,7 @@ def _is_heading(item: Item) -> bool:
         return _is_bullet_title(item)
     if not item.numbered:
         return False
-    bare = _BRACKET.sub("", item.text).rstrip(" .:")
+    bare = _unbracketed(item.text).rstrip(" .:")
     if item.kind in ALWAYS:
         return bare.isupper() or len(bare) <= 200 or not bare
     if bare.isupper() and len(bare) > 3 or _named_purpose(item.text):
@@ -67,6 +68,11 @@ def _is_heading(item: Item) -> bool:
     if leaders(bare) or _led_title(item):
         return True
     return _is_title(item.text) and not _lead_in(item.text)
+
+
+def _unbracketed(text: str) -> str:
+    """The text without a bracket at its end."""
+    return _BRACKET.sub("", text) if ")" in text else text
 
 
 def _provisions(item: Item) -> list[Item]:
@@ -105,7 +111,7 @@ def _named_purpose(text: str) -> int:
 def _is_title(text: str) -> bool:
     if text.endswith(_ENDS) or len(text) > 320:
         return False
-    text = _BRACKET.sub("", text)
+    text = _unbracketed(text)
     if len(text) > 110 and _SAYING.search(text):
         return False
     return _SENTENCE.search(text.replace("; ", ", ")) is None
@@ -157,7 +163,7 @@ def _name(item: Item) -> None:
     ):
         item.inline = colon + 1
         title = title[:colon]
-    title = _BRACKET.sub("", title) if not item.title else title
+    title = _unbracketed(title) if not item.title else title
     item.title = " ".join(title.rstrip(" .:;").split())
     named = leaders(item.title)
     item.units, item.partners = named.lead, named.coordinators

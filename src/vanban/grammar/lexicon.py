@@ -81,7 +81,7 @@ def column_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def attribute_line() -> re.Pattern[str]:
     """ "Đơn vị thực hiện: …": the group that matched names the attribute."""
     parts = [f"(?P<{row['field']}>{row['pattern']})" for row in table("sections")["attribute"]]
-    return re.compile(rf"^(?:{'|'.join(parts)})\s*(?:\([^)]*\)\s*)?(?P<colon>:|$|\.$)")
+    return re.compile(rf"^(?:{'|'.join(parts)})\s*(?:\([^)]*\)\s*)?(?::|$|\.$)")
 
 
 @cache

@@ -9,19 +9,19 @@ from vanban.grammar.letters import UPPER
 
 _MARK = re.compile(
     r"""^(?:
-      (?P<part>Phần|PHẦN)\s+(?P<part_n>thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+)\b[.:\s-]*
+      (?P<dash>[-–—−])(?!\d)\s*(?=\S)
+    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]?\s+|[.)]\s*|\s?-\s+)(?=\S)
+    | (?P<arabic>\d{1,2})\s?(?:[.)](?!\d)\s*|/(?!\d|[A-ZĐ]{2})\s*|-\s+)(?=\S)
+    | (?P<letter>[a-zđ])\s?(?:[)]\s*|\.\s+|-\s+|\.(?=[{UPPER}]))(?=\S)
+    | (?P<plus>\+)\s*(?=\S)
+    | (?P<dot>[•*●▪◦○§·ž])\s*(?=\S)
+    | (?P<part>Phần|PHẦN)\s+(?P<part_n>thứ\s+\w+|THỨ\s+\w+|[IVX]+|\d+)\b[.:\s-]*
     | (?P<chapter>Chương|CHƯƠNG)\s+(?P<chapter_n>[IVXL]+|\d+)\b[.:\s-]*
     | (?P<division>Mục|MỤC)\s+(?P<division_n>[IVX]+|\d+)\s*(?:[.:-]\s*|$)
     | (?P<article>Điều|ĐIỀU)\s+(?P<article_n>\d+[a-z]?)\s*[.:]\s*
     | (?P<roman>[IVX]{1,5})\s?(?:[.)]\s*|/(?!V\b)\s*|-\s+|\s-\s)(?=\S)
     | (?P<capital>[A-HĐ])\s?(?:[.)]\s*|-\s+)(?=[^\W\d_])
-    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]?\s+|[.)]\s*|\s?-\s+)(?=\S)
-    | (?P<arabic>\d{1,2})\s?(?:[.)](?!\d)\s*|/(?!\d|[A-ZĐ]{2})\s*|-\s+)(?=\S)
     | \((?P<paren>\d{1,2}|[ivx]{1,4})\)\s*(?=\S)
-    | (?P<letter>[a-zđ])\s?(?:[)]\s*|\.\s+|-\s+|\.(?=[{UPPER}]))(?=\S)
-    | (?P<dash>[-–—−])(?!\d)\s*(?=\S)
-    | (?P<plus>\+)\s*(?=\S)
-    | (?P<dot>[•*●▪◦○§·ž])\s*(?=\S)
     )""".replace("{UPPER}", UPPER),
     re.VERBOSE,
 )

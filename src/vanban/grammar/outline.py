@@ -81,13 +81,10 @@ def _item(line: Line) -> Item:
     if not kind and line.grid < 0 and text.isupper() and len(text.split()) >= 2 and len(text) < 250:
         kind = "title"
     item = Item(line, kind, mark.label, text, line.start + mark.end)
-    if kind not in ALWAYS:
-        found = attribute_line().match(text[:_LABEL].lower()) if text else None
+    if kind not in ALWAYS and (len(text) <= _LABEL or ":" in text[:_LABEL]):
+        found = attribute_line().match(text[:_LABEL].lower())
         if found:
-            item.attribute, item.value = (
-                str(next(k for k, v in found.groupdict().items() if v is not None and k != "colon")),
-                found.end(),
-            )
+            item.attribute, item.value = found.lastgroup or "", found.end()
     return item
 
 

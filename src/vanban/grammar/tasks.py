@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vanban.grammar.casing import from_capitals
 from vanban.grammar.doers import Parties, Units, leaders, parties, partners, shift, subject
@@ -39,8 +40,7 @@ class Draft:
     product: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the walk stands: the section's label and role, and who leads what stands there."""
 
     label: str = ""
@@ -62,12 +62,13 @@ class Walk:
 
     def walk(self, items: list[Item], place: Place, own: Draft | None = None) -> None:
         """Walk siblings; ``own`` is the task that they stand under."""
-        base = first = len(self.drafts) - (own is not None)
+        begun = len(self.drafts)
+        base = first = begun - (own is not None)
         ahead: list[Item] = []
         grouped = False
         for item in items:
             if item.attribute:
-                if len(self.drafts) == base + (own is not None):
+                if len(self.drafts) == begun:
                     ahead.append(item)
                 self._apply(item, first)
                 grouped = True
@@ -75,13 +76,14 @@ class Walk:
             if grouped:
                 first, grouped = len(self.drafts), False
             self._item(item, place)
-            self._of_group(item, first)
-        for item in ahead:
+            if item.kind == "dash" and item.children:
+                self._of_group(item, first)
+        for item in ahead if len(self.drafts) > begun else ():
             self._apply(item, base)
 
     def _of_group(self, item: Item, first: int) -> None:
         """ "* Đơn vị chủ trì: …" below the last of several bullets is said of all of them."""
-        for child in item.children if item.kind == "dash" else ():
+        for child in item.children:
             if child.attribute and child.kind == "dot":
                 self._apply(child, first)
 
@@ -132,7 +134,7 @@ class Walk:
 
     def _provision(self, item: Item, place: Place) -> None:
         text = item.text
-        if is_closing(text) and item.kind in ("", "dash") or not any(c.isalpha() for c in text):
+        if item.kind in ("", "dash") and is_closing(text) or not any(c.isalpha() for c in text):
             return
         if place.role == "annex" and len(text) < _SENTENCE and text[-1] not in ".;:":
             self.walk(item.children, place)
@@ -143,7 +145,7 @@ class Walk:
                 shift(named.lead, offset=item.start),
                 shift(named.coordinators, offset=item.start),
             )
-            self.walk(item.children, replace(place, leads=leads, partners=helping))
+            self.walk(item.children, place._replace(leads=leads, partners=helping))
             return
         if (
             text.endswith(":")
@@ -151,7 +153,7 @@ class Walk:
             and item.kind in _LOOSE
         ):
             leads = shift(subject(text), offset=item.start)
-            self.walk(item.children, replace(place, leads=leads, partners=()) if leads else place)
+            self.walk(item.children, place._replace(leads=leads, partners=()) if leads else place)
             return
         if (
             named
@@ -163,7 +165,7 @@ class Walk:
             return
         draft = self._draft(text, item.start, place)
         leads = shift(subject(text), offset=item.start) if text.endswith(":") else ()
-        self.walk(item.children, replace(place, leads=leads, partners=()) if leads else place, draft)
+        self.walk(item.children, place._replace(leads=leads, partners=()) if leads else place, draft)
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:
         bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
@@ -182,8 +184,8 @@ class Walk:
         if item.start not in self.said:
             self.said[item.start] = said_by(_pieces(item), name=item.attribute, year=self.year)
         if said := self.said[item.start]:
-            for draft in self.drafts[first:]:
-                said.give(draft)
+            for index in range(first, len(self.drafts)):
+                said.give(self.drafts[index])
 
     def _grid(self, index: int, place: Place) -> None:
         if place.role not in WORKING:
@@ -226,8 +228,7 @@ def _pieces(item: Item) -> Pieces:
     return tuple((child.start, child.text.rstrip(" .;")) for child in item.children)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What an attribute line says; it is given to the tasks that do not have it yet."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from vanban.grammar.lexicon import form, table
 from vanban.model import Every, Time, TimeKind
@@ -56,17 +56,25 @@ def find_times(text: str, *, year: int | None, offset: int = 0, line: bool = Fal
     ``year`` is what a month, a quarter or half a year without one refers to. ``line``: the text is
     the value of a time line or a time column, where a bare year counts too.
     """
+    return [_moved(time, offset) for time in _times_of(text, year, line)]
+
+
+@lru_cache(maxsize=1024)
+def _times_of(text: str, year: int | None, line: bool) -> tuple[Time, ...]:
+    """A task and its report read the same sentence; the lines of a plan name the same quarters."""
     low = text.lower()
     if not any(core in low for core in _cores()):
-        return []
-    times: list[Time] = []
+        return ()
     if len(low) != len(text):
         low = text
-    for found in _rules(line=True).finditer(low) if line else _said(low):
-        time = _time(found, text, year=year, offset=offset)
-        if time is not None:
-            times.append(time)
-    return times
+    found = _rules(line=True).finditer(low) if line else _said(low)
+    return tuple([time for match in found if (time := _time(match, text, year=year))])
+
+
+def _moved(time: Time, offset: int) -> Time:
+    assert time.span is not None
+    span = (time.span[0] + offset, time.span[1] + offset)
+    return Time(time.kind, time.raw, time.every, time.start, time.due, span)
 
 
 def _said(low: str) -> Iterator[re.Match[str]]:
@@ -130,7 +138,7 @@ def _rank(time: Time) -> int:
     return 0 if dated else _BINDING.index("continuous" if bare else time.kind) + 1
 
 
-def _time(found: re.Match[str], text: str, *, year: int | None, offset: int) -> Time | None:
+def _time(found: re.Match[str], text: str, *, year: int | None) -> Time | None:
     index = int((found.lastgroup or "")[len(_BRANCH) :])
     form, groups = _named()[index]
     values = {name: value for name, group in groups if (value := found[group]) is not None}
@@ -138,10 +146,8 @@ def _time(found: re.Match[str], text: str, *, year: int | None, offset: int) -> 
     if made is None:
         return None
     kind, every, start, due = made
-    span = (offset + found.start(), offset + found.end())
-    return Time(
-        kind=kind, raw=text[found.start() : found.end()].strip(), every=every, start=start, due=due, span=span
-    )
+    first, last = found.span()
+    return Time(kind, text[first:last].strip(), every, start, due, (first, last))
 
 
 Made = tuple[TimeKind, Every | None, str | None, str | None] | None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\f", "")
-_SIGNS |= dict.fromkeys(
-    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000", " "
-)
+_BLANKS = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
+_SIGNS = str.maketrans(_BLANKS, " " * len(_BLANKS), "\u200b\u200c\u200d\u2060\ufeff\u00ad\f")
+_TYPED = "*_\\#"
 _STAR = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^\s*(?:\*\s*)+$")
 _ESCAPE = re.compile(r"\\([-*_.#|()\[\]]|$)")
 _WORD = re.compile(r"\w")
@@ -16,11 +15,11 @@ COLUMN_GAP = re.compile(r"(?<=\S)(?:\s*\t\s*| {4,})(?=\S)")
 
 def clean_lines(raw: list[str]) -> list[str]:
     """Each line's words without emphasis marks, invisible signs and repeated blanks."""
-    text = "\n".join(raw)
-    for sign, plain in _SIGNS.items():
-        if sign in text:
-            text = text.replace(sign, plain)
-    text = _single_blanks(text)
+    if not "".join(raw).isprintable():
+        raw = "\n".join(raw).translate(_SIGNS).split("\n")
+    text = _single_blanks("\n".join(raw))
+    if not any(sign in text for sign in _TYPED):
+        return [line.strip() for line in text.split("\n")]
     return [
         _plain(line) if "*" in line or "_" in line or "\\" in line or line[:1] == "#" else line.strip()
         for line in text.split("\n")

@@ -101,12 +101,10 @@ class _Parser:
     def run(self) -> list[Block]:
         texts, index = self.texts, 0
         while index < len(texts):
-            if texts[index][:1] != "|":
-                self._plain(self.run_lines, index)
-                index += 1
-            elif texts[index] == "|":
+            text = texts[index]
+            if text == "|":
                 index = self._bars(index)
-            elif tables.is_row(texts[index]):
+            elif text[:1] == "|" and tables.is_row(text):
                 index = self._rows(index)
             else:
                 self._plain(self.run_lines, index)
@@ -116,19 +114,15 @@ class _Parser:
 
     def _plain(self, out: list[Raw], index: int) -> None:
         text, line, page = self.texts[index], self.lines[index], self.pages[index]
-        if not text:
+        if not text and "**" not in line:
             self.bold = False
-            if "**" not in line:
-                out.append(BLANK)
-                return
-        if "    " in line or "\t" in line:
-            columns = _columns(line)
-            if len(columns) > 1 and any(_is_placed(part) for part in columns):
-                out.extend(Raw(clean(part), page=page) for part in columns)
-                return
-        if "**" in line or self.bold:
-            out.append(Raw(text, self.bold, _is_bold(line, inside=self.bold), page))
-            self.bold ^= line.count("**") % 2 == 1
+            out.append(BLANK)
+        elif ("    " in line or "\t" in line) and (columns := _columns(line)):
+            out.extend(Raw(clean(part), page=page) for part in columns)
+        elif self.bold or "**" in line:
+            inside = self.bold and bool(text)
+            out.append(Raw(text, inside, _is_bold(line, inside=inside), page))
+            self.bold = inside ^ (line.count("**") % 2 == 1)
         else:
             out.append(Raw(text, False, False, page))
 
@@ -233,8 +227,8 @@ def _is_placed(part: str) -> bool:
 
 
 def _columns(line: str) -> list[str]:
-    """The two columns of a letterhead printed on one line; "Số:" stays with the number behind it."""
+    """The two columns of a letterhead printed on one line, else none; "Số:" stays with the number behind it."""
     parts = COLUMN_GAP.split(line.replace("**", "").strip())
     if len(parts) > 1 and re.fullmatch(r"Số\s*:?", parts[0]):
         parts[:2] = [f"{parts[0]} {parts[1]}"]
-    return parts
+    return parts if len(parts) > 1 and any(_is_placed(part) for part in parts) else []
