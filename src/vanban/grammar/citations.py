@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"(?P<serial>\d(?<![\w/.,-].)\d{0,4}[a-zA-Z]?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
     rf"(?P<rest>{_SYMBOL}(?:\s?[/.-]{_SYMBOL}|[/-]\s(?=[A-ZĐ]{{2}}|Tg|TTg){_SYMBOL})*)(?![\w/])"
 )
-_LETTERS = re.compile(r"[A-ZĐ]")
+_FIRST_PART = re.compile(r"[^/.-]*")
 _DATE = re.compile(
     r"\s*[,.(]?\s*(?:ban hành\s+)?(?:ngày\s*)?"
     r"(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)"
@@ -98,9 +98,9 @@ def find_mentions(text: str) -> list[Mention]:
 
 def normal_number(found: re.Match[str]) -> str | None:
     """The number as written, blanks out, a second "/" in place of "-" mended; None where it is no act's."""
-    rest = re.sub(r"\s", "", found["rest"]).rstrip(".")
-    head = re.split(r"[/.-]", rest)[0]
-    if len(_LETTERS.findall(rest)) < 2 or rest.startswith("QL") or head in ("N", "S", "D"):
+    rest = "".join(found["rest"].split()).rstrip(".")
+    head = _FIRST_PART.match(rest)[0]  # type: ignore[index]  # it matches the empty word too
+    if sum(map(str.isupper, rest)) < 2 or rest.startswith("QL") or head in ("N", "S", "D"):
         return None
     first = found["first"]
     if first == "/" and "/" in rest and head in types_by_symbol():

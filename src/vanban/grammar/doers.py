@@ -38,6 +38,9 @@ class Parties(NamedTuple):
         return bool(self.lead or self.coordinators)
 
 
+NOBODY = Parties()
+
+
 def shift(units: Units, *, offset: int) -> Units:
     """The units with their spans moved by ``offset``."""
     if not units or not offset:
@@ -194,7 +197,7 @@ def leaders(text: str) -> Parties:
     asked = _ASKED.match(bare)
     start = asked.end() if asked else 0
     if len(bare) > 250 or not opens_name(bare, position=start):
-        return Parties()
+        return NOBODY
     leads = _LEADS.search(bare, start)
     if leads and leads.end() == len(bare) and (names := only_names(bare[: leads.start()])):
         return Parties(names)
@@ -205,7 +208,7 @@ def leaders(text: str) -> Parties:
         and said.coordinators[-1].span[1] + start == len(bare)
     )
     if not said.lead or not whole:
-        return Parties()
+        return NOBODY
     return Parties(shift(said.lead, offset=start), shift(said.coordinators, offset=start))
 
 

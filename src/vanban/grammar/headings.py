@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là
 _SAYING = re.compile(r":\s+[A-ZĐ]")
 _SENTENCE = re.compile(r"[.;]\s+\S")
 _ASIDE = re.compile(r"^\([^()]*\)[.;]?$")
+_PURPOSE, _CLOSING = form("sections", name="purpose_names"), letterhead("closing")
 _ENDS = (".", ";", "…", "/.")
 _SHORT = 100
 
@@ -105,7 +106,7 @@ def _named_purpose(text: str) -> int:
         return 0
     if colon > 0 and role_of(low) == "other":
         return len(name)
-    return len(name) if form("sections", name="purpose_names").fullmatch(low) else 0
+    return len(name) if _PURPOSE.fullmatch(low) else 0
 
 
 def _is_title(text: str) -> bool:
@@ -204,4 +205,4 @@ def says_tasks(title: str) -> bool:
 
 
 def is_closing(text: str) -> bool:
-    return letterhead("closing").match(text) is not None
+    return _CLOSING.match(text) is not None

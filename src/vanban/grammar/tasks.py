@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from vanban.grammar.casing import from_capitals
-from vanban.grammar.doers import Parties, Units, leaders, parties, partners, shift, subject
+from vanban.grammar.doers import NOBODY, Parties, Units, leaders, parties, partners, shift, subject
 from vanban.grammar.headings import is_closing, role_of, says_tasks
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
@@ -22,6 +22,7 @@ WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
 _LOOSE = ("", "dash", "plus", "dot")
 _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
+_CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 
 
@@ -33,8 +34,8 @@ class Draft:
     span: Span
     section: str
     role: str
-    inherited: Parties = field(default_factory=Parties)
-    given: Parties = field(default_factory=Parties)
+    inherited: Parties = NOBODY
+    given: Parties = NOBODY
     time: Time | None = None
     time_line: bool = False
     product: str | None = None
@@ -158,9 +159,9 @@ class Walk:
         if (
             named
             and not item.kind
-            or letterhead("carried").match(text)
+            or _CARRIED.match(text)
             or _BRACKETED.match(text)
-            or letterhead("formal").match(text)
+            or _FORMAL.match(text)
         ):
             return
         draft = self._draft(text, item.start, place)
@@ -169,8 +170,8 @@ class Walk:
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:
         bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
-        words, span = " ".join(bare.split()), (start, start + len(text))
-        draft = Draft(words, span, place.label, place.role or "", Parties(place.leads, place.partners))
+        words = bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())
+        draft = Draft(words, (start, start + len(text)), place.label, place.role or "", Parties(place.leads, place.partners))
         self.drafts.append(draft)
         return draft
 

@@ -12,6 +12,9 @@ from vanban.layout.compose import Line
 _POST = re.compile(
     r"^(?:TM|KT|TL|TUQ|T/M|K/T|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|THỦ TƯỚNG)\b"
 )
+_RECIPIENTS, _AUTHORITY, _ANNEX, _DECIDES, _CARRIED = map(
+    letterhead, ("recipients", "authority", "annex", "decides", "carried")
+)
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,5}}[{UPPER}][{LOWER}]+")
 _KEPT = re.compile(r"^(?:[-–]\s*)?Lưu\b")
 
@@ -72,13 +75,13 @@ def divide(lines: list[Line], *, body_start: int) -> Zones:
 def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
     if line.grid >= 0 or not (line.text[0].isupper() or line.text[0] in "-–*"):
         return False
-    if letterhead("recipients").match(line.text):
+    if _RECIPIENTS.match(line.text):
         return True
-    if letterhead("authority").match(line.text) is not None and len(line.text) < 120:
+    if _AUTHORITY.match(line.text) is not None and len(line.text) < 120:
         return True
     if line.text.isupper() and len(line.text) < 60 and _POST.match(line.text):
         below = lines[index + 1 : index + 5]
-        return any(letterhead("recipients").match(after.text) for after in below) or _signed(below)
+        return any(_RECIPIENTS.match(after.text) for after in below) or _signed(below)
     return line.text[-1] in ",;" and _listed(line) and _is_list(lines, index)
 
 
@@ -102,10 +105,10 @@ def _is_list(lines: list[Line], index: int) -> bool:
 
 
 def _to_foot(foot: Foot, line: Line) -> None:
-    marked = letterhead("recipients").match(line.text)
+    marked = _RECIPIENTS.match(line.text)
     listed = line.text[:1] in "-–*" or line.text.lower().startswith(("lưu", "như ")) or marked
-    signs = letterhead("authority").match(line.text) or line.text.isupper() or _POST.match(line.text)
-    if marked and letterhead("authority").match(rest := line.text[marked.end() :].strip()):
+    signs = _AUTHORITY.match(line.text) or line.text.isupper() or _POST.match(line.text)
+    if marked and _AUTHORITY.match(rest := line.text[marked.end() :].strip()):
         foot.signing.append(Line(line.end - len(rest), line.end, rest, line.page))
         return
     if listed or foot.recipients and not foot.signing and not signs:
@@ -119,7 +122,7 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
     line = lines[index]
     if line.grid >= 0 or len(line.text) > 300 or not line.text[0].isupper():
         return None
-    annex = letterhead("annex").match(line.text)
+    annex = _ANNEX.match(line.text)
     typed = type_line().match(line.text) if in_foot or seen and _announced(lines, index) else None
     if annex and not (in_foot or seen or line.text.isupper() and _announced(lines, index)):
         return None
@@ -130,7 +133,7 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
         and _announced(lines, index)
         and not _POST.match(line.text)
     )
-    if annex is None and not headed and (typed is None or letterhead("decides").match(line.text)):
+    if annex is None and not headed and (typed is None or _DECIDES.match(line.text)):
         return None
     if annex:
         part = Carried("annex", annex["n"] or "")
@@ -150,7 +153,7 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
 
 def _announced(lines: list[Line], index: int) -> bool:
     """Whether "(Kèm theo …)" stands within the lines that follow."""
-    return any(letterhead("carried").match(line.text) for line in lines[index + 1 : index + 6])
+    return any(_CARRIED.match(line.text) for line in lines[index + 1 : index + 6])
 
 
 def _with_title(part: Carried, first: list[Line], lines: list[Line], index: int) -> tuple[Carried, int]:
@@ -158,13 +161,13 @@ def _with_title(part: Carried, first: list[Line], lines: list[Line], index: int)
     start = index
     while index < len(lines) and index - start < 6:
         line = lines[index]
-        if letterhead("carried").match(line.text):
+        if _CARRIED.match(line.text):
             return part, index + 1
         if line.grid >= 0 or not (
             line.text.isupper() or not part.title and len(line.text) < 250 and index == start
         ):
             break
-        if letterhead("annex").match(line.text) and part.title:
+        if _ANNEX.match(line.text) and part.title:
             break
         part.title.append(line)
         index += 1
