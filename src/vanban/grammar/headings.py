@@ -101,6 +101,8 @@ def _named_purpose(text: str) -> int:
     """ "Mục đích: Triển khai …": the length of the heading words before the colon."""
     colon = text.find(":")
     name = text[:colon] if colon > 0 else text
+    if len(name) > _SHORT:
+        return 0
     low = name.strip(" .").lower()
     if len(low) > 60 or colon < 0 and text.endswith((".", ";")):
         return 0
