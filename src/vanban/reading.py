@@ -151,7 +151,10 @@ def _default(kind: str, *, code: str = "") -> SectionRole:
 
 def _decided(body: list[Line]) -> list[Line]:
     """The articles of a decision, without the bases above the line that says that it decides."""
-    at = next((i for i, line in enumerate(body) if line.text[-1] == ":" and letterhead("decides").match(line.text)), None)
+    at = next(
+        (i for i, line in enumerate(body) if line.text[-1] == ":" and letterhead("decides").match(line.text)),
+        None,
+    )
     return body if at is None else body[at + 1 :]
 
 

@@ -14,12 +14,12 @@ from vanban.model import Citation, CitationRole, Span
 
 _SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưƠơÂâÔôÊê&]*\d*(?:\.\d+)?"
 _NUMBER = re.compile(
-    r"(?P<serial>\d(?<![\w/.,-].)\d{0,4}[a-zA-Z]?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
+    r"(?P<serial>\d(?<![\w/.,-].)\d{0,4}(?:\.\d{1,2}(?=/\d)|[a-zA-Z])?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
     rf"(?P<rest>{_SYMBOL}(?:\s?[/.-]{_SYMBOL}|[/-]\s(?=[A-ZĐ]{{2}}|Tg|TTg){_SYMBOL})*)(?![\w/])"
 )
 _FIRST_PART = re.compile(r"[^/.-]*")
 _DATE = re.compile(
-    r"\s*[,.(]?\s*(?:ban hành\s+)?(?:ngày\s*)?"
+    r"\s*[,.(]?\s*(?:ban hành\s+)?(?:[Nn]gày\s*)?"
     r"(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)"
     r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s*,?\s*(?:năm\s+)?(?P<y2>(?:19|20)\d\d))\)?"
 )
@@ -27,7 +27,10 @@ _OF = re.compile(r"\s*,?\s*(?:đã được\s+|được\s+)?(?:của|do)\s+(?:c�
 _TAIL = re.compile(r"\s*(?:\([^)]{0,80}\)\s*)?")
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:và|và các|,|;|các|số|ngày|về)[\s,;:]*)*$")
 _JOINT = re.compile(r"^(?:NQLT|TTLT|QCLT|CTPH|QCPH|KHLT|KHPH)\b")  # papers of several bodies
-_PROPOSED = re.compile(r"(?:đề nghị|báo cáo|kiến nghị) của (?P<issuer>[A-ZĐ][^,;.:\n]{3,80}?)\s+tại\s*$")
+_PROPOSED = re.compile(
+    r"(?:(?:đề nghị|báo cáo|kiến nghị) của|^\s*(?:,|và))\s+(?P<issuer>[A-ZĐ][^,;.:\n]{3,80}?)\s+tại\s*$"
+    r"|(?P<maker>[A-ZĐ][^,;.:()|\n]{3,80}?)\s+(?:(?:đã|vừa|tiếp tục|ký)\s+)*ban hành\s+$"
+)
 _EDGE = ' \t,;.:-–(“"'
 _DASHES = str.maketrans("–—−", "---")
 
@@ -64,14 +67,14 @@ def _type_word_before(before: str, line: int) -> re.Match[str] | None:
 @cache
 def _issuer(*, joint: bool = False) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("citations")
-    stops = any_of(words["issuer_stops"])
+    no_stops, stops = any_of(words["no_stops"]), any_of(words["issuer_stops"])
     types = any_of([name for name in type_names() if name not in ("Luật",)])
     heads = words["issuer_heads"] if joint else []
     fields, commas = any_of(words["lower_fields"]), any_of([*words["comma_fields"], *heads])
+    inside = r"(?<=quốc gia |Quốc gia |Nhà nước )về\s(?!việc)"
     stop = re.compile(
-        r"[;.:()\[\]“”\"…|]"
-        rf"|(?<!đầu tư)\s(?:{stops})(?![\wÀ-ỹ])|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[{LOWER}])(?!{fields})"
-        rf"|,(?!\s*(?:{commas}))|$"
+        rf"[;.:()\[\]“”\"…|]|(?<!đầu tư)(?<!chuyển đổi)\s(?!{inside}|{no_stops})(?:{stops})(?![\wÀ-ỹ])"
+        rf"|\s+(?:và|,)\s+(?:{types})|\s+và\s+(?=[{LOWER}])(?!{fields})|,(?!\s*(?:{commas}))|$"
     )
     return re.compile(rf"(?:{any_of([*words['issuer_heads'], *table('units')['heads']])})(?![\wÀ-ỹ])"), stop
 
@@ -93,6 +96,7 @@ def find_mentions(text: str) -> list[Mention]:
                 mentions.append(mention)
                 last_end = end
     _share_back(text, mentions)
+    _share_head(text, mentions)
     return mentions
 
 
@@ -131,9 +135,10 @@ def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[
 
 
 def _proposer(before: str) -> str | None:
-    """ "theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số …": who wrote the paper that is cited next."""
+    """ "theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số …", "Thủ tướng Chính phủ đã ban hành Công điện số …"."""
     found = _PROPOSED.search(before)
-    return " ".join(found["issuer"].split()) if found and _issuer()[0].match(found["issuer"]) else None
+    name = found["issuer"] or found["maker"] if found else ""
+    return " ".join(name.split()) if name and _issuer()[0].match(name) else None
 
 
 @cache
@@ -203,6 +208,26 @@ def _share_back(text: str, mentions: list[Mention]) -> None:
             earlier.issuer = later.issuer
         if earlier.date is None and later.date is not None and earlier.type == later.type and "và" in between:
             earlier.date = later.date
+
+
+@cache
+def _list_head() -> re.Pattern[str]:
+    names = list(type_names()) + [name.lower() for name in type_names()]
+    return re.compile(rf"(?:[Cc]ác|[Nn]hững)\s+(?P<type>{any_of(names)})(?=\s+của\s)")
+
+
+def _share_head(text: str, mentions: list[Mention]) -> None:
+    """ "các Quyết định của Bộ Tài chính: Quyết định số …; Quyết định số …": whose acts a list holds."""
+    for mention in mentions:
+        if mention.issuer is None and mention.type is not None:
+            start = text.rfind("\n", 0, mention.span[0]) + 1
+            found = (
+                _list_head().search(text, start, mention.span[0])
+                if ":" in text[start : mention.span[0]]
+                else None
+            )
+            if found and _canonical(found["type"]) == mention.type:
+                mention.issuer = issuer_after(text, position=found.end())[0]
 
 
 def collect(mentions: list[Mention], *, own: str | None, bases: Sequence[Span]) -> tuple[Citation, ...]:

@@ -156,13 +156,7 @@ class Walk:
             leads = shift(subject(text), offset=item.start)
             self.walk(item.children, place._replace(leads=leads, partners=()) if leads else place)
             return
-        if (
-            named
-            and not item.kind
-            or _CARRIED.match(text)
-            or _BRACKETED.match(text)
-            or _FORMAL.match(text)
-        ):
+        if named and not item.kind or _CARRIED.match(text) or _BRACKETED.match(text) or _FORMAL.match(text):
             return
         draft = self._draft(text, item.start, place)
         leads = shift(subject(text), offset=item.start) if text.endswith(":") else ()
@@ -171,7 +165,13 @@ class Walk:
     def _draft(self, text: str, start: int, place: Place) -> Draft:
         bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
         words = bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())
-        draft = Draft(words, (start, start + len(text)), place.label, place.role or "", Parties(place.leads, place.partners))
+        draft = Draft(
+            words,
+            (start, start + len(text)),
+            place.label,
+            place.role or "",
+            Parties(place.leads, place.partners),
+        )
         self.drafts.append(draft)
         return draft
 

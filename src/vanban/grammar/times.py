@@ -56,11 +56,11 @@ def find_times(text: str, *, year: int | None, offset: int = 0, line: bool = Fal
     ``year`` is what a month, a quarter or half a year without one refers to. ``line``: the text is
     the value of a time line or a time column, where a bare year counts too.
     """
-    return [_moved(time, offset) for time in _times_of(text, year, line)]
+    return [_moved(time, offset) for time in _times_of(text, year, line=line)]
 
 
 @lru_cache(maxsize=1024)
-def _times_of(text: str, year: int | None, line: bool) -> tuple[Time, ...]:
+def _times_of(text: str, year: int | None, *, line: bool) -> tuple[Time, ...]:
     """A task and its report read the same sentence; the lines of a plan name the same quarters."""
     low = text.lower()
     if not any(core in low for core in _cores()):
