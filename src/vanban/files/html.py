@@ -36,14 +36,31 @@ def read_html(data: bytes) -> Content:
     except (ParserError, XMLSyntaxError, ValueError) as error:
         raise BrokenFile from error
     body = root.find("body")
-    part = _main(body if body is not None else root)
-    writer = _Writer()
+    page = body if body is not None else root
     try:
-        writer.element(part)
+        notes = _notes(page)
+        blocks = bare(_written(_main(page)))
     except RecursionError as error:
         raise DangerousFile from error
+    return Content(kind="html", blocks=(*blocks, *notes))
+
+
+def _notes(page: _Element) -> list[Block]:
+    """The footnotes that Word wrote behind the page; they are taken out of it."""
+    notes: list[Block] = []
+    for element in [*page.iter("div")]:
+        parent = element.getparent()
+        if parent is not None and "mso-element:footnote-list" in _style(element):
+            notes += (block._replace(note=True) for block in _written(element) if isinstance(block, Paragraph))
+            parent.remove(element)
+    return notes
+
+
+def _written(element: _Element) -> list[Block]:
+    writer = _Writer()
+    writer.element(element)
     writer.flush()
-    return Content(kind="html", blocks=tuple(bare(writer.blocks)))
+    return writer.blocks
 
 
 def _main(body: _Element) -> _Element:
@@ -200,6 +217,10 @@ def _span(cell: _Element, name: str) -> int:
     return max(1, min(int(said), 60)) if said.isdigit() else 1
 
 
+def _style(element: _Element) -> str:
+    return (element.get("style") or "").replace(" ", "").lower()
+
+
 def _is_hidden(element: _Element) -> bool:
-    style = (element.get("style") or "").replace(" ", "").lower()
+    style = _style(element)
     return "display:none" in style or "mso-hide:all" in style or element.get("hidden") is not None

@@ -104,7 +104,7 @@ def normal_number(found: re.Match[str]) -> str | None:
     """The number as written, blanks out, a second "/" in place of "-" mended; None where it is no act's."""
     rest = "".join(found["rest"].split()).rstrip(".")
     head = _FIRST_PART.match(rest)[0]  # type: ignore[index]  # it matches the empty word too
-    if sum(map(str.isupper, rest)) < 2 or rest.startswith("QL") or head in ("N", "S", "D"):
+    if sum(map(str.isupper, rest)) < 2 or re.match(r"QL(?:\d|$)", rest) or head in ("N", "S", "D"):
         return None
     first = found["first"]
     if first == "/" and "/" in rest and head in types_by_symbol():
