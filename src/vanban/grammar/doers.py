@@ -120,7 +120,7 @@ def _does(text: str, stop: int, *, asked: bool, inside: bool) -> bool:
 def partners(text: str) -> Units:
     """Those with whom the text says to work ("phối hợp với Sở A, UBND các xã …")."""
     found: list[Unit] = []
-    for match in _PARTNERS.finditer(text) if "hối" in text else ():
+    for match in _PARTNERS.finditer(text) if "hối" in text or "cùng" in text else ():
         if (
             match["with"] == "của"
             or not opens_name(text, position=match.end())

@@ -18,8 +18,17 @@ _STOP = re.compile(
 )
 _HEAD_WORD = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Cục|Vụ|Viện|Chi cục|Trung tâm|Tổ|Quỹ|Thanh tra)\s+$")
 _ROLE_NAME = re.compile(r"(?:[Cc]ơ quan|[Đđ]ơn vị|Tổ chức|Doanh nghiệp)\s+")
+_PLACE = rf"[{UPPER}]\w*(?:[ -][{UPPER}]\w*)*"
 # "các xã: Suối Trúc, Mây Hạ"
-_PLACES = re.compile(rf":\s*[{UPPER}][\w -]{{1,40}}(?:(?:,|;|\s+và)\s+[{UPPER}][\w -]{{1,40}})+")
+_PLACES = re.compile(rf":\s*{_PLACE}(?:(?:,|;|\s+và)\s+{_PLACE})+")
+_OF_PLACES = re.compile(
+    r"(?:[Cc]ác|\d)\s(?:[^:;.]*\s)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản)"
+    r"(?:\s+(?:trực thuộc\s+)?[Tt]rung ương)?\s*$"
+)
+# "các cơ quan được giao chủ trì có trách nhiệm …": a clause that says which ones
+_RELATIVE = re.compile(r"(?:đã\s+)?được\s+[^.;:]{2,160}?(?=,?\s+(?:có|chịu) trách nhiệm|\s+có nhiệm vụ|\s+phải\s)")
+_KIND = re.compile(r"(?:Sở|Bộ|Ban|Phòng|Cục|Hội)\s*$")
+_KINDS = re.compile(r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?P<kind>Sở|Bộ|Ban|Phòng|Cục|Hội)\s*:\s*(?=\S)")
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
@@ -44,7 +53,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     holds = rf"(?<!cơ quan, )(?<!đơn vị, )(?<!doanh nghiệp, )tổ\s+chức(?!\s+(?:{nouns})|\s*[,;.]|$)"
     level = any_of(words["levels"])
     kept = rf"{sets}|{tails}|{level}|{any_of(words['after_level'])}"
+    field = any_of(words["fields"])
     return {
+        "fields": re.compile(rf":\s*(?:{field})(?:\s*(?:[,;]|[,;]?\s+và)\s+(?:{field}))*{_AFTER}"),
+        "field": re.compile(rf"(?:{field}){_AFTER}"),
         "phrase": re.compile(rf"(?:{any_of(words['phrases'])}){_AFTER}"),
         "level": re.compile(rf"(?<![\wÀ-ỹ])(?:{level})\s+(?=[^\W\d_])(?!(?:{kept}){_AFTER})"),
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
@@ -52,7 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "action": re.compile(rf"(?<![\wÀ-ỹ])(?:{does}|{holds}){_AFTER}"),
         "tail": re.compile(rf"\s(?:{tails})$"),
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
-        "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+(?:{tails}))"),
+        "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+được\s|\s+(?:{tails}))"),
         "bare": re.compile(
             r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi)\s+|(?:UBND|Ủy ban nhân dân|HĐND|Công an)\s+)?"
             rf"(?:(?:{sets})(?:\s+(?:{tails}))?(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})(?:\s+(?:{tails}))?$",
@@ -63,13 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def name_end(text: str, *, start: int, end: int) -> int:
     """Where a list of names that begins at ``start`` ends: at the doing, or at a full stop."""
-    stop = _STOP.search(text, start, end)
-    limit = stop.start() if stop else end
-    while stop and stop.group().startswith(("(", "[")):
-        bracket = _BRACKET.match(text, stop.start(), end)
-        after = bracket.end() if bracket else end
-        stop = _STOP.search(text, after, end)
-        limit = stop.start() if stop else end
+    limit = _limit(text, start, end)
     patterns = _patterns()
     level = _after_level(text, start, limit)
     limit = level if level is not None else limit
@@ -79,6 +85,8 @@ def name_end(text: str, *, start: int, end: int) -> int:
         position = found.end()
         if any(first <= found.start() < last for first, last in inside):
             continue
+        if found.group() == "được" and (which := _RELATIVE.match(text, found.start(), limit)):
+            return which.end()
         before = text[max(start, found.start() - _NAME) : found.start()]
         if _is_guarded(before, found.group(), text[found.end() : found.end() + 12]):
             position = found.start() + 1  # two words may make a third between them: "Truyền thông báo cáo"
@@ -87,9 +95,30 @@ def name_end(text: str, *, start: int, end: int) -> int:
     return limit
 
 
+def _limit(text: str, start: int, end: int) -> int:
+    """The first sign that no name holds; brackets and lists behind "các xã:", "các Sở:" are passed over."""
+    at = start
+    while stop := _STOP.search(text, at, end):
+        passed: re.Match[str] | None = None
+        if stop.group().startswith(("(", "[")):
+            passed = _BRACKET.match(text, stop.start(), end)
+        elif stop.group() == ":":
+            passed = _listed(text, start, stop.start(), end)
+        if passed is None:
+            return stop.start()
+        at = passed.end()
+    return end
+
+
+def _listed(text: str, start: int, colon: int, end: int) -> re.Match[str] | None:
+    if _OF_PLACES.search(text[start:colon]) and (found := _PLACES.match(text, colon, end)):
+        return found
+    return _patterns()["fields"].match(text, colon, end) if _KIND.search(text[start:colon]) else None
+
+
 def _is_of_name(before: str, action: str) -> bool:
     """Whether a word for doing is a part of the name that stands before it."""
-    if not before.strip() or _HEAD_WORD.search(before):
+    if not before.strip() or _HEAD_WORD.search(before) and action not in table("units")["never"]:
         return True
     if _is_part(before, action):
         return True
@@ -170,6 +199,8 @@ def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
     )
     if bare and patterns["set"].match(text, at, end) and not text[at].isupper():
         return False
+    if mark == "-" and text.startswith("Viễn thông", at):
+        return False
     if patterns["head"].match(text, at, end):
         return not (mark == "và" and (before.split()[-1] in _ALONE or _OFFICE.match(before)))
     return patterns["opener"].match(text, at, end) is not None
@@ -181,6 +212,9 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     name = text[start:end]
+    if of := _KINDS.match(name):
+        units.extend(_fields_of(name, of, start))
+        return
     bracket = name.find(" (")
     if bracket > 0:
         end, name = start + bracket, name[:bracket].rstrip()
@@ -189,6 +223,15 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
         name = text[start:end]
     if name and len(name) < 200 and not name.isdigit():
         units.append(Unit(name=" ".join(name.split()), span=(start, end)))
+
+
+def _fields_of(name: str, of: re.Match[str], start: int) -> list[Unit]:
+    """ "các Sở: Tài chính, Nội vụ": each by its whole name, its span at its own words."""
+    fields = _patterns()["field"].finditer(name, of.end())
+    return [
+        Unit(f"{of['kind']} {' '.join(found.group().split())}", (start + found.start(), start + found.end()))
+        for found in fields
+    ]
 
 
 def names_at(text: str, *, start: int, end: int) -> tuple[tuple[Unit, ...], int]:
@@ -209,11 +252,7 @@ def only_units(text: str) -> tuple[Unit, ...]:
     if len(bare) > 220 or not opens_name(bare):
         return ()
     names, stop = names_at(bare, start=0, end=len(bare))
-    rest = bare[stop:]
-    if names and _PLACES.fullmatch(rest) and names[-1].span:
-        last = Unit(f"{names[-1].name}{rest}", (names[-1].span[0], len(bare)))
-        return (*names[:-1], last)
-    return names if names and rest.strip(_EDGE) == "" else ()
+    return names if names and not bare[stop:].strip(_EDGE) else ()
 
 
 def action_at(text: str) -> bool:
