@@ -11,8 +11,8 @@ from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_]|[\"“])|\n")
-_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE = (
-    form("reports", name=name) for name in ("verb", "no_duty", "to", "sent", "through", "above")
+_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _DECISION = (
+    form("reports", name=name) for name in ("verb", "no_duty", "to", "sent", "through", "above", "decision")
 )
 
 
@@ -46,12 +46,18 @@ def duty(sentence: str) -> re.Match[str] | None:
         paper = form("reports", name="noun_before").search(before)
         if paper and not form("reports", name="paper_owed").search(before):
             continue
-        if "gửi" not in before and form("reports", name="passed_on").search(before):
+        if form("reports", name="passed_on").search(before) and not _is_sent(before):
             continue
         if form("reports", name="noun_after").search(sentence[verb.end() :]):
             continue
         return verb
     return None
+
+
+def _is_sent(before: str) -> bool:
+    """ "… kết quả gửi Sở A để tổng hợp, báo cáo …": the duty is to send."""
+    sent = before.rfind("gửi ")
+    return sent >= 0 and form("reports", name="matter").search(before, 0, sent) is not None
 
 
 def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: int | None) -> list[Report]:
@@ -61,6 +67,8 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
     times = _times(sentence, at, year)
     span = (at, at + len(sentence))
     if not (to or via or times) and not (who and form("reports", name="owed").match(sentence, verb.start())):
+        return []
+    if not times and to and to[-1].span and _DECISION.match(sentence, to[-1].span[1] - at):
         return []
     if not times and task.time is not None and not offset:
         times = [task.time]
@@ -93,7 +101,9 @@ def _apart(times: list[Time]) -> list[Time]:
 
 def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Unit | None]:
     via = next(iter(_named(sentence, _THROUGH, 0, at)), None)
-    to = _named(sentence, _TO, max(0, verb.start() - 1), at) or _named(sentence, _SENT, 0, at)
+    passed_on = form("reports", name="passed_on").search(sentence[: verb.start()].lower())
+    to = () if passed_on else _named(sentence, _TO, max(0, verb.start() - 1), at)
+    to = to or _named(sentence, _SENT, 0, at)
     if not to and (above := _ABOVE.search(sentence, verb.end())):
         to = (Unit(above.group(), (at + above.start(), at + above.end())),)
     kept = tuple(unit for unit in to if via is None or unit.name != via.name)
@@ -103,8 +113,18 @@ def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Uni
 def _named(sentence: str, marks: re.Pattern[str], start: int, at: int) -> Units:
     """The names behind the first of the marks that has any behind it."""
     for mark in marks.finditer(sentence, start):
-        if opens_name(sentence, position=mark.end()):
-            names, _ = names_at(sentence, start=mark.end(), end=len(sentence))
-            if names:
-                return shift(names, offset=at)
+        names, stop = _names_behind(sentence, mark.end())
+        if names:
+            while also := form("reports", name="also").match(sentence, stop):
+                more, after = _names_behind(sentence, also.end())
+                if not more:
+                    break
+                names, stop = names + more, after
+            return shift(names, offset=at)
     return ()
+
+
+def _names_behind(sentence: str, position: int) -> tuple[Units, int]:
+    if not opens_name(sentence, position=position):
+        return (), position
+    return names_at(sentence, start=position, end=len(sentence))

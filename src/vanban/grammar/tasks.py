@@ -122,7 +122,7 @@ class Walk:
     def _role(self, item: Item, place: Place) -> SectionRole:
         said = None if item.units else role_of(item.title)
         if place.level == 0:
-            return "organisation" if item.units else said or place.role or self.default
+            return place.role or "organisation" if item.units else said or place.role or self.default
         if place.role == "annex":
             return "annex"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
@@ -159,7 +159,7 @@ class Walk:
         if named and not item.kind or _CARRIED.match(text) or _BRACKETED.match(text) or _FORMAL.match(text):
             return
         draft = self._draft(text, item.start, place)
-        leads = shift(subject(text), offset=item.start) if text.endswith(":") else ()
+        leads = shift(subject(text), offset=item.start) if item.children or text.endswith(":") else ()
         self.walk(item.children, place._replace(leads=leads, partners=()) if leads else place, draft)
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:
