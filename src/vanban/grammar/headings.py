@@ -9,7 +9,7 @@ from vanban.grammar.doers import leaders, subject
 from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS
-from vanban.grammar.units import opens_name
+from vanban.grammar.units import name_end, opens_name, split_units
 from vanban.model import SectionRole, Unit
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
@@ -148,6 +148,8 @@ def _runs_in(text: str) -> int:
     title = text[:colon]
     if not 3 < colon < 110 or any(sign in title for sign in ';."'):
         return 0
+    if opens_name(text) and name_end(text, start=0, end=len(text)) > colon:
+        return 0  # "Chủ tịch UBND các xã: Suối Trúc, Mây Hạ …": the colon stands inside a name
     return colon
 
 
@@ -184,7 +186,7 @@ def _name_by_siblings(numbered: list[Item]) -> None:
             and len(item.title) < 200
             and opens_name(item.title)
         ):
-            item.units = (Unit(item.title, (0, len(item.title))),)
+            item.units = split_units(item.title)
 
 
 def _like_a_name(title: str) -> bool:

@@ -11,8 +11,9 @@ from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_]|[\"“])|\n")
-_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _DECISION = (
-    form("reports", name=name) for name in ("verb", "no_duty", "to", "sent", "through", "above", "decision")
+_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _ON, _SINGLE = (
+    form("reports", name=name)
+    for name in ("verb", "no_duty", "to", "sent", "through", "above", "handed_on", "single_case")
 )
 
 
@@ -20,7 +21,7 @@ def reports_of(tasks: tuple[Task, ...], *, year: int | None) -> tuple[Report, ..
     """Every duty to report that the tasks hold."""
     found: list[Report] = []
     for task in tasks:
-        if ("áo cáo" in task.text or "ửi" in task.text) and _VERB.search(task.text):
+        if "áo cáo" in task.text or "ửi" in task.text:
             found.extend(_of_task(task, year))
     return tuple(found)
 
@@ -31,7 +32,7 @@ def _of_task(task: Task, year: int | None) -> list[Report]:
     cuts = [(m.start(), m.end()) for m in _SENTENCE.finditer(task.text)] + [(len(task.text), len(task.text))]
     for cut, after in cuts:
         sentence = task.text[start:cut]
-        if verb := duty(sentence):
+        if verb := duty(sentence) or _dated_sending(sentence, year):
             reports.extend(_reports(task, sentence, start, verb, year))
         start = after
     return reports
@@ -54,6 +55,15 @@ def duty(sentence: str) -> re.Match[str] | None:
     return None
 
 
+def _dated_sending(sentence: str, year: int | None) -> re.Match[str] | None:
+    """ "Tổng hợp thiệt hại, gửi Sở A trước ngày 08/12/2030": what is put together goes out on a fixed day."""
+    for sent in _SENT.finditer(sentence):
+        if _is_sent(sentence[: sent.end()].lower()) and opens_name(sentence, position=sent.end()):
+            times = find_times(sentence[sent.end() :], year=year)
+            return sent if any(time.kind == "deadline" or time.due for time in times) else None
+    return None
+
+
 def _is_sent(before: str) -> bool:
     """ "… kết quả gửi Sở A để tổng hợp, báo cáo …": the duty is to send."""
     sent = before.rfind("gửi ")
@@ -68,7 +78,7 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
     span = (at, at + len(sentence))
     if not (to or via or times) and not (who and form("reports", name="owed").match(sentence, verb.start())):
         return []
-    if not times and to and to[-1].span and _DECISION.match(sentence, to[-1].span[1] - at):
+    if not times and (_SINGLE.match(sentence) or to and to[-1].span and _ON.match(sentence, to[-1].span[1] - at)):
         return []
     if not times and task.time is not None and not offset:
         times = [task.time]

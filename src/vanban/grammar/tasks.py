@@ -226,7 +226,9 @@ def _pieces(item: Item) -> Pieces:
     if inline.strip(" .:;-"):
         start = item.start + item.value + len(inline) - len(inline.lstrip())
         return ((start, inline.strip()),)
-    return tuple((child.start, child.text.rstrip(" .;")) for child in item.children)
+    return tuple(
+        (child.start, child.text.rstrip(" .;")) for child in item.children if not _BRACKETED.match(child.text)
+    )
 
 
 class Said(NamedTuple):

@@ -29,6 +29,9 @@ _OF_PLACES = re.compile(
 _RELATIVE = re.compile(r"(?:đã\s+)?được\s+[^.;:]{2,160}?(?=,?\s+(?:có|chịu) trách nhiệm|\s+có nhiệm vụ|\s+phải\s)")
 _KIND = re.compile(r"(?:Sở|Bộ|Ban|Phòng|Cục|Hội)\s*$")
 _KINDS = re.compile(r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?P<kind>Sở|Bộ|Ban|Phòng|Cục|Hội)\s*:\s*(?=\S)")
+_ROLES = r"(?:Trưởng|Phó|Ủy viên|Uỷ viên|Thành viên|Tổ trưởng|Tổ phó|[Cc]ơ quan|[Tt]hường trực|Chủ tịch|Bí thư)\b"
+_APART = re.compile(_ROLES)
+_APPOSED = re.compile(rf"\s+[-–—]\s+{_ROLES}")  # "… - Cơ quan Thường trực": what the body is besides
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
@@ -62,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
         "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{openers}){_AFTER})"),
         "action": re.compile(rf"(?<![\wÀ-ỹ])(?:{does}|{holds}){_AFTER}"),
-        "tail": re.compile(rf"\s(?:{tails})$"),
+        "tail": re.compile(rf"(?<!,)\s(?:{tails})$"),
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+được\s|\s+(?:{tails}))"),
         "bare": re.compile(
@@ -199,7 +202,9 @@ def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
     )
     if bare and patterns["set"].match(text, at, end) and not text[at].isupper():
         return False
-    if mark == "-" and text.startswith("Viễn thông", at):
+    if mark == "-" and (text.startswith("Viễn thông", at) or _APART.match(text, at)):
+        return False
+    if before.endswith(("Trung ương", "trung ương")) and text.startswith(("địa phương", "quân đội"), at):
         return False
     if patterns["head"].match(text, at, end):
         return not (mark == "và" and (before.split()[-1] in _ALONE or _OFFICE.match(before)))
@@ -218,9 +223,8 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
     bracket = name.find(" (")
     if bracket > 0:
         end, name = start + bracket, name[:bracket].rstrip()
-    if " - Cơ quan" in name or " - cơ quan" in name:
-        end = start + name.lower().index(" - cơ quan")
-        name = text[start:end]
+    if apart := _APPOSED.search(name):
+        end, name = start + apart.start(), name[: apart.start()]
     if name and len(name) < 200 and not name.isdigit():
         units.append(Unit(name=" ".join(name.split()), span=(start, end)))
 

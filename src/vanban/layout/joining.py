@@ -12,6 +12,7 @@ from vanban.layout.marks import has_words
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
 _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+")  # the last word of a sentence may be an abbreviation
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
+_YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
 _TYPE = 60  # no type alone on its line is longer
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
@@ -65,14 +66,16 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     text, last = raw.text, before.text
     if len(last) < 9 and _MARK_ALONE.match(last):
         return not starts_item(text)
-    if not blank and last.endswith((" -", " –")) and text[0].isalnum():
+    if not blank and (last.endswith((" -", " –")) and text[0].isalnum() or _YEARS.search(f"{last[-5:]} {text[:8]}")):
         return True
     if blank:
         return text[0].islower() and _cut(last) and not _begins(text, last)
     if _begins(text, last):
         return False
     lower = text[0].islower()
-    if raw.inside or lower and not last.endswith(_ENDS):
+    if raw.inside or lower and (not last.endswith(_ENDS) or last.endswith(("...", "…"))):
+        return True
+    if last.endswith(",") and last[0] not in "-–+*" and not text.isupper():
         return True
     if not width or last.isupper() != text.isupper() and not _WORD_IN_CAPS.fullmatch(text):
         return False
