@@ -51,7 +51,9 @@ def _notes(page: _Element) -> list[Block]:
     for element in [*page.iter("div")]:
         parent = element.getparent()
         if parent is not None and "mso-element:footnote-list" in _style(element):
-            notes += (block._replace(note=True) for block in _written(element) if isinstance(block, Paragraph))
+            notes += (
+                block._replace(note=True) for block in _written(element) if isinstance(block, Paragraph)
+            )
             parent.remove(element)
     return notes
 

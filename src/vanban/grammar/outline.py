@@ -117,6 +117,8 @@ def _unwind(stack: list[Item], item: Item) -> None:
         ):
             stack.pop()
         return
+    if key in BULLETS and stack and _asks(stack[-1]) and stack[-1].kind != key:
+        return
     if key in keys:
         del stack[keys.index(key) :]
         return
@@ -124,6 +126,11 @@ def _unwind(stack: list[Item], item: Item) -> None:
         return
     while stack and _leaves(stack[-1], key):
         stack.pop()
+
+
+def _asks(item: Item) -> bool:
+    """ "* Thời gian thực hiện:": an attribute whose value stands in the bullets below."""
+    return bool(item.attribute) and item.text.endswith(":") and not item.children
 
 
 def _leaves(above: Item, key: str) -> bool:

@@ -78,7 +78,9 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
     span = (at, at + len(sentence))
     if not (to or via or times) and not (who and form("reports", name="owed").match(sentence, verb.start())):
         return []
-    if not times and (_SINGLE.match(sentence) or to and to[-1].span and _ON.match(sentence, to[-1].span[1] - at)):
+    if not times and (
+        _SINGLE.match(sentence) or to and to[-1].span and _ON.match(sentence, to[-1].span[1] - at)
+    ):
         return []
     if not times and task.time is not None and not offset:
         times = [task.time]

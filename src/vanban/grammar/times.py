@@ -120,7 +120,9 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
             not whole
             or _DONE.search(before) is not None
             and time.raw is not None
-            and "trong" in time.raw.lower()
+            and time.raw.lower().startswith(("trong", "vào"))
+            or start == 0
+            or text[start] == "("
         )
     if time.kind == "recurring" and time.due is None:
         return form("times", name="of_plans").search(before) is None and not _PART_OF_NAME.match(text, end)
@@ -196,13 +198,21 @@ def _day_range(v: Values, year: int | None) -> Made:
 
 
 def _years(v: Values, year: int | None) -> Made:
-    due = None if v.get("open") else f"{v['y2']}-12-31"
+    due = None if v.get("open") or "y2" not in v else f"{v['y2']}-12-31"
     return "within", None, f"{v['y1']}-01-01", due
 
 
 def _year(v: Values, year: int | None) -> Made:
     due = None if v.get("open") else f"{v['y']}-12-31"
     return "within", None, f"{v['y']}-01-01", due
+
+
+def _until_year(v: Values, year: int | None) -> Made:
+    return "deadline", None, None, f"{v['y']}-12-31"
+
+
+def _half_and_year(v: Values, year: int | None) -> Made:
+    return "recurring", "half", None, None
 
 
 def _since(v: Values, year: int | None) -> Made:
@@ -260,6 +270,8 @@ _FORMS = {
     "day_range": _day_range,
     "years": _years,
     "year": _year,
+    "until_year": _until_year,
+    "half_and_year": _half_and_year,
     "since": _since,
     "since_year": _since_year,
     "quarters": _quarters,

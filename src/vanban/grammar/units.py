@@ -26,10 +26,14 @@ _OF_PLACES = re.compile(
     r"(?:\s+(?:trực thuộc\s+)?[Tt]rung ương)?\s*$"
 )
 # "các cơ quan được giao chủ trì có trách nhiệm …": a clause that says which ones
-_RELATIVE = re.compile(r"(?:đã\s+)?được\s+[^.;:]{2,160}?(?=,?\s+(?:có|chịu) trách nhiệm|\s+có nhiệm vụ|\s+phải\s)")
+_RELATIVE = re.compile(
+    r"(?:đã\s+)?được\s+[^.;:]{2,160}?(?=,?\s+(?:có|chịu) trách nhiệm|\s+có nhiệm vụ|\s+phải\s)"
+)
 _KIND = re.compile(r"(?:Sở|Bộ|Ban|Phòng|Cục|Hội)\s*$")
 _KINDS = re.compile(r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?P<kind>Sở|Bộ|Ban|Phòng|Cục|Hội)\s*:\s*(?=\S)")
-_ROLES = r"(?:Trưởng|Phó|Ủy viên|Uỷ viên|Thành viên|Tổ trưởng|Tổ phó|[Cc]ơ quan|[Tt]hường trực|Chủ tịch|Bí thư)\b"
+_ROLES = (
+    r"(?:Trưởng|Phó|Ủy viên|Uỷ viên|Thành viên|Tổ trưởng|Tổ phó|[Cc]ơ quan|[Tt]hường trực|Chủ tịch|Bí thư)\b"
+)
 _APART = re.compile(_ROLES)
 _APPOSED = re.compile(rf"\s+[-–—]\s+{_ROLES}")  # "… - Cơ quan Thường trực": what the body is besides
 _ALONE = ("Sở", "Phòng", "Báo")

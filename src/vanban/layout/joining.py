@@ -66,7 +66,9 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     text, last = raw.text, before.text
     if len(last) < 9 and _MARK_ALONE.match(last):
         return not starts_item(text)
-    if not blank and (last.endswith((" -", " –")) and text[0].isalnum() or _YEARS.search(f"{last[-5:]} {text[:8]}")):
+    if not blank and (
+        last.endswith((" -", " –")) and text[0].isalnum() or _YEARS.search(f"{last[-5:]} {text[:8]}")
+    ):
         return True
     if blank:
         return text[0].islower() and _cut(last) and not _begins(text, last)
