@@ -10,7 +10,7 @@ from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS
 from vanban.grammar.units import name_end, opens_name, split_units
-from vanban.model import SectionRole, Unit
+from vanban.model import SectionRole
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")

@@ -66,24 +66,35 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     text, last = raw.text, before.text
     if len(last) < 9 and _MARK_ALONE.match(last):
         return not starts_item(text)
-    if not blank and (
-        last.endswith((" -", " –")) and text[0].isalnum() or _YEARS.search(f"{last[-5:]} {text[:8]}")
-    ):
+    if not blank and _is_torn(last, text):
         return True
     if blank:
         return text[0].islower() and _cut(last) and not _begins(text, last)
     if _begins(text, last):
         return False
-    lower = text[0].islower()
-    if raw.inside or lower and (not last.endswith(_ENDS) or last.endswith(("...", "…"))):
-        return True
-    if last.endswith(",") and last[0] not in "-–+*" and not text.isupper():
+    if raw.inside or _is_unfinished(last, text):
         return True
     if not width or last.isupper() != text.isupper() and not _WORD_IN_CAPS.fullmatch(text):
         return False
     if text.isupper() and last.isupper():
         return before.bold == raw.bold and _same_name(last, text)
     return _runs_on(before, raw, width=width, dense=dense, marked=marked)
+
+
+def _is_torn(last: str, text: str) -> bool:
+    """A line that ends with a dash, or a period of years broken before its dash."""
+    return (
+        last.endswith((" -", " –"))
+        and text[0].isalnum()
+        or _YEARS.search(f"{last[-5:]} {text[:8]}") is not None
+    )
+
+
+def _is_unfinished(last: str, text: str) -> bool:
+    """A comma outside a list asks for more; a word in small letters goes on where no sentence ended."""
+    if text[0].islower():
+        return not last.endswith(_ENDS) or last.endswith(("...", "…"))
+    return last.endswith(",") and last[0] not in "-–+*" and not text.isupper()
 
 
 def _runs_on(before: Raw, raw: Raw, *, width: int, dense: bool, marked: bool) -> bool:
