@@ -19,7 +19,8 @@ _GROUP = re.compile(r"^(?:[IVX]+|[A-HĐ])[.)]?$")
 class Row:
     """One row below the head. ``values``: field → the lines of its other cells, each with its start.
 
-    ``by_unit``: the head says that groups name who does what stands below them.
+    ``by_unit``: the head says that groups name who does what stands below them. ``spanned``: the cell of its
+    number, and others that it lacks, are those of the row above.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Row:
     span: Span
     group: bool = False
     by_unit: bool = False
+    spanned: bool = False
     values: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
 
@@ -59,6 +61,8 @@ def rows_of(text: str, *, grids: list[Grid], index: int, annex: bool) -> list[Ro
         row = _row(text, spans, columns)
         if row is None or row.text.lower().startswith(("tổng số", "tổng cộng", "cộng")):
             continue
+        if row.spanned and rows:
+            _continue(row, rows[-1])
         if row.text:
             rows.append(row)
         elif rows and not rows[-1].group:
@@ -81,6 +85,9 @@ def _head_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> tuple[
 
 def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     cells = [" ".join(text[start:end].split()) for start, end in spans]
+    spanned = _lacks_number(cells, columns)
+    if spanned:
+        columns = {name: column - 1 for name, column in columns.items() if name != "number"}
     if all(_NUMBERING.match(cell) for cell in cells):
         return None
     at = columns["text"]
@@ -98,7 +105,7 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
         at, label = columns["number"], ""
     words = _bare(cells[at])
     label = "" if label == cells[at] else label
-    row = Row(label.strip(" ."), words, spans[at] if at < len(spans) else (0, 0))
+    row = Row(label.strip(" ."), words, spans[at] if at < len(spans) else (0, 0), spanned=spanned)
     lead = len(text[spans[at][0] : spans[at][1]]) - len(text[spans[at][0] : spans[at][1]].lstrip(" -–+"))
     row.span = (spans[at][0] + lead, spans[at][1])
     for name, column in columns.items():
@@ -109,6 +116,13 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
         bool(_GROUP.match(row.label)) or words.isupper() or len(filled) <= 1 and not row.label
     )
     return row
+
+
+def _lacks_number(cells: list[str], columns: Columns) -> bool:
+    """A second task under one number: the crawled row begins with its text, since the number spans both."""
+    if columns.get("number") != 0 or columns["text"] != 1 or not 2 <= len(cells) <= max(columns.values()):
+        return False
+    return len(cells[0]) > 30 and bool(cells[1]) and not _GROUP.match(cells[0])
 
 
 def _lines(text: str, span: Span) -> tuple[tuple[int, str], ...]:
@@ -127,9 +141,9 @@ def _bare(words: str) -> str:
     return words.lstrip("-–+ ").removesuffix("./.")
 
 
-def _continue(row: Row, rest: Row) -> None:
-    """A row that only goes on with the cells of the one above."""
-    for name, lines in rest.values.items():
+def _continue(row: Row, other: Row) -> None:
+    """What the one above or below says in a cell that spans both."""
+    for name, lines in other.values.items():
         row.values.setdefault(name, lines)
 
 
