@@ -24,6 +24,9 @@ _SHORT = 100
 
 def mark_headings(items: list[Item]) -> None:
     """Mark the headings among siblings and below; an attribute line that is a section of its own is one."""
+    for item in items:
+        if item.attribute == "lead" and item.numbered and _holds_provisions(item):
+            item.attribute = ""
     parties = any(item.attribute in ("lead", "coordinators", "both", "product") for item in items)
     for item in items:
         if item.numbered and item.attribute in ("time", "other") and not parties:
@@ -38,6 +41,12 @@ def mark_headings(items: list[Item]) -> None:
     for item in items:
         if item.children:
             mark_headings(item.children)
+
+
+def _holds_provisions(item: Item) -> bool:
+    """ "2. Trách nhiệm thực hiện" above sentences that tell what each does: a heading, no list of names."""
+    below = [child for child in item.children if not child.attribute]
+    return len(item.text) <= item.value + 1 and bool(below) and not any(leaders(child.text) for child in below)
 
 
 def _mark_by_siblings(numbered: list[Item]) -> None:
@@ -91,7 +100,7 @@ def _is_bullet_title(item: Item) -> bool:
 
 def _led_title(item: Item) -> int:
     """ "2. Các sở, ban, ngành: Là đơn vị …" above provisions: the length of the names before the colon."""
-    colon = item.text.find(": ")
+    colon = _title_colon(item.text)
     if not 3 < colon < 150 or item.text[colon:].count(". ") > 1 or not item.text.endswith(":"):
         return 0
     return colon if leaders(item.text[:colon]) else 0
@@ -144,13 +153,15 @@ def _may_head(item: Item, *, longest: int) -> bool:
 
 def _runs_in(text: str) -> int:
     """ "1. Khen thưởng cấp Nhà nước: …" among headings: the length of the title before the colon."""
+    colon = _title_colon(text)
+    return colon if 3 < colon < 110 and not any(sign in text[:colon] for sign in ';."') else 0
+
+
+def _title_colon(text: str) -> int:
+    """The colon behind a title; -1 where there is none, or it stands in a name ("các xã: Suối Trúc, Mây Hạ")."""
     colon = text.find(": ")
-    title = text[:colon]
-    if not 3 < colon < 110 or any(sign in title for sign in ';."'):
-        return 0
-    if opens_name(text) and name_end(text, start=0, end=len(text)) > colon:
-        return 0  # "Chủ tịch UBND các xã: Suối Trúc, Mây Hạ …": the colon stands inside a name
-    return colon
+    inside = colon > 3 and opens_name(text) and name_end(text, start=0, end=len(text)) > colon
+    return -1 if inside else colon
 
 
 def _name(item: Item) -> None:

@@ -83,17 +83,15 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
 
 def _is_torn(last: str, text: str) -> bool:
     """A line that ends with a dash, or a period of years broken before its dash."""
-    return (
-        last.endswith((" -", " –"))
-        and text[0].isalnum()
-        or _YEARS.search(f"{last[-5:]} {text[:8]}") is not None
-    )
+    if text[0] in "-–":
+        return _YEARS.search(f"{last[-5:]} {text[:8]}") is not None
+    return last.endswith((" -", " –")) and text[0].isalnum()
 
 
 def _is_unfinished(last: str, text: str) -> bool:
     """A comma outside a list asks for more; a word in small letters goes on where no sentence ended."""
     if text[0].islower():
-        return not last.endswith(_ENDS) or last.endswith(("...", "…"))
+        return not last.endswith(_ENDS) or last.endswith(("...", "…", ";"))
     return last.endswith(",") and last[0] not in "-–+*" and not text.isupper()
 
 
