@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from vanban.grammar.letters import LOWER
 from vanban.grammar.lexicon import any_of, table, type_names, types_by_symbol
@@ -28,9 +29,10 @@ _TAIL = re.compile(r"\s*(?:\([^)]{0,80}\)\s*)?")
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:và|và các|,|;|các|số|ngày|về)[\s,;:]*)*$")
 _JOINT = re.compile(r"^(?:NQLT|TTLT|QCLT|CTPH|QCPH|KHLT|KHPH)\b")  # papers of several bodies
 _PROPOSED = re.compile(
-    r"(?:(?:đề nghị|báo cáo|kiến nghị) của|^\s*(?:,|và))\s+(?P<issuer>[A-ZĐ][^,;.:\n]{3,80}?)\s+tại\s*$"
+    r"(?:của|^\s*(?:,|và))\s+(?P<issuer>[A-ZĐ][^,;.:\n]{3,80}?)\s+tại\s*$"
     r"|(?P<maker>[A-ZĐ][^,;.:()|\n]{3,80}?)\s+(?:(?:đã|vừa|tiếp tục|ký)\s+)*ban hành\s+$"
 )
+_LIST = 500  # no list of acts is longer
 _EDGE = ' \t,;.:-–(“"'
 _DASHES = str.maketrans("–—−", "---")
 
@@ -49,9 +51,9 @@ class Mention:
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    names = list(type_names()) + [name.lower() for name in type_names()]
+    names = [form for name in type_names() for form in (name, name.lower(), name.title())]
     return re.compile(
-        rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?"
+        rf"(?P<type>{any_of([*names, 'Thông báo Kết luận'])})(?:\s+(?:liên tịch|này))?"
         r"(?:\s+[^\d\s.;:(]+){0,7}?\s*(?:số|Số)?\s*:?\s*$"
     )
 
@@ -97,6 +99,7 @@ def find_mentions(text: str) -> list[Mention]:
                 last_end = end
     _share_back(text, mentions)
     _share_head(text, mentions)
+    _share_on(text, mentions)
     return mentions
 
 
@@ -198,7 +201,7 @@ def _share_back(text: str, mentions: list[Mention]) -> None:
     """One date and one issuer after several numbers belong to all of them."""
     for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
         between = text[earlier.span[1] : later.span[0]]
-        if "\n" in between or len(between) > 40 or not _JOINS.match(between):
+        if not _is_joined(between):
             continue
         if (
             earlier.issuer is None
@@ -208,6 +211,22 @@ def _share_back(text: str, mentions: list[Mention]) -> None:
             earlier.issuer = later.issuer
         if earlier.date is None and later.date is not None and earlier.type == later.type and "và" in between:
             earlier.date = later.date
+
+
+def _share_on(text: str, mentions: list[Mention]) -> None:
+    """ "Bộ trưởng … tại Tờ trình số 1/TTr-BTC và Tờ trình số 2/TTr-BTC": the next of one series has one issuer."""
+    for earlier, later in pairwise(mentions):
+        alike = earlier.type == later.type and _series(earlier) == _series(later)
+        if later.issuer is None and alike and _is_joined(text[earlier.span[1] : later.span[0]]):
+            later.issuer = earlier.issuer
+
+
+def _is_joined(between: str) -> bool:
+    return len(between) <= 40 and "\n" not in between and _JOINS.match(between) is not None
+
+
+def _series(mention: Mention) -> str:
+    return mention.number.lstrip("0123456789")
 
 
 @cache
@@ -220,12 +239,8 @@ def _share_head(text: str, mentions: list[Mention]) -> None:
     """ "các Quyết định của Bộ Tài chính: Quyết định số …; Quyết định số …": whose acts a list holds."""
     for mention in mentions:
         if mention.issuer is None and mention.type is not None:
-            start = text.rfind("\n", 0, mention.span[0]) + 1
-            found = (
-                _list_head().search(text, start, mention.span[0])
-                if ":" in text[start : mention.span[0]]
-                else None
-            )
+            start = max(text.rfind("\n", 0, mention.span[0]) + 1, mention.span[0] - _LIST)
+            found = _list_head().search(text, start, mention.span[0])
             if found and _canonical(found["type"]) == mention.type:
                 mention.issuer = issuer_after(text, position=found.end())[0]
 

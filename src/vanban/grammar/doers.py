@@ -74,9 +74,15 @@ def subject(text: str) -> Units:
             opened = _opening().match(text[position : position + 60]) is not None
             if not opened and not _ASKED.match(text, position):
                 continue
-        if names := _doer_at(text, position):
+        if not _among_partners(text, position) and (names := _doer_at(text, position)):
             return names
     return ()
+
+
+def _among_partners(text: str, position: int) -> bool:
+    """ "… phối hợp với các sở, Ủy ban nhân dân xã bố trí …": what stands in the list of partners."""
+    start = max(0, position - 150, *(text.rfind(sign, 0, position) for sign in ".;"))
+    return any(found["with"] for found in _PARTNERS.finditer(text, start, position))
 
 
 def _doer_at(text: str, position: int) -> Units:

@@ -22,33 +22,42 @@ _OFFICIAL = re.compile(
     r"\b(?:PHÓ|CHỦ|TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|THỦ TƯỚNG|BAN|SỞ|BỘ|HỘI|ĐẢNG|VĂN PHÒNG|DÂN|CỤC"
     r"|TỈNH|HUYỆN|XÃ|PHƯỜNG)\b"
 )
+_RECIPIENTS = letterhead("recipients")
 _LONGEST = 300  # no line of a signature is longer
 _DECOR = re.compile(r"^(?:\d+|\[.*\]|\(.*\))$")
 _RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|(?:PGS|GS|TS|ThS|BS|KS)\.?)\s+")
 
 
 def recipients(foot: Foot) -> tuple[tuple[str, ...], Span | None]:
-    """One name for each printed line, without its dash and its last sign."""
-    names: list[str] = []
+    """One name for each printed line, without its dash and its last sign; a line that wrapping cut is one."""
+    rows: list[str] = []
     first: Span | None = None
+    dashed = sum(line.text[:1] in "-–" for line in foot.recipients) > 1
     for line in foot.recipients:
-        text = letterhead("recipients").sub("", line.text).strip()
-        if not text or _DECOR.match(text) or _typist(text, names):
+        text = _RECIPIENTS.sub("", line.text).strip()
+        if not text or _DECOR.match(text) or _typist(text, rows):
             continue
         first = first or (line.start, line.end)
         for part in _parts(text):
-            name = part.strip().lstrip("-–*+ ").rstrip(" ;,./").strip()
-            if name:
-                names.append(name)
+            if dashed and rows and _goes_on(rows[-1], part):
+                rows[-1] = f"{rows[-1]} {part}"
+            else:
+                rows.append(part)
+    names = [row.strip().lstrip("-–*+ ").rstrip(" ;,./").strip() for row in rows]
     span = (first[0], foot.recipients[-1].end) if first else None
-    return tuple(names), span
+    return tuple(name for name in names if name), span
 
 
-def _typist(text: str, names: list[str]) -> bool:
+def _goes_on(row: str, part: str) -> bool:
+    """Where each name has a dash, a line without one goes on with the name above."""
+    return part[:1] not in "-–*+" and not row.endswith((";", ".")) and not part.startswith("Lưu")
+
+
+def _typist(text: str, rows: list[str]) -> bool:
     """The word that some offices put below the list: who typed it."""
     return (
-        bool(names)
-        and names[-1].startswith("Lưu")
+        bool(rows)
+        and rows[-1].lstrip("-–*+ ").startswith("Lưu")
         and re.fullmatch(rf"[{UPPER}][{LOWER}]{{1,6}}\.?", text) is not None
     )
 

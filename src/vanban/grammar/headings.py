@@ -24,13 +24,8 @@ _SHORT = 100
 
 def mark_headings(items: list[Item]) -> None:
     """Mark the headings among siblings and below; an attribute line that is a section of its own is one."""
+    _mark_attributes(items)
     for item in items:
-        if item.attribute == "lead" and item.numbered and _holds_provisions(item):
-            item.attribute = ""
-    parties = any(item.attribute in ("lead", "coordinators", "both", "product") for item in items)
-    for item in items:
-        if item.numbered and item.attribute in ("time", "other") and not parties:
-            item.attribute = ""
         item.heading = not item.attribute and _is_heading(item)
     numbered = [item for item in items if item.numbered and not item.attribute]
     _mark_by_siblings(numbered)
@@ -43,10 +38,23 @@ def mark_headings(items: list[Item]) -> None:
             mark_headings(item.children)
 
 
+def _mark_attributes(items: list[Item]) -> None:
+    """Numbered attribute lines that are sections of their own are none."""
+    for item in items:
+        if item.attribute == "lead" and item.numbered and _holds_provisions(item):
+            item.attribute = ""
+    parties = any(item.attribute in ("lead", "coordinators", "both", "product") for item in items)
+    for item in items if not parties else ():
+        if item.numbered and item.attribute in ("time", "other"):
+            item.attribute = ""
+
+
 def _holds_provisions(item: Item) -> bool:
     """ "2. Trách nhiệm thực hiện" above sentences that tell what each does: a heading, no list of names."""
     below = [child for child in item.children if not child.attribute]
-    return len(item.text) <= item.value + 1 and bool(below) and not any(leaders(child.text) for child in below)
+    return (
+        len(item.text) <= item.value + 1 and bool(below) and not any(leaders(child.text) for child in below)
+    )
 
 
 def _mark_by_siblings(numbered: list[Item]) -> None:
@@ -154,7 +162,8 @@ def _may_head(item: Item, *, longest: int) -> bool:
 def _runs_in(text: str) -> int:
     """ "1. Khen thưởng cấp Nhà nước: …" among headings: the length of the title before the colon."""
     colon = _title_colon(text)
-    return colon if 3 < colon < 110 and not any(sign in text[:colon] for sign in ';."') else 0
+    title = text[:colon]
+    return colon if 3 < colon < 110 and not any(sign in title for sign in ';."') and not subject(title) else 0
 
 
 def _title_colon(text: str) -> int:

@@ -111,10 +111,17 @@ def _to_foot(foot: Foot, line: Line) -> None:
     if marked and _AUTHORITY.match(rest := line.text[marked.end() :].strip()):
         foot.signing.append(Line(line.end - len(rest), line.end, rest, line.page))
         return
-    if listed or foot.recipients and not foot.signing and not signs:
+    if listed or foot.recipients and not foot.signing and (not signs or _goes_on(foot, line)):
         foot.recipients.append(line)
     else:
         foot.signing.append(line)
+
+
+def _goes_on(foot: Foot, line: Line) -> bool:
+    """ "- VPCP: BTCN, các Vụ: TH," / "KTTH, PL;": capitals after a comma that are no post."""
+    return foot.recipients[-1].text.endswith((",", ":")) and not (
+        _AUTHORITY.match(line.text) or _POST.match(line.text)
+    )
 
 
 def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> tuple[Carried, int] | None:
