@@ -16,6 +16,8 @@ _SET_OR_PART = re.compile(
     r"(?:các|những|toàn thể|từng|mỗi)\s|(?:cơ quan|đơn vị)\s+(?:chủ trì|phối hợp|thẩm định)\b"
 )
 _SEEN = 600  # how far into a provision its doer is looked for
+_TURN = re.compile(r"[;,]\s+(?:(?:và|còn)\s+)?")
+_HELPING = re.compile(r"phối hợp(?:\s+(?:thực hiện|triển khai|tổ chức))*\s*(?:[;,.)]|$)")
 _TELLING = ("trì", "hợp", "hiện", "ăn cứ", "heo ", "rên cơ sở")  # a value without them is a plain list
 _REACH = 500  # how far a list of doers may go
 _CLAUSE = re.compile(
@@ -149,11 +151,36 @@ def _of_others(text: str, position: int) -> bool:
 @lru_cache(maxsize=4096)
 def parties(text: str) -> Parties:
     """The value of a line or column that names who leads and perhaps who helps."""
-    if not any(word in text for word in _TELLING):
+    if not any(word in text for word in _TELLING) and "; " not in text:
         return Parties(_names(text, 0, len(text)))
     marked = list(_MARKED.finditer(text))
     if marked and not text[: marked[0].start()].strip(" -–;,"):
         return _marked(text, marked)
+    turns = _turns(text)
+    if not turns:
+        return _first(text)
+    first = _first(text[: turns[0][0]])
+    lead = first.lead + tuple(name for _, names, helps in turns if not helps for name in names)
+    return Parties(lead, first.coordinators + tuple(name for _, names, helps in turns if helps for name in names))
+
+
+def _turns(text: str) -> list[tuple[int, Units, bool]]:
+    """ "Sở A chủ trì; Sở B rà soát …; các sở khác phối hợp": where each further doer's turn begins, who, if he helps."""
+    found: list[tuple[int, Units, bool]] = []
+    after = names_at(text, start=0, end=len(text))[1] if opens_name(text) else len(text)
+    for cut in _TURN.finditer(text):
+        if cut.start() < after or not opens_name(text, position=cut.end()):
+            continue
+        names, stop = names_at(text, start=cut.end(), end=len(text))
+        rest = text[stop:].lstrip(" ,)")
+        helps = _HELPING.match(rest) is not None
+        if names and (helps or cut.group()[0] == ";" and action_at(rest)):
+            found.append((cut.start(), names, helps))
+            after = stop
+    return found
+
+
+def _first(text: str) -> Parties:
     helps = _PARTNERS.search(text)
     if _opening().match(text) and (doers := subject(text)):
         return Parties(doers, partners(text))
