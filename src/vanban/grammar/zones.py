@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vanban.grammar.casing import from_capitals
 from vanban.grammar.letters import LOWER, UPPER
 from vanban.grammar.lexicon import letterhead, type_line
+from vanban.grammar.units import opens_name
 from vanban.layout.compose import Line
 
 _POST = re.compile(
     r"^(?:TM|KT|TL|TUQ|T/M|K/T|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|THỦ TƯỚNG)\b"
 )
-_RECIPIENTS, _AUTHORITY, _ANNEX, _DECIDES, _CARRIED = map(
-    letterhead, ("recipients", "authority", "annex", "decides", "carried")
+_RECIPIENTS, _AUTHORITY, _ANNEX, _DECIDES, _CARRIED, _MOTTO = map(
+    letterhead, ("recipients", "authority", "annex", "decides", "carried", "motto")
 )
 _PERSON = re.compile(rf"(?:[{UPPER}][{LOWER}]+\s+){{1,5}}[{UPPER}][{LOWER}]+")
 _KEPT = re.compile(r"^(?:[-–]\s*)?Lưu\b")
@@ -59,6 +61,8 @@ def divide(lines: list[Line], *, body_start: int) -> Zones:
         carried = _carried_at(lines, index, in_foot=in_foot, seen=bool(zones.carried))
         if carried is not None:
             part, index = carried
+            while current and _is_letterhead(current[-1].text):
+                current.pop()
             zones.carried.append(part)
             current, in_foot, foot = part.body, False, Foot()
             continue
@@ -139,6 +143,7 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
         and len(line.text) > 6
         and _announced(lines, index)
         and not _POST.match(line.text)
+        and not _is_letterhead(line.text)
     )
     if annex is None and not headed and (typed is None or _DECIDES.match(line.text)):
         return None
@@ -156,6 +161,11 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
             else []
         )
     return _with_title(part, first, lines, index + 1)
+
+
+def _is_letterhead(text: str) -> bool:
+    """The issuer or the motto in capitals, once more above what is carried or at the end of the body."""
+    return text.isupper() and (_MOTTO.search(text) is not None or opens_name(from_capitals(text)))
 
 
 def _announced(lines: list[Line], index: int) -> bool:
