@@ -57,7 +57,8 @@ def _composed(block: Block) -> Block:
         )
     if is_normalized("NFC", block.text):
         return block
-    return block._replace(text=normalize("NFC", block.text))
+    strong = len(normalize("NFC", block.text[: block.strong]))
+    return block._replace(text=normalize("NFC", block.text), strong=strong)
 
 
 def _parsed(data: bytes, kind: str) -> Content:

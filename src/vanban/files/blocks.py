@@ -10,13 +10,15 @@ class Paragraph(NamedTuple):
     """One paragraph, lines joined, list number in front. ``page`` counts from 1, 0 = unknown.
 
     ``note`` marks a footnote, ``margin`` the header or footer of a page (looked at for stamps,
-    then left out of the text).
+    then left out of the text). ``strong``: how many of its signs, from the first, are printed bold, where the
+    file tells (0 where it does not).
     """
 
     text: str
     page: int = 0
     note: bool = False
     margin: bool = False
+    strong: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ _BLOCKS = frozenset((
     "thead", "caption", "aside", "fieldset",
 ))  # fmt: skip
 _BLANKS = re.compile(r"\s+")
+_BOLD, _PLAIN = "\ue000", "\ue001"  # where bold begins and ends, until the words are put together
+_UNMARKED = dict.fromkeys(map(ord, _BOLD + _PLAIN))
+_TOUCHING = re.compile(f"{_PLAIN}(\\s*){_BOLD}")
 _ENDS = (";", ".", ":", ",", "/")
 
 
@@ -120,10 +123,13 @@ class _Writer:
         if element.tag == "li":
             self.words.append(self.item_mark(element))
         kept, self.kept = self.kept, self.kept or element.tag == "pre"
+        bold = element.tag in ("b", "strong") or "font-weight:bold" in _style(element)
+        self.words.append(_BOLD if bold else "")
         self._say(element.text)
         for child in element:
             self.element(child)
             self._say(child.tail)
+        self.words.append(_PLAIN if bold else "")
         self.kept = kept
         if block:
             self.flush()
@@ -143,7 +149,7 @@ class _Writer:
             self.words.append(text if self.kept else _BLANKS.sub(" ", text))
 
     def flush(self) -> None:
-        self.blocks.extend(Paragraph(line) for line in _lines("".join(self.words)))
+        self.blocks.extend(_paragraph(line) for line in _lines("".join(self.words)))
         self.words = []
 
     def table(self, element: _Element) -> None:
@@ -159,17 +165,33 @@ class _Writer:
 
 
 def _lines(text: str) -> list[str]:
-    """A typed break counts where the next line begins something of its own."""
+    """A typed break counts where the next line begins something of its own. Bold is still marked."""
     lines: list[str] = []
+    last = ""
     for raw in text.split("\n"):
         line = _BLANKS.sub(" ", raw).strip()
-        if not line:
+        words = line.translate(_UNMARKED).strip()
+        if not words:
+            lines[-1:] = [f"{lines[-1]}{line}"] if lines else []
             continue
-        if lines and not (starts_item(line) or lines[-1].endswith(_ENDS) or line[:1].isupper()):
+        if last and not (starts_item(words) or last.endswith(_ENDS) or words[:1].isupper()):
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(line)
+        last = words
     return lines
+
+
+def _paragraph(line: str) -> Paragraph:
+    """Its words, and how far the bold it begins with goes."""
+    if _BOLD not in line and _PLAIN not in line:
+        return Paragraph(line)
+    words = _BLANKS.sub(" ", line.translate(_UNMARKED)).strip()
+    marked = _TOUCHING.sub(r"\1", line).lstrip()
+    if not marked.startswith(_BOLD):
+        return Paragraph(words)
+    bold = marked.split(_PLAIN, 1)[0].translate(_UNMARKED)
+    return Paragraph(words, strong=min(len(_BLANKS.sub(" ", bold).strip()), len(words)))
 
 
 def _rows(table: _Element) -> Iterator[list[_Element]]:

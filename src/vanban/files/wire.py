@@ -37,8 +37,8 @@ def pack(content: Content) -> bytes:
 def _packed(block: Block) -> Any:
     if isinstance(block, Table):
         return [block.rows, block.page]
-    if block.page or block.note or block.margin:
-        return [block.text, block.page, block.note, block.margin]
+    if block.page or block.note or block.margin or block.strong:
+        return list(block)
     return block.text
 
 

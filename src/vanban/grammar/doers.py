@@ -161,11 +161,13 @@ def parties(text: str) -> Parties:
         return _first(text)
     first = _first(text[: turns[0][0]])
     lead = first.lead + tuple(name for _, names, helps in turns if not helps for name in names)
-    return Parties(lead, first.coordinators + tuple(name for _, names, helps in turns if helps for name in names))
+    return Parties(
+        lead, first.coordinators + tuple(name for _, names, helps in turns if helps for name in names)
+    )
 
 
 def _turns(text: str) -> list[tuple[int, Units, bool]]:
-    """ "Sở A chủ trì; Sở B rà soát …; các sở khác phối hợp": where each further doer's turn begins, who, if he helps."""
+    """ "Sở A chủ trì; Sở B rà soát …; các sở khác phối hợp": where a further turn begins, whose, if they help."""
     found: list[tuple[int, Units, bool]] = []
     after = names_at(text, start=0, end=len(text))[1] if opens_name(text) else len(text)
     for cut in _TURN.finditer(text):

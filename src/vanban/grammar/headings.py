@@ -63,7 +63,7 @@ def _mark_by_siblings(numbered: list[Item]) -> None:
     for item in numbered:
         if item.heading:
             continue
-        if headed * 2 >= len(numbered) and (length := _runs_in(item.text)):
+        if (length := _strong_title(item)) or headed * 2 >= len(numbered) and (length := _runs_in(item.text)):
             item.heading, item.inline = True, length + 1
         elif _may_head(item, longest=260 if headed * 2 > len(numbered) else _SHORT):
             item.heading = True
@@ -164,6 +164,13 @@ def _runs_in(text: str) -> int:
     colon = _title_colon(text)
     title = text[:colon]
     return colon if 3 < colon < 110 and not any(sign in title for sign in ';."') and not subject(title) else 0
+
+
+def _strong_title(item: Item) -> int:
+    """ "**3. Sở Y tế:** Phối hợp …", printed bold up to its colon: the length of the title."""
+    bold = item.line.strong - (item.start - item.line.start)
+    colon = item.text.find(":", 0, bold) if bold > 3 else -1
+    return colon if colon > 3 and not item.text[colon + 1 : bold].strip() and len(item.text) > bold + 3 else 0
 
 
 def _title_colon(text: str) -> int:

@@ -17,7 +17,10 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 @dataclass(slots=True)
 class Line:
-    """One paragraph of the text. In a grid, ``grid``, ``row`` and ``col`` say which cell holds it."""
+    """One paragraph of the text. In a grid, ``grid``, ``row`` and ``col`` say which cell holds it.
+
+    ``strong``: how many of its signs, from the first, are printed bold.
+    """
 
     start: int
     end: int
@@ -27,6 +30,7 @@ class Line:
     row: int = -1
     col: int = -1
     note: bool = False
+    strong: int = 0
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class _Maker:
     def paragraph(self, block: Paragraph) -> None:
         if block.text:
             self._line(block.text, page=block.page, note=block.note)
+            self.layout.lines[-1].strong = block.strong
             self._close()
 
     def table(self, block: Table) -> None:

@@ -20,12 +20,13 @@ _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kí
 
 class Raw(NamedTuple):
     """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole.
-    ``page`` counts from 1, 0 = unknown."""
+    ``page`` counts from 1, 0 = unknown; ``strong``: how many of its signs, from the first, are bold."""
 
     text: str
     inside: bool = False
     bold: bool = False
     page: int = 0
+    strong: int = 0
 
 
 BLANK = Raw("")
@@ -54,7 +55,9 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
             last, blank = BLANK, True
             continue
         if last.text and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked):
-            out[-1] = Raw(f"{out[-1].text} {text}", page=out[-1].page)
+            head = out[-1]
+            strong = head.strong + (1 + raw.strong if raw.strong and head.strong == len(head.text) else 0)
+            out[-1] = Raw(f"{head.text} {text}", page=head.page, strong=strong)
         else:
             out.append(raw)
         last, blank = raw, False

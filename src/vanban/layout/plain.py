@@ -121,14 +121,16 @@ class _Parser:
             out.extend(Raw(clean(part), page=page) for part in columns)
         elif self.bold or "**" in line:
             inside = self.bold and bool(text)
-            out.append(Raw(text, inside, _is_bold(line, inside=inside), page))
+            strong = _strong(line, inside=inside)
+            out.append(Raw(text, inside, _is_bold(line, inside=inside), page, min(strong, len(text))))
             self.bold = inside ^ (line.count("**") % 2 == 1)
         else:
             out.append(Raw(text, False, False, page))
 
     def _flush(self) -> None:
         self.blocks.extend(
-            Paragraph(raw.text, raw.page) for raw in join(self.run_lines, width=self.width, dense=self.dense)
+            Paragraph(raw.text, raw.page, strong=raw.strong)
+            for raw in join(self.run_lines, width=self.width, dense=self.dense)
         )
         self.run_lines = []
 
@@ -217,6 +219,14 @@ def _is_bold(line: str, *, inside: bool) -> bool:
     """Whether the whole line is printed bold: in running text that is a heading."""
     line = line.strip()
     return (inside or line.startswith("**")) and line.endswith("**")
+
+
+def _strong(line: str, *, inside: bool) -> int:
+    """How many signs of the cleaned line, from the first, are bold."""
+    line = line.strip()
+    if not inside and not line.startswith("**"):
+        return 0
+    return len(clean(line.removeprefix("" if inside else "**").split("**", 1)[0]))
 
 
 def _is_placed(part: str) -> bool:
