@@ -34,7 +34,6 @@ _PROPOSED = re.compile(
 )
 _LIST = 500  # no list of acts is longer
 _EDGE = ' \t,;.:-–(“"'
-_DASHES = str.maketrans("–—−", "---")
 
 
 @dataclass(slots=True)
@@ -85,6 +84,7 @@ def find_mentions(text: str) -> list[Mention]:
     """Every numbered act cited in ``text``, in order; a list of numbers shares type, date and issuer."""
     mentions: list[Mention] = []
     last_end = 0
+    text = text.replace("\u2011", "-")
     for found in _NUMBER.finditer(text):
         number = normal_number(found)
         if number is None:

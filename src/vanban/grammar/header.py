@@ -82,7 +82,8 @@ def _letter(head: Head, lines: list[Line]) -> None:
     for line in lines[:sent]:
         found = _MATTER.search(line.text)
         if found and found["title"]:
-            head.put("title", found["title"].strip(" .*"), (line.start + found.start("title"), line.end))
+            title = line.text[found.start() :].strip(" .*")
+            head.put("title", title, (line.start + found.start(), line.start + found.start() + len(title)))
     head.body = sent + 1
     while head.body < len(lines) and lines[head.body].text[:1] in "-–+":
         head.body += 1

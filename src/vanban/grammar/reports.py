@@ -11,9 +11,9 @@ from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_]|[\"“])|\n")
-_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _ON, _SINGLE = (
+_VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _ON, _SINGLE, _ALSO = (
     form("reports", name=name)
-    for name in ("verb", "no_duty", "to", "sent", "through", "above", "handed_on", "single_case")
+    for name in ("verb", "no_duty", "to", "sent", "through", "above", "handed_on", "single_case", "also")
 )
 
 
@@ -123,20 +123,18 @@ def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Uni
 
 
 def _named(sentence: str, marks: re.Pattern[str], start: int, at: int) -> Units:
-    """The names behind the first of the marks that has any behind it."""
+    """The names behind the first of the marks that has any behind it, and behind "… và báo cáo với"."""
     for mark in marks.finditer(sentence, start):
-        names, stop = _names_behind(sentence, mark.end())
+        names = more = _names_behind(sentence, mark.end())
+        while more and more[-1].span and (also := _ALSO.match(sentence, more[-1].span[1])):
+            more = _names_behind(sentence, also.end())
+            names += more
         if names:
-            while also := form("reports", name="also").match(sentence, stop):
-                more, after = _names_behind(sentence, also.end())
-                if not more:
-                    break
-                names, stop = names + more, after
             return shift(names, offset=at)
     return ()
 
 
-def _names_behind(sentence: str, position: int) -> tuple[Units, int]:
+def _names_behind(sentence: str, position: int) -> Units:
     if not opens_name(sentence, position=position):
-        return (), position
-    return names_at(sentence, start=position, end=len(sentence))
+        return ()
+    return names_at(sentence, start=position, end=len(sentence))[0]

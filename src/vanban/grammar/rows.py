@@ -12,6 +12,7 @@ Columns = dict[str, int]
 _PARTIES = {"lead", "time", "coordinators"}
 _NAMES_UNITS = re.compile(r"/.*(?:cơ quan|đơn vị|địa phương|chủ đầu tư)")
 _NUMBERING = re.compile(r"^[(\[]?(?:\d{1,2}|[a-z]|[IVX]+)?[)\]]?$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _GROUP = re.compile(r"^(?:[IVX]+|[A-HĐ])[.)]?$")
 
 
@@ -35,7 +36,8 @@ class Row:
 def columns_of(text: str, *, grid: Grid, annex: bool) -> tuple[Columns, int]:
     """Field → column, and the index of the first row below the head; empty for a table of other facts.
 
-    In an annex a column of contents is enough: its rows are tasks.
+    In an annex a column of contents is enough: its rows are tasks, except where another column counts or
+    prices what they name ("figure").
     """
     for index, row in enumerate(grid.rows[:3]):
         columns: Columns = {}
@@ -48,6 +50,8 @@ def columns_of(text: str, *, grid: Grid, annex: bool) -> tuple[Columns, int]:
                 columns[name] = at
                 if name == "text" and _NAMES_UNITS.search(words):
                     columns["by_unit"] = at
+        if _PARTIES & columns.keys():
+            columns.pop("figure", None)
         if "text" in columns and (annex and "number" in columns or _PARTIES & columns.keys()):
             return columns, index + 1
     return {}, 0
@@ -68,6 +72,8 @@ def rows_of(text: str, *, grids: list[Grid], index: int, annex: bool) -> list[Ro
         elif rows and not rows[-1].group:
             _continue(rows[-1], row)
     _mark_groups(rows)
+    if "figure" in columns:
+        rows = [row for row in rows if row.group and _GROUP.match(row.label)]
     for row in rows:
         row.by_unit = row.group and "by_unit" in columns
     return rows
@@ -88,7 +94,7 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
     spanned = _lacks_number(cells, columns)
     if spanned:
         columns = {name: column - 1 for name, column in columns.items() if name != "number"}
-    if all(_NUMBERING.match(cell) for cell in cells):
+    if not any(map(_WORD.search, cells)) or all(_NUMBERING.match(cell) for cell in cells):
         return None
     at = columns["text"]
     label = cells[columns["number"]] if "number" in columns and columns["number"] < len(cells) else ""
@@ -103,13 +109,18 @@ def _row(text: str, spans: tuple[Span, ...], columns: Columns) -> Row | None:
         at = filled[0] if filled else 0
     if not cells[at] and len(filled) == 0 and len(label) > 6:
         at, label = columns["number"], ""
-    words = _bare(cells[at])
+    words = _bare(cells[at]) if _WORD.search(cells[at]) else ""
     label = "" if label == cells[at] else label
     row = Row(label.strip(" ."), words, spans[at] if at < len(spans) else (0, 0), spanned=spanned)
     lead = len(text[spans[at][0] : spans[at][1]]) - len(text[spans[at][0] : spans[at][1]].lstrip(" -–+"))
     row.span = (spans[at][0] + lead, spans[at][1])
     for name, column in columns.items():
-        if name in ("number", "text", "by_unit") or column >= len(cells) or column == at or not cells[column]:
+        if (
+            name in ("number", "text", "by_unit", "figure")
+            or column >= len(cells)
+            or column == at
+            or not cells[column]
+        ):
             continue
         row.values[name] = _lines(text, spans[column])
     row.group = not row.values and (
@@ -134,7 +145,7 @@ def _lines(text: str, span: Span) -> tuple[tuple[int, str], ...]:
 
 
 def _others(columns: Columns) -> set[int]:
-    return {column for name, column in columns.items() if name not in ("text", "number", "by_unit")}
+    return {column for name, column in columns.items() if name not in ("text", "number", "by_unit", "figure")}
 
 
 def _bare(words: str) -> str:

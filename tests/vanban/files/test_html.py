@@ -148,3 +148,31 @@ def test_a_long_list_takes_no_longer_for_each_item():
     found = lines("<ol>" + "<li>Sửa kè" * 60_000 + "</ol>")
     assert found[-1] == "60000. Sửa kè"
     assert time.process_time() - start < 3
+
+
+NOTES = (
+    "<html><body><div class=Section1>{body}</div><div style='mso-element:footnote-list'><hr>"
+    "<div style='mso-element:footnote' id=ftn1><p>[1] Kế hoạch số 9/KH-UBND.</p></div></div></body></html>"
+)
+
+
+def test_footnotes_that_word_wrote_behind_the_page_are_notes():
+    found = blocks(NOTES.format(body="<p>1. Sửa kè ở thôn Mây.</p>" * 20))
+    assert found[-1] == Paragraph("[1] Kế hoạch số 9/KH-UBND.", note=True)
+    assert not any(block.note for block in found[:-1])
+
+
+@pytest.mark.parametrize(
+    ("inside", "strong"),
+    [
+        ("<p><b>1. Sở Y tế:</b> Khám bệnh.</p>", 11),
+        ("<p><strong>1. Sở</strong> <b>Y tế:</b> Khám bệnh.</p>", 11),
+        ("<p><span style='font-weight: bold'>1. Sở Y tế</span></p>", 10),
+        ("<p>1. <b>Sở Y tế</b></p>", 0),
+        ("<p>1. Sở Y tế</p>", 0),
+        ("<p><b></b>1. Sở Y tế</p>", 0),
+    ],
+)
+def test_how_far_the_bold_at_the_start_goes(inside, strong):
+    (found,) = blocks(f"<html><body>{inside}</body></html>")
+    assert found.strong == strong

@@ -26,6 +26,15 @@ Quyết định số 512 /QĐ-UBND ngày 04/ 3/ 2029 của Chủ tịch Ủy ban
 Quyết định số 512/QĐ/UBND ngày 04/3/2029 | Quyết định | 512/QĐ-UBND | 2029-03-04 |
 Thông tư số 07/2029/TT-BVHTTDL ngày 05/6/2029 của Bộ Văn hóa, Thể thao và Du lịch về thư viện | Thông tư | 07/2029/TT-BVHTTDL | 2029-06-05 | Bộ Văn hóa, Thể thao và Du lịch
 Luật số 46/2019/QH14 | Luật | 46/2019/QH14 | |
+Nghị quyết số 66.2/2029/NQ-CP ngày 28 tháng 8 năm 2029 của Chính phủ | Nghị quyết | 66.2/2029/NQ-CP | 2029-08-28 | Chính phủ
+Thông tri số 04/TT-MTTW-BTT Ngày 04/11/2029 của Ủy ban MTTQ Việt Nam về giám sát | Thông tri | 04/TT-MTTW-BTT | 2029-11-04 | Ủy ban MTTQ Việt Nam
+văn bản số 201/QLĐĐ-TK ngày 28/8/2029 | Văn bản | 201/QLĐĐ-TK | 2029-08-28 |
+Giấy phép số 17/GP-BTNMT ngày 21/9/2029 | Giấy phép | 17/GP-BTNMT | 2029-09-21 |
+Quy định số 29\u2011QĐ/TW ngày 02/5/2029 của Ban Chấp hành Trung ương | Quy định | 29-QĐ/TW | 2029-05-02 | Ban Chấp hành Trung ương
+Thông báo Kết luận số 99-TB/TW ngày 21/11/2029 của Bộ Chính trị | Thông báo kết luận | 99-TB/TW | 2029-11-21 | Bộ Chính trị
+Kế hoạch số 01-KH/BCĐ của Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và đề án 06 | Kế hoạch | 01-KH/BCĐ | | Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số và đề án 06
+Quyết định số 16/QĐ-BCĐ của Trưởng Ban Chỉ đạo Nhà nước về Du lịch | Quyết định | 16/QĐ-BCĐ | | Trưởng Ban Chỉ đạo Nhà nước về Du lịch
+Thông tư số 02/2029/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | Thông tư | 02/2029/TT-VPCP | | Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ
 """
 
 
@@ -67,6 +76,34 @@ def test_one_issuer_behind_several_numbers_belongs_to_all():
     )
     assert [one.issuer for one in found] == ["UBND tỉnh Bến Mây"] * 2
     assert [one.date for one in found] == ["2029-03-02", "2029-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Ngày 04/9/2029, Thủ tướng Chính phủ đã ban hành Công điện số 158/CĐ-TTg.", ["Thủ tướng Chính phủ"]),
+        ("theo hướng dẫn của Bộ Nội vụ tại Công văn số 89/BNV-CT ngày 03/10/2029", ["Bộ Nội vụ"]),
+        (
+            "Theo đề nghị của Hội Khuyến học tỉnh tại Công văn số 06/KH-BT và Giám đốc Sở Nội vụ tại Công văn số 43/SNV-TC.",
+            ["Hội Khuyến học tỉnh", "Giám đốc Sở Nội vụ"],
+        ),
+        (
+            "Xét đề nghị của Bộ trưởng Bộ Tài chính tại Tờ trình số 84/TTr-BTC ngày 17/11/2029 và Tờ trình số 81/TTr-BTC ngày 24/11/2029;",
+            ["Bộ trưởng Bộ Tài chính"] * 2,
+        ),
+        (
+            "Căn cứ các Quyết định của Thủ tướng Chính phủ về quy hoạch: Quyết định số 16/QĐ-TTg phê duyệt quy hoạch vùng; Quyết định số 79/QĐ-TTg phê duyệt quy hoạch tỉnh;",
+            ["Thủ tướng Chính phủ"] * 2,
+        ),
+        (
+            "Quyết định số 1/QĐ-TTg của Thủ tướng Chính phủ và Quyết định số 2/QĐ-UBND",
+            ["Thủ tướng Chính phủ", None],
+        ),
+        ("| Bộ Y tế | 31/10/2029 | Sở Y tế đã ban hành Công văn số 60/BYT-KH |", ["Sở Y tế"]),
+    ],
+)
+def test_an_issuer_may_stand_before_the_number(text, issuers):
+    assert [one.issuer for one in find_citations(text)] == issuers
 
 
 def test_an_act_cited_twice_is_one_entry():

@@ -34,6 +34,9 @@ Bí thư cấp ủy các cấp trực tiếp chỉ đạo. | Bí thư cấp ủy
 Cán bộ, công chức, viên chức gương mẫu chấp hành. | Cán bộ, công chức, viên chức
 Thành viên Ban Chỉ đạo theo dõi địa bàn được phân công. | Thành viên Ban Chỉ đạo
 UBND xã Suối Trúc: Rà soát danh sách hộ nghèo. | UBND xã Suối Trúc
+Trên cơ sở đề xuất của thôn, phối hợp với các sở, ban, ngành, Ủy ban nhân dân các xã bố trí kinh phí. |
+Bám sát nhiệm vụ, hoàn thành việc được trung ương, UBND tỉnh giao. |
+Trường hợp cơ quan phối hợp có ý kiến khác, cơ quan chủ trì tổ chức họp. | cơ quan chủ trì
 Xây dựng phương án trực cấp cứu tại bệnh viện. |
 Phối hợp với Sở Y tế tổ chức khám bệnh. |
 Ban hành quy chế làm việc của Sở Y tế. |
@@ -53,6 +56,7 @@ phối hợp với các sở, ban, ngành và UBND các xã, phường triển k
 phối hợp với Sở Y tế lập danh sách; phối hợp với Sở Y tế tổ chức khám | Sở Y tế
 tăng cường phối hợp trong công tác tuyên truyền |
 sự phối hợp của các cơ quan |
+Sở Y tế chủ trì cùng Sở Tài chính rà soát | Sở Tài chính
 """
 # value of a line of parties | leads | coordinators
 LINES = """
@@ -66,6 +70,10 @@ Chủ trì: Sở Y tế; phối hợp: Sở Tài chính | Sở Y tế | Sở Tà
 Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: Sở Tài chính | Sở Y tế | Sở Tài chính
 Các sở, ban, ngành; Ủy ban nhân dân các xã, phường. | Các sở, ban, ngành / Ủy ban nhân dân các xã, phường |
 Phối hợp với Sở Tài chính | | Sở Tài chính
+Sở Y tế chủ trì, Sở Tài chính, Công an tỉnh phối hợp | Sở Y tế | Sở Tài chính / Công an tỉnh
+Sở Y tế chủ trì; Sở Tài chính, Công an tỉnh phối hợp thực hiện. | Sở Y tế | Sở Tài chính / Công an tỉnh
+Sở Y tế chủ trì tham mưu ban hành Kế hoạch; các sở, ban, ngành và UBND các xã tổ chức triển khai. | Sở Y tế / các sở, ban, ngành / UBND các xã |
+Ban Công tác đặc biệt, Ban Chuyên trách các cấp | Ban Công tác đặc biệt / Ban Chuyên trách các cấp |
 """
 
 

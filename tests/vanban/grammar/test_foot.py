@@ -80,3 +80,17 @@ def test_a_foot_in_two_columns_is_parted():
     )
     assert found.recipients == ("Như trên", "Lưu: VT")
     assert (found.signatory.position, found.signatory.name) == ("Chủ tịch", "Lê Văn Trúc")
+
+
+def test_a_recipient_that_wrapping_cut_is_one():
+    found = foot(
+        "Nơi nhận:\n\n- Các Sở: Tài chính, Y tế,\n\nNội vụ, Xây dựng;\n\n- Trưởng thôn, Ban công\n\ntác Mặt trận;\n\n- VPUB: các Phòng: TH,\n\nKTTH, NC;\n\n- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Trúc",
+    )
+    assert found.recipients == (
+        "Các Sở: Tài chính, Y tế, Nội vụ, Xây dựng",
+        "Trưởng thôn, Ban công tác Mặt trận",
+        "VPUB: các Phòng: TH, KTTH, NC",
+        "Lưu: VT",
+    )
+    assert found.signatory.name == "Lê Văn Trúc"

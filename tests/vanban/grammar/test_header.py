@@ -129,7 +129,7 @@ def test_an_official_letter_has_its_matter_for_a_title():
     assert (found.type, found.code, found.title) == (
         "Công văn",
         "45/UBND-VX",
-        "tăng cường phòng, chống cháy rừng",
+        "V/v tăng cường phòng, chống cháy rừng",
     )
 
 

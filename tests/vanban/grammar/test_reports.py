@@ -22,6 +22,11 @@ Sở Y tế báo cáo Ủy ban nhân dân tỉnh, Bộ Y tế trước ngày 15/
 Định kỳ hằng quý (trước ngày 20), các đơn vị gửi báo cáo về Văn phòng Ủy ban nhân dân tỉnh. | các đơn vị | Văn phòng Ủy ban nhân dân tỉnh | | recurring quarter
 Sở Nội vụ tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Nội vụ theo quy định. | Sở Nội vụ | Bộ Nội vụ | |
 Công an tỉnh báo cáo đột xuất khi có yêu cầu. | Công an tỉnh | | | ad_hoc
+Thực hiện chế độ báo cáo hằng quý về tiến độ gửi Sở Tài chính để tổng hợp, báo cáo Ủy ban nhân dân tỉnh. | | Sở Tài chính | | recurring quarter
+Sở Y tế báo cáo kết quả với Sở Tài chính và báo cáo với Ủy ban nhân dân tỉnh trước ngày 31/12/2030. | Sở Y tế | Sở Tài chính / Ủy ban nhân dân tỉnh | | deadline 2030-12-31
+Sở Y tế báo cáo Bộ Y tế, đồng gửi Ủy ban nhân dân tỉnh trước ngày 31/12/2030. | Sở Y tế | Bộ Y tế / Ủy ban nhân dân tỉnh | | deadline 2030-12-31
+UBND các xã, phường tổng hợp thiệt hại, gửi Sở Tài chính trước ngày 08/12/2030. | UBND các xã, phường | Sở Tài chính | | deadline 2030-12-08
+Sở Y tế kịp thời báo cáo Ủy ban nhân dân tỉnh những vấn đề đột xuất, phát sinh. | Sở Y tế | Ủy ban nhân dân tỉnh | |
 """
 NONE = [
     "Sở Y tế thẩm định các báo cáo tài chính của đơn vị.",
@@ -32,6 +37,9 @@ NONE = [
     "Sở Y tế tổng hợp báo cáo của các đơn vị.",
     "Thực hiện chế độ thông tin, báo cáo theo quy định.",
     "Sở Nội vụ tham mưu tổ chức hội nghị báo cáo viên.",
+    "Sở Tài chính tổng hợp nhu cầu, báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh thông qua.",
+    "Trường hợp đặc biệt, báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định thời gian nghỉ học.",
+    "Đài Phát thanh xây dựng kịch bản, gửi Sở Nội vụ trước ngày 03/12/2030 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
 ]
 
 

@@ -239,3 +239,87 @@ def test_names_and_times_of_several_lines_are_marked_where_they_stand(body):
         == ["Sở Y tế", "Công an tỉnh"]
     )
     assert reading.text[slice(*task.time.span)] == task.time.raw == "Trước ngày 30/9/2030"
+
+
+def test_bullets_under_a_provision_are_led_by_its_doer():
+    found = tasks(
+        duties("1. Các sở, ban, ngành xây dựng kế hoạch riêng.", "- " + ROOF, "- Giao Sở Y tế mua thuốc.")
+    )
+    assert [names(task.lead) for task in found] == [
+        ["Các sở, ban, ngành"],
+        ["Các sở, ban, ngành"],
+        ["Sở Y tế"],
+    ]
+
+
+def test_a_time_line_holds_the_bullets_of_another_kind_below_it():
+    found = tasks(plan("- " + ROOF, "* Thời gian thực hiện:", "- Trước ngày 30/9/2030."))
+    assert [(task.text, facts(task)[2]) for task in found] == [(ROOF, "deadline 2030-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Năm 2030: Rà soát hồ sơ người có công.", "within 2030-12-31"),
+        ("Năm 2030 là năm đầu của nhiệm kỳ, tập trung rà soát.", None),
+        ("Đến năm 2032, hoàn thành việc rà soát.", "deadline 2032-12-31"),
+        ("Hoàn thiện hạ tầng (2030 - 2032).", "within 2032-12-31"),
+        ("Họp giao ban, sinh hoạt đảng định kỳ.", None),
+    ],
+)
+def test_years_that_open_or_close_a_provision_are_its_time(text, time):
+    (task,) = tasks(plan("1. " + text))
+    assert facts(task)[2] == time
+
+
+SPANNED = """|
+TT
+|
+Nội dung
+|
+Cơ quan chủ trì
+|
+Thời gian
+|
+|
+1
+|
+Xây dựng hạ tầng để vận hành kho dữ liệu của tỉnh
+|
+Sở Y tế
+|
+Quý IV/2030
+|
+|
+Xây dựng hạ tầng dự phòng cho kho dữ liệu của tỉnh
+|
+Công an tỉnh
+|
+|
+2
+|
+Đào tạo cán bộ quản lý kho dữ liệu của tỉnh
+|
+Sở Nội vụ
+|
+Quý I/2031
+|"""
+
+
+def test_a_second_task_under_one_number_has_the_cells_that_span_both():
+    reading = read_text(plan("1. " + ROOF) + "\n\nPHỤ LỤC\nNHIỆM VỤ\n(Kèm theo Kế hoạch)\n\n" + SPANNED)
+    assert [(task.text[:24], names(task.lead), facts(task)[2]) for task in reading.tasks[1:]] == [
+        ("Xây dựng hạ tầng để vận ", ["Sở Y tế"], "within 2030-12-31"),
+        ("Xây dựng hạ tầng dự phòn", ["Công an tỉnh"], "within 2030-12-31"),
+        ("Đào tạo cán bộ quản lý k", ["Sở Nội vụ"], "within 2031-03-31"),
+    ]
+
+
+def test_a_table_of_prices_in_an_annex_has_sections_and_no_tasks():
+    table = (
+        "| TT | Nội dung | Số lượng | Đơn giá (đồng) |\n| --- | --- | --- | --- |\n| I | Vật tư | | 300.000 |\n"
+        "| 1 | Xi măng | 2 | 90.000 |\n| 2 | Cát vàng | 3 | 40.000 |"
+    )
+    reading = read_text(plan("1. " + ROOF) + "\n\nPHỤ LỤC\nDỰ TOÁN\n(Kèm theo Kế hoạch)\n\n" + table)
+    assert [task.text for task in reading.tasks] == [ROOF]
+    assert [one.title for one in reading.outline if one.role == "annex"] == ["DỰ TOÁN", "Vật tư"]

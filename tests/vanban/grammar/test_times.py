@@ -57,6 +57,10 @@ hằng tuần | recurring | week | |
 06 tháng/lần | recurring | half | |
 03 tháng/lần | recurring | quarter | |
 Định kỳ | recurring | | |
+Từ ngày 17/12/2030 đến 17 giờ 00, ngày 01/02/2031 | within | | 2030-12-17 | 2031-02-01
+Từ năm 2026 đến năm 2030 và tiếp theo | within | | 2026-01-01 |
+6 tháng, hằng năm | recurring | half | |
+Khi có phát sinh | ad_hoc | | |
 Thường xuyên | continuous | | |
 Liên tục | continuous | | |
 Đột xuất | ad_hoc | | |

@@ -38,6 +38,13 @@ Sở Nội vụ (qua Chi cục Văn thư, Lưu trữ), Sở Y tế | Sở Nội 
 Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh / các tổ chức chính trị - xã hội
 Đài Phát thanh và Truyền hình tỉnh, Báo Bến Mây | Đài Phát thanh và Truyền hình tỉnh / Báo Bến Mây
 Ban Tuyên giáo và Dân vận Tỉnh ủy; Văn phòng Tỉnh ủy | Ban Tuyên giáo và Dân vận Tỉnh ủy / Văn phòng Tỉnh ủy
+Tập đoàn Công nghiệp - Viễn thông Quân đội, Sở Y tế | Tập đoàn Công nghiệp - Viễn thông Quân đội / Sở Y tế
+các cơ quan báo chí Trung ương, địa phương; Sở Y tế | các cơ quan báo chí Trung ương, địa phương / Sở Y tế
+Thủ trưởng sở, ban, ngành và Chủ tịch UBND các xã | Thủ trưởng sở, ban, ngành / Chủ tịch UBND các xã
+các bộ, ngành, địa phương và đơn vị | các bộ, ngành, địa phương và đơn vị
+Bộ trưởng, Thủ trưởng các cơ quan, đơn vị | Bộ trưởng / Thủ trưởng các cơ quan, đơn vị
+UBND các xã: Suối Trúc, Mây Hạ và Mây Thượng; Sở Y tế | UBND các xã: Suối Trúc, Mây Hạ và Mây Thượng / Sở Y tế
+Trung ương Hội Cựu chiến binh Việt Nam, Sở Y tế | Trung ương Hội Cựu chiến binh Việt Nam / Sở Y tế
 Công an xã Suối Trúc; Trường Tiểu học Suối Trúc | Công an xã Suối Trúc / Trường Tiểu học Suối Trúc
 """
 
@@ -66,6 +73,23 @@ def test_a_list_is_parted_into_names(text, wanted):
         ("Sở Nội vụ tham mưu Ủy ban nhân dân tỉnh", ["Sở Nội vụ"]),
         ("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm", ["Thủ trưởng các cơ quan, đơn vị"]),
         ("Công an tỉnh (Phòng Cảnh sát giao thông) kiểm tra", ["Công an tỉnh"]),
+        (
+            "Các cơ quan, đơn vị được giao chủ trì có trách nhiệm lập kế hoạch",
+            ["Các cơ quan, đơn vị được giao chủ trì"],
+        ),
+        ("Sở Y tế được biểu dương vì làm tốt", ["Sở Y tế"]),
+        (
+            "Chủ tịch UBND các tỉnh: Bến Mây, Suối Trúc và Mây Hồng tập trung chỉ đạo",
+            ["Chủ tịch UBND các tỉnh: Bến Mây, Suối Trúc và Mây Hồng"],
+        ),
+        ("Quỹ phải công khai các khoản chi", ["Quỹ"]),
+        ("Hội đồng quản lý Quỹ quyết định mức chi", ["Hội đồng quản lý Quỹ"]),
+        ("Các cơ sở nuôi trồng thủy sản ghi chép đầy đủ", ["Các cơ sở nuôi trồng thủy sản"]),
+        ("Sở Y tế chậm nhất ngày 10 tháng 12 năm 2030", ["Sở Y tế"]),
+        (
+            "Đồng chí Trưởng ban xây dựng Đảng - Trưởng Tiểu ban: Tham mưu",
+            ["Đồng chí Trưởng ban xây dựng Đảng"],
+        ),
     ],
 )
 def test_names_end_where_the_doing_begins(text, wanted):
@@ -78,7 +102,7 @@ def test_names_end_where_the_doing_begins(text, wanted):
     "text",
     [
         "Ban hành quy chế", "Báo cáo kết quả", "Hội nghị tổng kết", "Phòng, chống dịch", "Phòng ngừa rủi ro",
-        "Trang bị máy tính", "Tổ chức hội nghị", "Đoàn kết các dân tộc", "Bộ máy tinh gọn", "Khu vực biên giới",
+        "Trang bị máy tính", "Nhóm các nền tảng số", "Cổng dịch vụ công", "Chính phủ số phục vụ người dân", "Tổ chức hội nghị", "Đoàn kết các dân tộc", "Bộ máy tinh gọn", "Khu vực biên giới",
         "nâng cao chất lượng",
     ],
 )  # fmt: skip
@@ -137,3 +161,10 @@ def test_a_real_name_is_whole(name):
     text = f"{name} báo cáo kết quả hằng năm."
     assert names(names_at(text, start=0, end=len(text))[0]) == [name]
     assert names(split_units(f"Sở Y tế, {name}, Công an xã")) == ["Sở Y tế", name, "Công an xã"]
+
+
+def test_bodies_behind_one_word_have_their_whole_names():
+    text = "các Sở: Văn hóa, Thể thao và Du lịch, Y tế, Nội vụ; các bộ: Quốc phòng"
+    units = split_units(text)[:3]
+    assert names(units) == ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Sở Nội vụ"]
+    assert [text[slice(*unit.span)] for unit in units] == ["Văn hóa, Thể thao và Du lịch", "Y tế", "Nội vụ"]

@@ -90,3 +90,27 @@ def test_a_plan_behind_a_decision_is_one_reading_with_it():
         "Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch.",
         ROOF,
     ]
+
+
+def test_a_letterhead_printed_once_more_is_no_section_and_no_annex():
+    reading = read_text(
+        plan("1. " + ROOF).replace("\nNơi nhận", "\nỦY BAN NHÂN DÂN TỈNH BẾN MÂY\n\nNơi nhận")
+        + "\n\nỦY BAN NHÂN DÂN TỈNH BẾN MÂY\n\nPHỤ LỤC\n\nCÂY XANH\n\n(Kèm theo Kế hoạch)\n\n- "
+        + BOOKS
+    )
+    assert [one.title for one in reading.outline] == ["NHIỆM VỤ", "CÂY XANH"]
+    assert attached(reading) == [("annex", "CÂY XANH")]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Công nhận Điều lệ của Quỹ Khuyến học ban hành kèm theo Quyết định này.",
+        "Chánh Văn phòng, Giám đốc Sở Nội vụ căn cứ Quyết định thi hành./.",
+    ],
+)
+def test_an_article_that_only_promulgates_gives_no_work(article):
+    reading = read_text(
+        paper("QUYẾT ĐỊNH:", "Điều 1. " + article, kind="QUYẾT ĐỊNH", title="Về việc công nhận Điều lệ")
+    )
+    assert reading.tasks == ()

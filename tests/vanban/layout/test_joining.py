@@ -60,6 +60,17 @@ def test_a_text_of_one_line_a_paragraph_has_no_width():
         ((), []),
         (("", "", ""), []),
         (("-----", "Sở Y tế"), ["Sở Y tế"]),
+        (
+            ("Kinh phí của giai đoạn 2026", "- 2030 chuyển sang"),
+            ["Kinh phí của giai đoạn 2026 - 2030 chuyển sang"],
+        ),
+        (
+            ("Đề nghị Ủy ban Kinh tế,", "Hội đồng Dân tộc thẩm tra"),
+            ["Đề nghị Ủy ban Kinh tế, Hội đồng Dân tộc thẩm tra"],
+        ),
+        (("- Như trên,", "Lưu: VT"), ["- Như trên,", "Lưu: VT"]),
+        (("Rà soát thiệt hại;", "hỗ trợ các hộ."), ["Rà soát thiệt hại; hỗ trợ các hộ."]),
+        (("làm việc ngày nghỉ...", "để kịp mùa vụ."), ["làm việc ngày nghỉ... để kịp mùa vụ."]),
     ],
 )
 def test_what_belongs_together_and_what_does_not(lines, wanted):
