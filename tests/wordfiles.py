@@ -49,6 +49,11 @@ def r(words: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
+def bold(words: str) -> str:
+    """A run of bold words."""
+    return f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
 def tc(*paragraphs: str, props: str = "") -> str:
     """A cell."""
     return f"<w:tc><w:tcPr>{props}</w:tcPr>{''.join(map(p, paragraphs))}</w:tc>"

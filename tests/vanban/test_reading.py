@@ -142,7 +142,10 @@ def test_an_official_letter():
         "b) Báo cáo kết quả về Sở Nông nghiệp và Môi trường trước ngày 30/4/2030.\n\n"
         "Nhận được Công văn này, đề nghị các đơn vị nghiêm túc thực hiện./.\n" + FOOT
     )
-    assert (reading.header.type, reading.header.title) == ("Công văn", "V/v tăng cường phòng, chống cháy rừng")
+    assert (reading.header.type, reading.header.title) == (
+        "Công văn",
+        "V/v tăng cường phòng, chống cháy rừng",
+    )
     assert [names(task.lead) for task in reading.tasks] == [
         ["Các sở, ban, ngành"],
         *[["Ủy ban nhân dân các xã, phường"]] * 2,

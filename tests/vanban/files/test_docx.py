@@ -6,7 +6,7 @@ import pytest
 
 from vanban.files import load
 from vanban.files.blocks import Paragraph, Table
-from wordfiles import p, package, part, r, tbl, tc, word
+from wordfiles import bold, levels, num, p, package, part, r, tbl, tc, word
 
 BOX = "<w:txbxContent>" + p("Trong khung") + "</w:txbxContent>"
 FEATURES = {
@@ -128,3 +128,24 @@ def test_macros_are_ignored():
     content = load(data, name="ke-hoach.docm")
     assert content.blocks == (Paragraph("Sửa cầu"),)
     assert content.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "strong"),
+    [
+        (p(bold("1. Sở Y tế:"), " Khám bệnh"), "1. Sở Y tế: Khám bệnh", 11),
+        (p(bold("1. Sở "), bold("Y tế: "), "Khám bệnh"), "1. Sở Y tế: Khám bệnh", 11),
+        (p(bold("1. Sở Y tế:"), "\u00a0", bold("Khám"), " bệnh"), "1. Sở Y tế: Khám bệnh", 16),
+        (p(bold("Khám: "), '<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>ở xã</w:t></w:r>'), "Khám: ở xã", 5),
+        (p("1. Sở Y tế: ", bold("Khám bệnh")), "1. Sở Y tế: Khám bệnh", 0),
+    ],
+)
+def test_how_far_the_bold_at_the_start_goes(body, text, strong):
+    (found,) = load(word(body)).blocks
+    assert (found.text, found.strong) == (text, strong)
+
+
+def test_the_number_that_word_shows_counts_with_the_bold_behind_it():
+    lists = levels("decimal %1.") + num(1, 1)
+    (found,) = load(word(p(bold("Sở Y tế:"), " Khám bệnh", num=(1, 0)), numbering=lists)).blocks
+    assert (found.text, found.strong) == ("1. Sở Y tế: Khám bệnh", 11)

@@ -192,3 +192,55 @@ def test_a_numbered_lead_in_with_text_of_its_own_is_no_section():
     )
     assert [one.title for one in reading.outline] == ["NHIỆM VỤ"]
     assert len(reading.tasks) == 2
+
+
+def test_a_title_printed_bold_up_to_its_colon_is_a_section_and_its_text_a_task():
+    reading = read_text(
+        paper(
+            "**IV. TỔ CHỨC THỰC HIỆN**",
+            "**1. Sở Y tế:** Khám bệnh cho người già ở các thôn xa.",
+            "**2. Công an xã, Ban Chỉ huy\nQuân sự xã:** Tuần tra ban đêm ở bến đò.",
+        )
+    )
+    assert [one.title for one in reading.outline] == [
+        "TỔ CHỨC THỰC HIỆN", "Sở Y tế", "Công an xã, Ban Chỉ huy Quân sự xã",
+    ]  # fmt: skip
+    assert [(task.text, [unit.name for unit in task.lead]) for task in reading.tasks] == [
+        ("Khám bệnh cho người già ở các thôn xa.", ["Sở Y tế"]),
+        ("Tuần tra ban đêm ở bến đò.", ["Công an xã", "Ban Chỉ huy Quân sự xã"]),
+    ]
+
+
+def test_a_bold_number_or_bold_words_inside_make_no_title():
+    reading = read_text(
+        paper("**I. NHIỆM VỤ**", "**1.** Khám bệnh: ưu tiên người già.", "2. Tuần tra **ban đêm:** ở bến đò.")
+    )
+    assert [one.title for one in reading.outline] == ["NHIỆM VỤ"] and len(reading.tasks) == 2
+
+
+def test_a_colon_inside_a_name_ends_no_title():
+    reading = read_text(
+        paper(
+            "I. NHIỆM VỤ",
+            "1. Chuẩn bị",
+            "- " + WORK,
+            "2. Chủ tịch UBND các xã: Suối Trúc, Mây Hạ kiểm tra bến đò:",
+            "- Ghi sổ từng chuyến.",
+            "3. Tổng kết",
+            "- Họp xã viên.",
+        )
+    )
+    assert [one.title for one in reading.outline] == ["NHIỆM VỤ", "Chuẩn bị", "Tổng kết"]
+
+
+def test_who_is_responsible_above_sentences_is_a_heading_and_above_names_an_attribute():
+    told = read_text(
+        paper("V. THỜI GIAN VÀ TRÁCH NHIỆM THỰC HIỆN", "1. Trách nhiệm thực hiện", f"- Sở Y tế: {WORK}")
+    )
+    assert [(one.title, one.role) for one in told.outline][-1] == ("Trách nhiệm thực hiện", "organisation")
+    named = read_text(
+        paper(
+            "I. NHIỆM VỤ", "1. Nội dung", f"a) {WORK}", "2. Đơn vị thực hiện", "- Sở Y tế;", "- Công an xã."
+        )
+    )
+    assert [[unit.name for unit in task.lead] for task in named.tasks] == [["Sở Y tế", "Công an xã"]]
