@@ -154,7 +154,9 @@ class _Reader:
         for child in parent:
             if child.tag == _P and child not in self.rich and not self.carried:
                 if len(child) and (text := _plain(child)):
-                    yield Paragraph(text, self.page, strong=_strong(child) if self.bold and ":" in text else 0)
+                    yield Paragraph(
+                        text, self.page, strong=_strong(child) if self.bold and ":" in text else 0
+                    )
             else:
                 yield from self._block(child)
 

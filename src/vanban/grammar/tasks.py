@@ -159,7 +159,8 @@ class Walk:
         if named and not item.kind or _CARRIED.match(text) or _BRACKETED.match(text) or _FORMAL.match(text):
             return
         draft = self._draft(text, item.start, place)
-        leads = shift(subject(text), offset=item.start) if item.children or text.endswith(":") else ()
+        above = text.endswith(":") or any(not child.attribute for child in item.children)
+        leads = shift(subject(text), offset=item.start) if above else ()
         self.walk(item.children, place._replace(leads=leads, partners=()) if leads else place, draft)
 
     def _draft(self, text: str, start: int, place: Place) -> Draft:

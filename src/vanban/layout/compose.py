@@ -73,10 +73,13 @@ class _Maker:
         self.layout = Layout()
 
     def paragraph(self, block: Paragraph) -> None:
-        if block.text:
-            self._line(block.text, page=block.page, note=block.note)
-            self.layout.lines[-1].strong = block.strong
-            self._close()
+        text = block.text
+        if text:
+            end = self.at + len(text)
+            line = Line(self.at, end, text, block.page, note=block.note, strong=block.strong)
+            self.layout.lines.append(line)
+            self.parts += (text, "\n")
+            self.at = end + 1
 
     def table(self, block: Table) -> None:
         if is_grid(block.rows):
@@ -94,13 +97,10 @@ class _Maker:
         layout.pages = _pages(layout.lines, len(layout.text))
         return layout
 
-    def _line(
-        self, text: str, *, page: int, place: tuple[int, int, int] = (-1, -1, -1), note: bool = False
-    ) -> Span:
+    def _line(self, text: str, *, page: int, place: tuple[int, int, int] = (-1, -1, -1)) -> None:
         start, self.at = self.at, self.at + len(text)
         self.parts.append(text)
-        self.layout.lines.append(Line(start, self.at, text, page, *place, note=note))
-        return start, self.at
+        self.layout.lines.append(Line(start, self.at, text, page, *place))
 
     def _put(self, text: str) -> None:
         self.parts.append(text)

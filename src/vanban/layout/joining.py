@@ -13,6 +13,7 @@ _ENDS = (".", ";", ":", "./.", "!", "?", "…")
 _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+")  # the last word of a sentence may be an abbreviation
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
+_SHORT = 8  # no mark alone on its line is longer
 _TYPE = 60  # no type alone on its line is longer
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
@@ -45,7 +46,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
     out: list[Raw] = []
     last = BLANK
     blank = True
-    marked = any(raw.bold for raw in lines)
+    marked = dense and any(raw.bold for raw in lines)
     for raw in lines:
         text = raw.text
         if not text:
@@ -54,7 +55,12 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
         if not text[0].isalnum() and not has_words(text):
             last, blank = BLANK, True
             continue
-        if last.text and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked):
+        apart = blank and not text[0].islower() and len(last.text) > _SHORT
+        if (
+            last.text
+            and not apart
+            and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked)
+        ):
             head = out[-1]
             strong = head.strong + (1 + raw.strong if raw.strong and head.strong == len(head.text) else 0)
             out[-1] = Raw(f"{head.text} {text}", page=head.page, strong=strong)
@@ -67,7 +73,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
 def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:
     """``marked``: headings are printed bold, so a plain line without an end goes on."""
     text, last = raw.text, before.text
-    if len(last) < 9 and _MARK_ALONE.match(last):
+    if len(last) <= _SHORT and _MARK_ALONE.match(last):
         return not starts_item(text)
     if not blank and _is_torn(last, text):
         return True

@@ -18,13 +18,10 @@ _MARKER = re.compile(r"^(?:[-–+•]\s|\d{1,2}[.)]\s|[IVX]+[.)]|[a-zđ]\))")
 
 
 @cache
-def _ends() -> re.Pattern[str]:
-    return re.compile("|".join(row["pattern"] for row in table("furniture")["end"]))
-
-
-@cache
-def _dropped() -> re.Pattern[str]:
-    return re.compile("|".join(row["pattern"] for row in table("furniture")["line"]))
+def _furniture() -> re.Pattern[str]:
+    """A line where the document has ended, or one that is no part of it."""
+    end, line = ("|".join(row["pattern"] for row in table("furniture")[name]) for name in ("end", "line"))
+    return re.compile(f"(?P<end>{end})|(?P<line>{line})")
 
 
 def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[Block]:
@@ -35,7 +32,7 @@ def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[B
     kept, texts = _trim(raw, clean_lines(raw))
     lines = [raw[index] for index in kept]
     places = [pages[index] for index in kept] if pages else [0] * len(lines)
-    wrapped = widths([text for text in texts if text and not tables.is_row(text)])
+    wrapped = widths([text for text in texts if text and (text[0] != "|" or not tables.is_row(text))])
     dense = bool(wrapped) and _is_dense(texts)
     return _Parser(lines, texts, places, width=wrapped, dense=dense).run()
 
@@ -43,15 +40,16 @@ def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[B
 def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
     """The lines from the letterhead to the foot, by index and clean, without what the site put around."""
     start = _head_of(cleaned)
-    ends, dropped = _ends().match, _dropped().match
+    match = _furniture().match
     kept: list[int] = []
     for index in range(start, len(raw)):
         text = cleaned[index]
         if text and (text[0].isupper() or text[0] in "#(h" or "Ảnh" in text):
-            if index > start + 20 and ends(text):
-                break
-            if dropped(text):
+            found = match(text)
+            if found and found.lastgroup == "line":
                 continue
+            if found and index > start + 20:
+                break
         kept.append(index)
     return kept, [cleaned[index] for index in kept]
 
