@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from vanban.grammar.letters import UPPER
@@ -39,6 +40,7 @@ class Mark(NamedTuple):
 
 
 _PLAIN = Mark("", "", 0)
+_mark = lru_cache(maxsize=256)(Mark)
 
 
 def mark_of(text: str) -> Mark:
@@ -52,7 +54,7 @@ def mark_of(text: str) -> Mark:
     if kind.endswith("_n"):
         name = kind[:-2]
         return Mark(name, f"{found[name].capitalize()} {found[kind]}", found.end())
-    return Mark(kind, found[kind], found.end())
+    return _mark(kind, found[kind], found.end())
 
 
 def starts_item(text: str) -> bool:

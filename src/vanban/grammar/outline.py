@@ -109,7 +109,6 @@ def _key(item: Item) -> str:
 def _unwind(stack: list[Item], item: Item) -> None:
     """Leave on the stack what the new item stands under."""
     key = _key(item)
-    keys = [_key(other) for other in stack]
     if key == "plain":
         leads = item.text.endswith(":") and bool(leaders(item.text))
         while stack and (
@@ -117,14 +116,14 @@ def _unwind(stack: list[Item], item: Item) -> None:
         ):
             stack.pop()
         return
-    if key in BULLETS and stack and _asks(stack[-1]) and stack[-1].kind != key:
+    bullet = key in BULLETS
+    if bullet and stack and _asks(stack[-1]) and stack[-1].kind != key:
         return
-    if key in keys:
-        del stack[keys.index(key) :]
-        return
-    if key in BULLETS:
-        return
-    while stack and _leaves(stack[-1], key):
+    for index, other in enumerate(stack):
+        if other.kind == key:
+            del stack[index:]
+            return
+    while not bullet and stack and _leaves(stack[-1], key):
         stack.pop()
 
 

@@ -23,6 +23,7 @@ _SHORT = 42
 _LOOSE = ("", "dash", "plus", "dot")
 _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
 _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
+_LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 
 
@@ -135,7 +136,7 @@ class Walk:
 
     def _provision(self, item: Item, place: Place) -> None:
         text = item.text
-        if item.kind in ("", "dash") and is_closing(text) or not any(c.isalpha() for c in text):
+        if item.kind in ("", "dash") and is_closing(text) or not _LETTER.search(text):
             return
         if place.role == "annex" and len(text) < _SENTENCE and text[-1] not in ".;:":
             self.walk(item.children, place)
@@ -166,13 +167,8 @@ class Walk:
     def _draft(self, text: str, start: int, place: Place) -> Draft:
         bare = text.removesuffix("./.") + "." if text.endswith("./.") else text
         words = bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())
-        draft = Draft(
-            words,
-            (start, start + len(text)),
-            place.label,
-            place.role or "",
-            Parties(place.leads, place.partners),
-        )
+        inherited = Parties(place.leads, place.partners) if place.leads else NOBODY
+        draft = Draft(words, (start, start + len(text)), place.label, place.role or "", inherited)
         self.drafts.append(draft)
         return draft
 

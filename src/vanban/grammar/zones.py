@@ -58,6 +58,10 @@ def divide(lines: list[Line], *, body_start: int) -> Zones:
     in_foot = False
     while index < len(lines):
         line = lines[index]
+        if not in_foot and (line.grid >= 0 or not line.text[0].isupper() and line.text[0] not in "-–*"):
+            current.append(line)
+            index += 1
+            continue
         carried = _carried_at(lines, index, in_foot=in_foot, seen=bool(zones.carried))
         if carried is not None:
             part, index = carried
@@ -77,8 +81,6 @@ def divide(lines: list[Line], *, body_start: int) -> Zones:
 
 
 def _begins_foot(line: Line, lines: list[Line], index: int) -> bool:
-    if line.grid >= 0 or not (line.text[0].isupper() or line.text[0] in "-–*"):
-        return False
     if _RECIPIENTS.match(line.text):
         return True
     if _AUTHORITY.match(line.text) is not None and len(line.text) < 120:
