@@ -76,7 +76,8 @@ def subject(text: str) -> Units:
             opened = _opening().match(text[position : position + 60]) is not None
             if not opened and not _ASKED.match(text, position):
                 continue
-        if not _among_partners(text, position) and (names := _doer_at(text, position)):
+        names = _doer_at(text, position)
+        if names and not _among_partners(text, position):
             return names
     return ()
 

@@ -44,7 +44,7 @@ def build(lines: list[Line]) -> list[Item]:
         item = _item(line)
         if item.kind == "grid" and _same_grid(stack, roots, item):
             continue
-        if _continues_heading(stack, item):
+        if stack and item.kind in ("title", "") and _continues_heading(stack, item):
             stack[-1].text = f"{stack[-1].text} {item.text}".strip() if stack[-1].text else item.text
             if not stack[-1].title:
                 stack[-1].start = item.start if stack[-1].text == item.text else stack[-1].start
@@ -90,7 +90,7 @@ def _item(line: Line) -> Item:
 
 def _continues_heading(stack: list[Item], item: Item) -> bool:
     """A heading broken over lines: capitals that go on, or the title under "Chương I"."""
-    if not stack or stack[-1].children or item.kind not in ("title", "") or len(stack[-1].text) > _LONGEST:
+    if stack[-1].children or len(stack[-1].text) > _LONGEST:
         return False
     top = stack[-1]
     if top.kind in ("part", "chapter", "division") and not top.text:

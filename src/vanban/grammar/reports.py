@@ -112,7 +112,7 @@ def _apart(times: list[Time]) -> list[Time]:
 
 
 def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Unit | None]:
-    via = next(iter(_named(sentence, _THROUGH, 0, at)), None)
+    via = next(iter(_named(sentence, _THROUGH, 0, at)), None) if "qua" in sentence else None
     passed_on = form("reports", name="passed_on").search(sentence[: verb.start()].lower())
     to = () if passed_on else _named(sentence, _TO, max(0, verb.start() - 1), at)
     to = to or _named(sentence, _SENT, 0, at)

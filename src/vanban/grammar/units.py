@@ -67,7 +67,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "phrase": re.compile(rf"(?:{any_of(words['phrases'])}){_AFTER}"),
         "level": re.compile(rf"(?<![\wÀ-ỹ])(?:{level})\s+(?=[^\W\d_])(?!(?:{kept}){_AFTER})"),
         "head": re.compile(rf"(?!{unlike})(?:{plural}|(?:{heads}){_AFTER})"),
-        "opener": re.compile(rf"(?!{unlike})(?:{plural}|(?:{openers}){_AFTER})"),
+        "opens": re.compile(
+            rf"(?!{unlike})(?:{plural}|(?:{any_of([*words['heads'], *words['openers']])}){_AFTER})"
+        ),
         "action": re.compile(rf"(?<![\wÀ-ỹ])(?:{does}|{holds}){_AFTER}"),
         "tail": re.compile(rf"(?<!,)\s(?:{tails})$"),
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
@@ -211,9 +213,11 @@ def _parts(text: str, opened: int, found: re.Match[str], end: int) -> bool:
         return False
     if before.endswith(("Trung ương", "trung ương")) and text.startswith(("địa phương", "quân đội"), at):
         return False
-    if patterns["head"].match(text, at, end):
-        return not (mark == "và" and (before.split()[-1] in _ALONE or _OFFICE.match(before)))
-    return patterns["opener"].match(text, at, end) is not None
+    if mark == "và" and (before.split()[-1] in _ALONE or _OFFICE.match(before)):
+        return patterns["opens"].match(text, at, end) is not None and not patterns["head"].match(
+            text, at, end
+        )
+    return patterns["opens"].match(text, at, end) is not None
 
 
 def _add(units: list[Unit], text: str, start: int, end: int) -> None:
@@ -251,8 +255,7 @@ def names_at(text: str, *, start: int, end: int) -> tuple[tuple[Unit, ...], int]
 
 def opens_name(text: str, *, position: int = 0) -> bool:
     """True where a name of an agency begins at ``position``."""
-    patterns = _patterns()
-    return bool(patterns["head"].match(text, position) or patterns["opener"].match(text, position))
+    return _patterns()["opens"].match(text, position) is not None
 
 
 def only_units(text: str) -> tuple[Unit, ...]:

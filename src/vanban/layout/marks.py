@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BLANKS = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
-_SIGNS = str.maketrans(_BLANKS, " " * len(_BLANKS), "\u200b\u200c\u200d\u2060\ufeff\u00ad\f")
+_SIGNS = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\f", "")
+_SIGNS |= dict.fromkeys(
+    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000", " "
+)
 _TYPED = "*_\\#"
 _STAR = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|^\s*(?:\*\s*)+$")
 _ESCAPE = re.compile(r"\\([-*_.#|()\[\]]|$)")
@@ -15,9 +17,11 @@ COLUMN_GAP = re.compile(r"(?<=\S)(?:\s*\t\s*| {4,})(?=\S)")
 
 def clean_lines(raw: list[str]) -> list[str]:
     """Each line's words without emphasis marks, invisible signs and repeated blanks."""
-    if not "".join(raw).isprintable():
-        raw = "\n".join(raw).translate(_SIGNS).split("\n")
-    text = _single_blanks("\n".join(raw))
+    text = "\n".join(raw)
+    for sign, plain in _SIGNS.items() if not "".join(raw).isprintable() else ():
+        if sign in text:
+            text = text.replace(sign, plain)
+    text = _single_blanks(text)
     if not any(sign in text for sign in _TYPED):
         return [line.strip() for line in text.split("\n")]
     return [

@@ -13,6 +13,7 @@ from vanban.layout.joining import BLANK, Raw, join, widths
 from vanban.layout.marks import COLUMN_GAP, clean, clean_lines, has_words
 
 _HEAD = 400
+_MOTTO = re.compile(r"CỘNG|[ĐV](?:ộc lập|ỘC LẬP|IỆT NAM)|HỒ CHÍ MINH")  # every motto holds one of these
 _MARKS = frozenset("-–+•0123456789IVXabcdefghijklmnopqrstuvwxyzđ")
 _MARKER = re.compile(r"^(?:[-–+•]\s|\d{1,2}[.)]\s|[IVX]+[.)]|[a-zđ]\))")
 
@@ -56,9 +57,10 @@ def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
 
 def _head_of(cleaned: list[str]) -> int:
     """Where the letterhead begins; 0 where there is none or nothing stands above it."""
-    pairs = [
-        f"{one} {other}" if one.isupper() else one for one, other in pairwise([*cleaned[: _HEAD + 1], ""])
-    ]
+    top = [*cleaned[: _HEAD + 1], ""]
+    if not _MOTTO.search("\n".join(top)):
+        return 0
+    pairs = [f"{one} {other}" if one.isupper() else one for one, other in pairwise(top)]
     at = next((i for i, line in enumerate(pairs[:_HEAD]) if letterhead("motto").search(line)), None)
     if at is None:
         return 0
@@ -95,6 +97,7 @@ class _Parser:
         self.blocks: list[Block] = []
         self.run_lines: list[Raw] = []
         self.bold = False
+        self.typed = any("**" in line or "    " in line or "\t" in line for line in lines)
 
     def run(self) -> list[Block]:
         texts, index = self.texts, 0
@@ -104,11 +107,22 @@ class _Parser:
                 index = self._bars(index)
             elif text[:1] == "|" and tables.is_row(text):
                 index = self._rows(index)
-            else:
+            elif self.typed or text[:1] == "|":
                 self._plain(self.run_lines, index)
                 index += 1
+            else:
+                index = self._bare(index)
         self._flush()
         return self.blocks
+
+    def _bare(self, index: int) -> int:
+        """Take the lines up to the next bar as they are; returns the line after them."""
+        texts, end = self.texts, index
+        while end < len(texts) and texts[end][:1] != "|":
+            end += 1
+        places = zip(texts[index:end], self.pages[index:end], strict=True)
+        self.run_lines += [Raw(text, False, False, page) if text else BLANK for text, page in places]
+        return end
 
     def _plain(self, out: list[Raw], index: int) -> None:
         text, line, page = self.texts[index], self.lines[index], self.pages[index]
@@ -127,7 +141,7 @@ class _Parser:
 
     def _flush(self) -> None:
         self.blocks.extend(
-            Paragraph(raw.text, raw.page, strong=raw.strong)
+            Paragraph(raw.text, raw.page, False, False, raw.strong)
             for raw in join(self.run_lines, width=self.width, dense=self.dense)
         )
         self.run_lines = []
