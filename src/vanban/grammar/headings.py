@@ -24,15 +24,16 @@ _SHORT = 100
 
 def mark_headings(items: list[Item]) -> None:
     """Mark the headings among siblings and below; an attribute line that is a section of its own is one."""
-    _mark_attributes(items)
-    for item in items:
-        item.heading = not item.attribute and _is_heading(item)
-    numbered = [item for item in items if item.numbered and not item.attribute]
-    _mark_by_siblings(numbered)
-    for item in items:
-        if item.heading:
-            _name(item)
-    _name_by_siblings(numbered)
+    if any(item.numbered or not item.attribute for item in items):
+        _mark_attributes(items)
+        for item in items:
+            item.heading = not item.attribute and _is_heading(item)
+        numbered = [item for item in items if item.numbered and not item.attribute]
+        _mark_by_siblings(numbered)
+        for item in items:
+            if item.heading:
+                _name(item)
+        _name_by_siblings(numbered)
     for item in items:
         if item.children:
             mark_headings(item.children)

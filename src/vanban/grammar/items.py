@@ -8,6 +8,7 @@ from vanban.grammar.markers import BULLETS
 from vanban.layout.compose import Line
 from vanban.model import Unit
 
+_UNNUMBERED = frozenset(("", "grid", *BULLETS))
 ALWAYS = ("part", "chapter", "division", "capital", "roman", "title")
 """Kinds of marks that stand before headings only."""
 
@@ -37,4 +38,4 @@ class Item:
     @property
     def numbered(self) -> bool:
         """True for an item with a number or letter, False for bullets, plain lines and tables."""
-        return self.kind not in ("", "grid") and self.kind not in BULLETS
+        return self.kind not in _UNNUMBERED

@@ -40,10 +40,11 @@ def _of_task(task: Task, year: int | None) -> list[Report]:
 
 def duty(sentence: str) -> re.Match[str] | None:
     """The word that makes the sentence a duty to report; None where it only speaks of reports."""
-    if _NO_DUTY.search(sentence):
+    low = sentence.lower()
+    if _NO_DUTY.search(low):
         return None
     for verb in _VERB.finditer(sentence):
-        before = sentence[: verb.start()].lower()
+        before = low[: verb.start()]
         paper = form("reports", name="noun_before").search(before)
         if paper and not form("reports", name="paper_owed").search(before):
             continue

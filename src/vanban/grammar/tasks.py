@@ -269,9 +269,9 @@ def _parties_of(pieces: Pieces) -> tuple[Units, Units]:
     lead: Units = ()
     helping: Units = ()
     for start, line in pieces:
-        said = parties(line)
-        lead += shift(said.lead, offset=start)
-        helping += shift(said.coordinators, offset=start)
+        first, others = parties(line)
+        lead += shift(first, offset=start)
+        helping += shift(others, offset=start)
     return lead, helping
 
 
