@@ -36,7 +36,8 @@ class Draft:
     section: str
     role: str
     inherited: Parties = NOBODY
-    given: Parties = NOBODY
+    lead: Units = ()
+    helping: Units = ()
     time: Time | None = None
     time_line: bool = False
     product: str | None = None
@@ -239,11 +240,10 @@ class Said(NamedTuple):
 
     def give(self, draft: Draft) -> None:
         """Set what is not set yet; the lines that say "both" may set two."""
-        given = draft.given
         if self.name == "coordinators":
-            draft.given = Parties(given.lead, given.coordinators or self.helping or self.lead)
+            draft.helping = draft.helping or self.helping or self.lead
         elif self.name in ("lead", "both"):
-            draft.given = Parties(given.lead or self.lead, given.coordinators or self.helping)
+            draft.lead, draft.helping = draft.lead or self.lead, draft.helping or self.helping
         elif self.name == "time" and not draft.time_line:
             draft.time, draft.time_line = self.time, True
         elif self.name == "product" and draft.product is None:
@@ -278,11 +278,11 @@ def _parties_of(pieces: Pieces) -> tuple[Units, Units]:
 def finish(draft: Draft, *, year: int | None) -> Task:
     """The task, with what its own words say where no line said it."""
     start = draft.span[0]
-    own = draft.given.lead
+    own = draft.lead
     if not own and not (draft.role == "row" and draft.inherited.lead):
         own = shift(subject(draft.text), offset=start)
     lead = own or draft.inherited.lead
-    helping = draft.given.coordinators or (() if own else draft.inherited.coordinators)
+    helping = draft.helping or (() if own else draft.inherited.coordinators)
     if lead and not helping:
         named = {unit.name.lower() for unit in lead}
         helping = tuple(
