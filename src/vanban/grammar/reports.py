@@ -83,10 +83,15 @@ def _reports(task: Task, sentence: str, offset: int, verb: re.Match[str], year: 
         _SINGLE.match(sentence) or to and to[-1].span and _ON.match(sentence, to[-1].span[1] - at)
     ):
         return []
-    if not times and task.time is not None and not offset:
+    if not times and task.time is not None and (not offset or _is_lined(task.time, task)):
         times = [task.time]
     kept: list[Time | None] = [*_apart(times)] or [None]
     return [Report(who=who, to=to, via=via, time=time, span=span) for time in kept]
+
+
+def _is_lined(time: Time, task: Task) -> bool:
+    """A time that a line beside the task says holds for each of its sentences."""
+    return time.span is not None and not task.span[0] <= time.span[0] < task.span[1]
 
 
 def _times(sentence: str, at: int, year: int | None) -> list[Time]:

@@ -98,14 +98,19 @@ def test_a_form_is_found_in_its_samples(file, name, words):
 
 @pytest.mark.parametrize("name", ["end", "line"])
 def test_furniture_is_known(name):
-    pattern = plain._ends() if name == "end" else plain._dropped()
     rows = [words for row in table("furniture")[name] for words in row["samples"]]
-    assert [words for words in rows if not pattern.match(words)] == []
+    found = {words: plain._furniture().match(words) for words in rows}
+    assert [words for words, match in found.items() if match is None or match.lastgroup != name] == []
 
 
 def test_a_word_of_the_grammar_is_not_furniture():
     body = ["Thứ ba, tăng cường kiểm tra.", "I. NHIỆM VỤ", "Tác phong làm việc", "- Sở Y tế chủ trì."]
-    assert [line for line in body if plain._ends().match(line) or plain._dropped().match(line)] == []
+    assert [line for line in body if plain._furniture().match(line)] == []
+
+
+def test_every_motto_passes_the_look_before_the_search():
+    samples = table("letterhead")["motto"]["samples"]
+    assert [words for words in samples if not plain._MOTTO.search(words)] == []
 
 
 def test_a_type_has_one_name_and_a_symbol_one_type():

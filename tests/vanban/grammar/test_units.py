@@ -148,7 +148,7 @@ Bến Mây; Báo và Đài Phát thanh, Truyền hình tỉnh; Cổng Thông tin
 Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh; Hội Khuyến học; Hội Bảo trợ người khuyết tật và trẻ mồ côi; Hiệp hội
 Doanh nghiệp tỉnh; Hiệp hội Du lịch; Công ty Điện lực Bến Mây; Công ty Cổ phần Cấp nước; Công ty TNHH một thành viên
 khai thác công trình thủy lợi; Bưu điện tỉnh; Viễn thông Bến Mây; Thuế tỉnh; Hải quan khu vực; Sở Dân tộc và Tôn giáo;
-Sở Ngoại vụ; Thư viện tỉnh; Bảo tàng tỉnh; Nhà Văn hóa thiếu nhi; Ban Dân vận Huyện ủy; Ban Thường vụ Đảng ủy; Ban
+Sở Ngoại vụ; Ủy ban bầu cử xã; Ban bầu cử; Thư viện tỉnh; Bảo tàng tỉnh; Nhà Văn hóa thiếu nhi; Ban Dân vận Huyện ủy; Ban Thường vụ Đảng ủy; Ban
 Chấp hành Đảng bộ xã; Văn phòng HĐND và UBND xã; Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh; Thường trực HĐND tỉnh;
 Chủ tịch UBND tỉnh; Giám đốc Công an tỉnh; Chánh Văn phòng UBND tỉnh; Người đứng đầu các cơ quan, đơn vị; Các cơ quan
 thông tấn, báo chí; Các cơ quan báo chí; Các doanh nghiệp viễn thông; Các tổ chức chính trị - xã hội; Các đơn vị sự
