@@ -48,9 +48,15 @@ def _close_doors(kind: str) -> None:
     for name in _CHARSETS:
         codecs.lookup(name)
     gc.set_threshold(100_000)  # parsers make few cycles, and looking for them costs a tenth of the time
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    for limit in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC):
-        resource.setrlimit(limit, (0, 0))
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 0),
+        (resource.RLIMIT_NPROC, 0),
+    ):
+        most = _within(limit, most)
+        resource.setrlimit(limit, (most, most))
 
 
 def _limit_seconds(size: int) -> None:
@@ -58,7 +64,14 @@ def _limit_seconds(size: int) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     more = min(SECONDS + SECONDS_A_MEGABYTE * (size >> 20), MOST_SECONDS)
     soft = math.ceil(used.ru_utime + used.ru_stime) + more
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (_within(resource.RLIMIT_CPU, soft), hard))
+
+
+def _within(limit: int, most: int) -> int:
+    """As much as wanted, or as whoever started this process allows: only the system's own may raise that."""
+    _, hard = resource.getrlimit(limit)
+    return most if hard == resource.RLIM_INFINITY else min(most, hard)
 
 
 def _answer(kind: str, data: bytes) -> bytes:

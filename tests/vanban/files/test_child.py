@@ -49,6 +49,22 @@ def test_the_child_can_open_nothing(kind, code, failure):
     assert failure in tried(kind, code)
 
 
+LIMITS = """
+resource.setrlimit(resource.RLIMIT_CPU, (9, 9)); resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
+child._close_doors('html'); child._limit_seconds(50 << 20)
+print([resource.getrlimit(limit) for limit in (resource.RLIMIT_CPU, resource.RLIMIT_AS)], file=sys.stderr)
+"""
+
+
+def test_whoever_starts_the_reading_may_bound_it_more_tightly():
+    code = f"import resource, sys\nfrom vanban.files import child\n{LIMITS}"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True, text=True, check=False, env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert done.stderr.strip() == str([(9, 9), (200 << 20, 200 << 20)])
+
+
 def test_a_child_reads_file_after_file():
     load(GOOD)
     first = pool._children["docx"].process.pid
