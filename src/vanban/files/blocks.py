@@ -43,3 +43,9 @@ class Content:
     pages: int = 0
     wrapped: bool = False
     remarks: tuple[str, ...] = field(default=())
+
+
+def run_on(above: str, below: str) -> str:
+    """Two lines as one; a word or number that was broken at its hyphen stays whole."""
+    between = "" if above[-1:] == "-" and above[-2:-1].isalnum() else " "
+    return f"{above}{between}{below}"

@@ -2,59 +2,85 @@
 
 from __future__ import annotations
 
-from vanban.files.blocks import Block, Paragraph, Table
+import re
+from functools import reduce
+
+from vanban.files.blocks import Table, run_on
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece, lines_of
 from vanban.files.ruled import Rulings, grids_of
+from vanban.grammar.lexicon import letterhead, type_line
 
 FOOT = "Nơi nhận"
+_BULLETS = ("-", "–", "+", "•", "*")
 _NEAR = 3.0
 _MOST = 60
 _AHEAD = 3
 _FAR = 3.5
+_KEPT = re.compile(r"(?:[-–]\s*)?Lưu\b")
+_DATE_TORN = re.compile(r"(?:\b(?:ngày|tháng|năm)\n\d|\d\n(?:tháng|năm)\b|,\nngày\b)")
+_TYPE, _ANNEX = type_line(), letterhead("annex")  # at import, since the child opens no file later
 
 
-def blocks_of(letters: list[Letter], *, rulings: Rulings, number: int, width: float) -> list[Block]:
+def items_of(letters: list[Letter], *, rulings: Rulings, number: int, width: float) -> list[Piece | Table]:
     """The lines and tables of a page that is ``width`` points wide, from top to bottom."""
-    tables: list[tuple[float, Block]] = []
+    tables: list[tuple[float, Piece | Table]] = []
     if rulings.is_grid:
         for grid in grids_of(rulings):
             inside = [letter for letter in letters if grid.holds(letter)]
             if inside:
                 letters = [letter for letter in letters if not grid.holds(letter)]
                 tables.append((grid.rows[-1], grid.table(inside, number)))
-    blocks = _columns(lines_of(letters), number, width / 2) + tables
-    return [block for _, block in sorted(blocks, key=lambda one: -one[0])]
+    items = _columns(lines_of(letters), number, width / 2) + tables
+    return [item for _, item in sorted(items, key=lambda one: -one[0])]
 
 
-def _columns(lines: list[list[Piece]], number: int, center: float) -> list[tuple[float, Block]]:
-    """Lines as paragraphs; where two columns stand side by side, as the two cells of a table."""
-    blocks: list[tuple[float, Block]] = []
+def _columns(lines: list[list[Piece]], number: int, center: float) -> list[tuple[float, Piece | Table]]:
+    """Lines; where two columns stand side by side, the two cells of a table."""
+    items: list[tuple[float, Piece | Table]] = []
     index = 0
     while index < len(lines):
-        if lines[index][0].text.startswith(FOOT):
-            base = lines[index][0].base
-            return blocks + [(base, block) for block in _foot(lines[index:], number)]
+        if _is_foot(lines[index]):
+            end, gutter = _foot_of(lines, index)
+            foot = lines[index:end]
+            if gutter:
+                items.append((lines[index][0].base, _two_cells(foot, number, gutter)))
+            else:
+                items += [(line[0].base, _whole(line)) for line in foot]
+            index = end
+            continue
         gutter = _gutter(lines, index)
         end = _side_by_side(lines, index, gutter, center) if gutter else index
         if end > index:
-            blocks.append((lines[index][0].base, _two_cells(lines[index:end], number, gutter)))
+            items.append((lines[index][0].base, _two_cells(lines[index:end], number, gutter)))
             index = end
             continue
-        text = " ".join(piece.text for piece in lines[index])
-        blocks.append((lines[index][0].base, Paragraph(text, page=number)))
+        items.append((lines[index][0].base, _whole(lines[index])))
         index += 1
-    return blocks
+    return items
+
+
+def _whole(line: list[Piece]) -> Piece:
+    """A line in one piece."""
+    first, last = line[0], line[-1]
+    text = " ".join(piece.text for piece in line) if len(line) > 1 else first.text
+    return Piece(text, first.left, last.right, first.base, first.size)
 
 
 def _gutter(lines: list[list[Piece]], start: int) -> float:
     """Where two columns that begin at ``start`` are parted; 0 where no line soon has two pieces."""
     for line in lines[start : start + _AHEAD]:
+        if _is_foot(line):
+            break
         if len(line) == 2:
             return (line[0].right + line[1].left) / 2
         if len(line) > 2:
             break
     return 0.0
+
+
+def _is_foot(line: list[Piece]) -> bool:
+    return line[0].text.startswith(FOOT)
 
 
 def _side_by_side(lines: list[list[Piece]], start: int, gutter: float, center: float) -> int:
@@ -63,9 +89,9 @@ def _side_by_side(lines: list[list[Piece]], start: int, gutter: float, center: f
     end, split = start, 0
     while end < len(lines) and end - start < _MOST:
         line = lines[end]
-        if any(piece.left < gutter - _NEAR and piece.right > gutter + _NEAR for piece in line):
+        if _is_foot(line) or any(_crosses(piece, gutter) for piece in line):
             break
-        if len(line) == 1 and _is_centered(line[0], gutter, center, middles):
+        if len(line) == 1 and (_is_title(line[0].text) or _is_centered(line[0], gutter, center, middles)):
             break
         if end > start and lines[end - 1][0].base - line[0].base > _FAR * line[0].size:
             break
@@ -84,13 +110,32 @@ def _is_centered(piece: Piece, gutter: float, center: float, middles: dict[bool,
     return off < 0.1 * center and (column is None or off < abs(middle - column))
 
 
-def _foot(lines: list[list[Piece]], number: int) -> list[Block]:
-    """The foot of a document: recipients from the left edge, however long, the signature beside them."""
-    edge = min(line[0].left for line in lines)
-    signed = min((line[1].left for line in lines if len(line) > 1), default=0.0)
-    if not signed:
-        return [Paragraph(" ".join(piece.text for piece in line), page=number) for line in lines]
-    return [_two_cells(lines, number, (edge + signed) / 2)]
+def _is_title(text: str) -> bool:
+    """A type alone on its line, or the head of an annex: it stands in no column."""
+    found = _TYPE.match(text)
+    return found is not None and found["type"] is not None or _ANNEX.fullmatch(text) is not None
+
+
+def _crosses(piece: Piece, gutter: float) -> bool:
+    return piece.left < gutter - _NEAR and piece.right > gutter + _NEAR
+
+
+def _foot_of(lines: list[list[Piece]], start: int) -> tuple[int, float]:
+    """Where the foot that begins at ``start`` ends, and where its columns part; 0 where nobody signs beside it.
+
+    It ends at an annex, and where something wide follows who keeps a copy: notes stand there.
+    """
+    signed = min((line[1].left for line in lines[start:] if len(line) > 1), default=0.0)
+    gutter = (min(line[0].left for line in lines[start:]) + signed) / 2 if signed else 0.0
+    kept = False
+    for at in range(start + 1, len(lines)):
+        first = lines[at][0]
+        if len(lines[at]) == 1 and (
+            _is_title(first.text) or kept and first.right > signed and first.left < gutter
+        ):
+            return at, gutter
+        kept = kept or _KEPT.match(first.text) is not None
+    return len(lines), gutter
 
 
 def _two_cells(lines: list[list[Piece]], number: int, gutter: float) -> Table:
@@ -98,6 +143,23 @@ def _two_cells(lines: list[list[Piece]], number: int, gutter: float) -> Table:
     for line in lines:
         for side, left in zip(sides, (True, False), strict=True):
             words = " ".join(piece.text for piece in line if (piece.left < gutter) is left)
-            if words:
+            if words and side and _DATE_TORN.search(f"{side[-1]}\n{words}"):
+                side[-1] = f"{side[-1]} {words}"
+            elif words:
                 side.append(words)
-    return Table(((tuple(sides[0]), tuple(sides[1])),), page=number)
+    return Table(((tuple(_listed(sides[0])), tuple(sides[1])),), page=number)
+
+
+def _listed(lines: list[str]) -> list[str]:
+    """A list with bullets, each of its items in one piece; one that runs on in one paragraph stays so."""
+    if lines and re.match(rf"{FOOT}\s*:?\s*-", lines[0]):
+        return [reduce(run_on, lines)]
+    if sum(line.startswith(_BULLETS) for line in lines) < 2:
+        return lines
+    out: list[str] = []
+    for line in lines:
+        if out and out[-1].startswith(_BULLETS) and not line.startswith(_BULLETS):
+            out[-1] = run_on(out[-1], line)
+        else:
+            out.append(line)
+    return out

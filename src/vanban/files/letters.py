@@ -8,6 +8,9 @@ from typing import Any
 
 from pypdfium2 import raw
 
+TORN = "\ufffe"
+"""What stands in a page's text for a hyphen at the end of a line, with the next line right behind it."""
+_HYPHEN = 2  # the same sign, asked for by its place
 _BLANK = 32
 _LEADING = 1.15  # a letter's box is that much higher than its size
 
@@ -37,7 +40,8 @@ def letters_of(words: Any, *, start: int = 0, end: int | None = None, blanks: bo
     blank = False
     for index in range(start, raw.FPDFText_CountChars(words) if end is None else end):
         code = raw.FPDFText_GetUnicode(words, index)
-        if code <= _BLANK or not (sign := chr(code)).isprintable():
+        sign = "-" if code == _HYPHEN else chr(code)
+        if code <= _BLANK and code != _HYPHEN or not sign.isprintable():
             blank = blanks and (blank or code == _BLANK and not raw.FPDFText_IsGenerated(words, index))
             continue
         raw.FPDFText_GetLooseCharBox(words, index, at_box)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from ctypes import byref, c_double
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,26 +16,31 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
 
 from vanban.errors import BrokenFile, Encrypted, NotYetReadable, TooLarge
 from vanban.files import geometry, turning
-from vanban.files.blocks import Block, Content, Paragraph
-from vanban.files.letters import letters_of
+from vanban.files.blocks import Content, Table
+from vanban.files.letters import TORN, letters_of
+from vanban.files.rows import Piece
 from vanban.files.ruled import Rulings, rulings_of
+from vanban.grammar.lexicon import letterhead
 
 MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
 _LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
 """A letter with marks on its own that is no word."""
 _WORD = re.compile(r"\S+")
+_LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
+_MOTTO = letterhead("motto")
 _HEAD = 600
 _FEW = 40
+_SPARSE = 5  # lines of fewer signs, their ends among them, were taken for columns of single letters
 
 
 @dataclass(slots=True)
 class _Leaf:
-    """A page: its text in the file's order, its rulings, its blocks where the order is sound."""
+    """A page: its text in the file's order, its rulings, its lines and tables where the order is sound."""
 
     text: str
     rulings: Rulings
-    blocks: list[Block]
+    items: list[Piece | Table]
 
 
 def read_pdf(data: bytes) -> Content:
@@ -54,7 +61,7 @@ def _read(document: PdfDocument) -> Content:
     leaves: list[_Leaf] = []
     room = MAX_LETTERS
     for index, page in enumerate(_pages(document)):
-        leaves.append(_leaf(page, index + 1))
+        leaves.append(_leaf(page, index + 1, goes_on=bool(leaves) and _is_cut(leaves[-1].text)))
         room -= len(leaves[-1].text)
         if room < 0:
             raise TooLarge
@@ -63,9 +70,9 @@ def _read(document: PdfDocument) -> Content:
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
             words = page.get_textpage()
-            leaves[index].blocks = _by_geometry(page, leaves[index].rulings, index + 1, words, blanks=False)
+            leaves[index].items = _by_geometry(page, leaves[index].rulings, index + 1, words, blanks=False)
             words.close()
-    blocks = turning.joined([leaf.blocks for leaf in leaves])
+    blocks = turning.joined([leaf.items for leaf in leaves])
     return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True)
 
 
@@ -80,45 +87,63 @@ def _pages(document: PdfDocument) -> Any:
         page.close()
 
 
-def _leaf(page: PdfPage, number: int) -> _Leaf:
+def _is_cut(text: str) -> bool:
+    """True where the foot goes on behind the page: nobody has kept a copy yet."""
+    at = text.find(geometry.FOOT)
+    return at >= 0 and "Lưu" not in text[at:]
+
+
+def _leaf(page: PdfPage, number: int, *, goes_on: bool) -> _Leaf:
     words = page.get_textpage()
     text: str = words.get_text_range()
     rulings = rulings_of(page)
-    if rulings.is_grid:
-        blocks = _by_geometry(page, rulings, number, words)
+    if rulings.is_grid or goes_on or len(text) < _SPARSE * text.count("\n"):
+        items = _by_geometry(page, rulings, number, words)
     else:
-        blocks = _by_order(page, words, text, number)
+        items = _by_order(page, words, text, number)
     words.close()
-    return _Leaf(text, rulings, blocks)
+    return _Leaf(text, rulings, items)
 
 
 def _by_geometry(
     page: PdfPage, rulings: Rulings, number: int, words: Any, *, blanks: bool = True
-) -> list[Block]:
+) -> list[Piece | Table]:
     letters = letters_of(words, blanks=blanks)
-    return geometry.blocks_of(letters, rulings=rulings, number=number, width=page.get_width())
+    return geometry.items_of(letters, rulings=rulings, number=number, width=page.get_width())
 
 
-def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Block]:
-    """The page's lines in the file's order, but the letterhead and the foot by geometry."""
+def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Piece | Table]:
+    """The page's lines in the file's order, but a letterhead and the foot by geometry."""
     count = raw.FPDFText_CountChars(words)
-    head = _end_of_line(words, _HEAD, count) if number == 1 else 0
+    head = _end_of_line(words, _HEAD, count) if number == 1 or _MOTTO.search(text[:_HEAD]) else 0
     foot = _foot_of(words, text, count)
     if not foot:
         return _by_geometry(page, Rulings(), number, words)
     head = min(head, foot)
     width = page.get_width()
-    blocks: list[Block] = []
+    items: list[Piece | Table] = []
     if head:
         letters = letters_of(words, end=head)
-        blocks += geometry.blocks_of(letters, rulings=Rulings(), number=number, width=width)
+        items += geometry.items_of(letters, rulings=Rulings(), number=number, width=width)
     if foot > head:
         middle = words.get_text_range(head, foot - head) if head or foot < count else text
-        blocks += [Paragraph(line.strip(), number) for line in middle.strip().replace("\r", "").split("\n")]
+        items += _lines(words, middle, head)
     if foot < count:
         letters = letters_of(words, start=foot)
-        blocks += geometry.blocks_of(letters, rulings=Rulings(), number=number, width=width)
-    return blocks
+        items += geometry.items_of(letters, rulings=Rulings(), number=number, width=width)
+    return items
+
+
+def _lines(words: Any, text: str, start: int) -> Iterator[Piece]:
+    """The lines of a text whose first letter is at ``start``, with their places."""
+    box, x, y = raw.FS_RECTF(), c_double(), c_double()
+    at_box, at_x, at_y = byref(box), byref(x), byref(y)
+    for line in _LINE.finditer(text):
+        first, last = start + line.start(), start + line.end() - 1
+        raw.FPDFText_GetCharOrigin(words, first, at_x, at_y)
+        raw.FPDFText_GetLooseCharBox(words, last, at_box)
+        words_of_line = line[0].replace(TORN, "-")
+        yield Piece(words_of_line, x.value, box.right, y.value, 12.0)
 
 
 def _end_of_line(words: Any, start: int, count: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vanban.files.blocks import run_on
 from vanban.files.letters import Letter
 from vanban.grammar.markers import starts_item
 
@@ -71,7 +72,7 @@ def paragraphs_of(letters: list[Letter]) -> tuple[str, ...]:
     for line in lines_of(letters):
         text = " ".join(piece.text for piece in line)
         if paragraphs and not _begins(text, paragraphs[-1]):
-            paragraphs[-1] = f"{paragraphs[-1]} {text}"
+            paragraphs[-1] = run_on(paragraphs[-1], text)
         else:
             paragraphs.append(text)
     return tuple(paragraphs)

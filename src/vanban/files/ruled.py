@@ -30,8 +30,8 @@ class Rulings:
 
     @property
     def is_grid(self) -> bool:
-        """True where they can hold a table of two columns and two rows at least."""
-        return len(_places(self.across)) >= 3 and len(_places(self.down)) >= 3
+        """True where they can hold a table."""
+        return _is_grid(_places(self.across), _places(self.down))
 
 
 def rulings_of(page: PdfPage) -> Rulings:
@@ -59,6 +59,11 @@ def _rule(found: Rulings, bounds: tuple[float, float, float, float], *, drawn: b
     elif drawn and wide >= _LONG and high >= _LONG:
         found.across += [(top, left, right), (bottom, left, right)]
         found.down += [(left, bottom, top), (right, bottom, top)]
+
+
+def _is_grid(rows: list[float], columns: list[float]) -> bool:
+    """Two columns and two rows at least, or one row of three columns, which a page break may leave."""
+    return len(rows) >= 3 and len(columns) >= 3 or len(rows) >= 2 and len(columns) >= 4
 
 
 def _places(rules: list[Rule]) -> list[float]:
@@ -125,7 +130,10 @@ class Grid:
 
 
 def grids_of(rulings: Rulings) -> list[Grid]:
-    """The tables of a page: stretches of height in which rules go down without a break."""
+    """The tables of a page: stretches of height in which rules go down without a break.
+
+    A row that the page's end cut may have no rule across there: its table ends where the rules down end.
+    """
     spans: list[list[float]] = []
     for _, low, high in sorted(rulings.down, key=lambda rule: rule[1]):
         if spans and low <= spans[-1][1] + _NEAR:
@@ -136,7 +144,9 @@ def grids_of(rulings: Rulings) -> list[Grid]:
     for low, high in spans:
         across = [rule for rule in rulings.across if low - _NEAR <= rule[0] <= high + _NEAR]
         down = [rule for rule in rulings.down if low - _NEAR <= rule[1] and rule[2] <= high + _NEAR]
-        rows, columns = _places(across), _places(down)
-        if len(rows) >= 3 and len(columns) >= 3:
+        columns = _places(down)
+        across += [(end, columns[0], columns[-1]) for end in (low, high) if columns]
+        rows = _places(across)
+        if _is_grid(rows, columns):
             grids.append(Grid(rows, columns, Rulings(across, down)))
     return grids

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
+from unicodedata import normalize
 
-from vanban.files.blocks import Block, Paragraph, Table
+from vanban.files.blocks import Block, Table, run_on
+from vanban.files.rows import Piece
+from vanban.files.spacing import Page, parted
 from vanban.grammar.lexicon import table
 
 _NUMBER = re.compile(r"^(?:(?:Trang|Page)\s*)?[-–\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
@@ -18,50 +22,61 @@ STAMPS = re.compile("|".join(row["pattern"] for row in table("furniture")["stamp
 """What an electronic signature prints on a page. Read at import, since the child opens no file later."""
 
 
-def joined(pages: list[list[Block]]) -> list[Block]:
+def joined(pages: list[Page]) -> list[Block]:
     """The blocks of all pages."""
     cleaned = [_bare(page) for page in pages]
+    for page, after in pairwise(cleaned):
+        if page and after and _is_echo(page[-1], after[0]):
+            page.pop()
     running = _running(cleaned)
-    blocks: list[Block] = []
+    kept: list[Page] = []
     for page in cleaned:
-        kept = [
-            block
-            for at, block in enumerate(page)
-            if not (_is_edge(page, at) and isinstance(block, Paragraph) and _shape(block.text) in running)
+        page = [
+            item
+            for at, item in enumerate(page)
+            if not (_is_edge(page, at) and isinstance(item, Piece) and _shape(item.text) in running)
         ]
-        _add(blocks, kept)
-    return blocks
+        kept.append(_with_table(kept, page))
+    return parted(kept)
 
 
-def _bare(page: list[Block]) -> list[Block]:
+def _bare(page: Page) -> Page:
     """A page without its printed number, its signature stamps and the blank lines at its ends."""
-    page = [b for b in page if not (isinstance(b, Paragraph) and STAMPS.match(b.text))]
-    while page and isinstance(page[0], Paragraph) and _is_number(page[0].text):
+    page = [item for item in page if not (isinstance(item, Piece) and STAMPS.match(item.text))]
+    while page and isinstance(page[0], Piece) and _is_number(page[0].text):
         page = page[1:]
-    while page and isinstance(page[-1], Paragraph) and _is_number(page[-1].text):
+    while page and isinstance(page[-1], Piece) and _is_number(page[-1].text):
         page = page[:-1]
     return page
+
+
+def _is_echo(last: Piece | Table, first: Piece | Table) -> bool:
+    """Marked letters that a browser prints at the end of a page, and again where they stand on the next one."""
+    if isinstance(last, Table) or isinstance(first, Table) or len(last.text) > 8:
+        return False
+    signs = last.text.split()
+    return all(len(normalize("NFD", sign)) > len(sign) == 1 and sign in first.text for sign in signs)
 
 
 def _is_number(text: str) -> bool:
     return not text.strip() or _NUMBER.match(text) is not None
 
 
-def _running(pages: list[list[Block]]) -> set[str]:
+def _running(pages: list[Page]) -> set[str]:
     """Lines that stand at the edge of most pages: headers and footers."""
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update(
             {
-                _shape(block.text)
-                for at, block in enumerate(page)
-                if _is_edge(page, at) and isinstance(block, Paragraph)
+                _shape(item.text)
+                for at, item in enumerate(page)
+                if _is_edge(page, at) and isinstance(item, Piece)
             }
         )
     return {shape for shape, count in counts.items() if shape and count >= _OFTEN and count > len(pages) / 2}
 
 
-def _is_edge(page: list[Block], at: int) -> bool:
+def _is_edge(page: Page, at: int) -> bool:
     return at < _EDGE or at >= len(page) - _EDGE
 
 
@@ -70,17 +85,18 @@ def _shape(text: str) -> str:
     return "" if "MẬT" in text else _DIGITS.sub("#", text.strip())
 
 
-def _add(blocks: list[Block], page: list[Block]) -> None:
-    """Add a page; a table at its top goes on with the one at the end of the page before."""
-    last, first = (blocks[-1] if blocks else None), (page[0] if page else None)
-    if isinstance(last, Table) and isinstance(first, Table) and _goes_on(last, first):
-        blocks[-1] = _together(last, first)
-        page = page[1:]
-    blocks.extend(page)
+def _with_table(before: list[Page], page: Page) -> Page:
+    """A page without the table at its top where that goes on from the page before, to which it is added."""
+    filled = next((one for one in reversed(before) if one), None)
+    last, first = (filled[-1] if filled else None), (page[0] if page else None)
+    if filled and isinstance(last, Table) and isinstance(first, Table) and _goes_on(last, first):
+        filled[-1] = _together(last, first)
+        return page[1:]
+    return page
 
 
 def _goes_on(last: Table, first: Table) -> bool:
-    return len(last.rows) > 1 and len(last.rows[0]) == len(first.rows[0]) > 2
+    return len(last.rows[0]) == len(first.rows[0]) > 2
 
 
 def _together(above: Table, below: Table) -> Table:
@@ -96,5 +112,5 @@ def _together(above: Table, below: Table) -> Table:
 def _cell(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
     """A cell that a page break cut: a sentence goes on in one paragraph."""
     if above and below and not above[-1].endswith((".", ";", ":")):
-        return (*above[:-1], f"{above[-1]} {below[0]}", *below[1:])
+        return (*above[:-1], run_on(above[-1], below[0]), *below[1:])
     return above + below

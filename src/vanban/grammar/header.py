@@ -218,8 +218,14 @@ def _in_title(lines: list[Line], index: int, title: list[tuple[int, int, str]]) 
         return not re.match(r"^(?:[-–]\s*)?Căn cứ|^Kính gửi", text) and not _is_authority(text)
     last = title[-1][2]
     if last.isupper():
-        return text.isupper() and not _is_authority(text)
-    return text[0].islower() and not last.endswith((".", ";", ":"))
+        return text.upper() == text and not (_is_authority(text) and _is_basis(lines[index + 1 : index + 2]))
+    if text[0].islower():
+        return not last.endswith((".", ";", ":"))
+    return letterhead("open").search(last) is not None and not _is_basis([line])
+
+
+def _is_basis(below: list[Line]) -> bool:
+    return bool(below) and letterhead("preamble").match(below[0].text) is not None
 
 
 def _is_authority(text: str) -> bool:

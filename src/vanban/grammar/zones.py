@@ -146,6 +146,7 @@ def _carried_at(lines: list[Line], index: int, *, in_foot: bool, seen: bool) -> 
         and _announced(lines, index)
         and not _POST.match(line.text)
         and not _is_letterhead(line.text)
+        and not _MOTTO.search(lines[index + 1].text)
     )
     if annex is None and not headed and (typed is None or _DECIDES.match(line.text)):
         return None

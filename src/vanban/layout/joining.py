@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vanban.files.blocks import run_on
 from vanban.grammar.lexicon import attribute_line, letterhead, type_line
 from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
 _ENDS = (".", ";", ":", "./.", "!", "?", "…")
-_WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+")  # the last word of a sentence may be an abbreviation
+_WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+|(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")
+"""What may end a line above it in other letters: an abbreviation, a number, years."""
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
+_NUMBER_TORN = re.compile(r"\d[/-][A-ZĐƯ/-]*-$")  # "12/QĐ-": the rest of the number is on the next line
 _SHORT = 8  # no mark alone on its line is longer
 _TYPE = 60  # no type alone on its line is longer
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
@@ -63,7 +66,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
         ):
             head = out[-1]
             strong = head.strong + (1 + raw.strong if raw.strong and head.strong == len(head.text) else 0)
-            out[-1] = Raw(f"{head.text} {text}", page=head.page, strong=strong)
+            out[-1] = Raw(run_on(head.text, text), page=head.page, strong=strong)
         else:
             out.append(raw)
         last, blank = raw, False
@@ -91,9 +94,11 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
 
 
 def _is_torn(last: str, text: str) -> bool:
-    """A line that ends with a dash, or a period of years broken before its dash."""
+    """A line that ends with a dash, or a number or a period of years broken at its dash."""
     if text[0] in "-–":
         return _YEARS.search(f"{last[-5:]} {text[:8]}") is not None
+    if text[0].isupper() and _NUMBER_TORN.search(last):
+        return True
     return last.endswith((" -", " –")) and text[0].isalnum()
 
 

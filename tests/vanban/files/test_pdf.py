@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import typst
 
+import vanban
 from pdffiles import pdf, rule, shown
 from vanban.errors import BrokenFile, Encrypted, NotYetReadable
 from vanban.files import load
@@ -48,6 +49,11 @@ def rows(*said: tuple[tuple[float, str], ...], top: float = 790, drop: float = 0
     )
 
 
+def said(*pages: str) -> list[str]:
+    """The lines that are read, without the blank ones between paragraphs."""
+    return [block.text for block in load(pdf(pages=list(pages))).blocks if block.text]
+
+
 def body(lines: list[str], *, top: float = 700) -> str:
     return rows(*(((60, line),) for line in lines), top=top)
 
@@ -56,7 +62,8 @@ def body(lines: list[str], *, top: float = 700) -> str:
 def test_a_letterhead_is_two_columns(drop):
     page = rows(*LETTERHEAD, drop=drop) + rows(((260, "KẾ HOẠCH"),), top=730) + body(BODY)
     content = load(pdf(pages=[page]))
-    assert content.blocks == (HEAD, Paragraph("KẾ HOẠCH", 1), *(Paragraph(line, 1) for line in BODY))
+    assert content.blocks[:2] == (HEAD, Paragraph("KẾ HOẠCH", 1))
+    assert [block.text for block in content.blocks[2:] if block.text] == BODY
     assert (content.kind, content.pages, content.wrapped) == ("pdf", 1, True)
 
 
@@ -91,8 +98,14 @@ def test_the_foot_is_two_columns_whatever_the_length_of_its_lines():
     )
 
 
-def grid(cells: list[list[list[str]]], *, top: float, widths: tuple[float, ...] = (60, 100, 330, 520)) -> str:
-    """A ruled table; each cell is its lines."""
+def grid(
+    cells: list[list[list[str]]],
+    *,
+    top: float,
+    widths: tuple[float, ...] = (60, 100, 330, 520),
+    closed: bool = True,
+) -> str:
+    """A ruled table; each cell is its lines. ``closed``: a rule stands below the last row, too."""
     out, height = "", top
     out += rule(widths[0], top, widths[-1], top)
     for row in cells:
@@ -101,7 +114,8 @@ def grid(cells: list[list[list[str]]], *, top: float, widths: tuple[float, ...] 
                 shown(line, left=left + 4, base=height - 14 - 14 * at, size=9) for at, line in enumerate(cell)
             )
         bottom = height - 8 - 14 * max(map(len, row))
-        out += rule(widths[0], bottom, widths[-1], bottom)
+        if closed or row is not cells[-1]:
+            out += rule(widths[0], bottom, widths[-1], bottom)
         out += "".join(rule(width, bottom, width, height) for width in widths)
         height = bottom
     return out
@@ -137,17 +151,56 @@ def test_a_table_goes_on_over_pages():
     assert len(tables) == 1
 
 
+def test_a_row_that_the_end_of_the_page_cut_needs_no_rule_there():
+    cut = grid(TASKS, top=560, closed=False)
+    assert (
+        load(pdf(pages=[body(BODY) + cut])).blocks
+        == load(pdf(pages=[body(BODY) + grid(TASKS, top=560)])).blocks
+    )
+
+
+def test_letters_that_a_browser_prints_twice_where_it_cuts_a_page_are_read_once():
+    first, second = body([*BODY, "Ủ Ấ"]), body(["Ủy ban nhân dân xã và Ấp Trúc làm việc này.", *BODY])
+    assert said(first, second) == [*BODY, "Ủy ban nhân dân xã và Ấp Trúc làm việc này.", *BODY]
+
+
+def test_an_annex_on_the_page_of_the_foot_is_not_in_its_columns():
+    foot = rows(
+        ((60, "Nơi nhận:"), (360, "TM. ỦY BAN NHÂN DÂN")),
+        ((60, "- Lưu: VT."), (390, "CHỦ TỊCH")),
+        ((260, "PHỤ LỤC"),),
+        ((200, "Danh mục việc của các thôn"),),
+        top=500,
+    )
+    blocks = [block for block in load(pdf(pages=[body(BODY) + foot])).blocks if block != Paragraph("", 1)]
+    assert blocks[-2:] == [Paragraph("PHỤ LỤC", 1), Paragraph("Danh mục việc của các thôn", 1)]
+
+
+def test_a_date_that_its_column_cut_is_whole():
+    head = [
+        *LETTERHEAD[:2],
+        ((60, "Số: 12/KH-UBND"), (300, "Suối Trúc, ngày 05 tháng 3 năm")),
+        ((380, "2030"),),
+    ]
+    assert load(pdf(pages=[rows(*head) + body(BODY)])).blocks[0] == HEAD
+
+
+def test_a_number_that_the_end_of_a_line_cut_is_whole():
+    lines = ["Sửa cầu treo của xã theo Quyết định số 12/QĐ-", "UBND ngày 05 tháng 3 năm 2030 của xã.", *BODY]
+    text = vanban.read(pdf(pages=[body(lines)])).text
+    assert "số 12/QĐ-UBND ngày" in text
+
+
 def test_filled_boxes_are_no_table():
     boxes = "1 g " + "".join(f"{60 + 9 * at} {690 - 16 * at} 400 14 re f " for at in range(6)) + "0 g "
-    content = load(pdf(pages=[boxes + body(BODY)]))
-    assert content.blocks == tuple(Paragraph(line, 1) for line in BODY)
+    assert said(boxes + body(BODY)) == BODY
 
 
 @pytest.mark.parametrize("number", ["{}", "- {} -", "Trang {}", "{}/3"])
 @pytest.mark.parametrize("base", [820, 30])
 def test_numbers_of_pages_go(number, base):
     pages = [body(DIFFERENT[at]) + shown(number.format(at + 1), left=290, base=base) for at in range(3)]
-    assert [block.text for block in load(pdf(pages=pages)).blocks] == sum(DIFFERENT, [])
+    assert said(*pages) == sum(DIFFERENT, [])
 
 
 def test_running_lines_and_stamps_of_signatures_go():
@@ -158,9 +211,9 @@ def test_running_lines_and_stamps_of_signatures_go():
         + body(["Người ký: Xã Suối Trúc", "Thời gian ký: 05.03.2030 08:15:20 +07:00"], top=80)
         for at in range(3)
     ]
-    content = load(pdf(pages=pages))
-    assert [block.text for block in content.blocks] == sum(DIFFERENT, [])
-    assert [block.page for block in content.blocks[::5]] == [1, 2, 3]
+    lines = [block for block in load(pdf(pages=pages)).blocks if block.text]
+    assert [line.text for line in lines] == sum(DIFFERENT, [])
+    assert [line.page for line in lines[::5]] == [1, 2, 3]
 
 
 def scrambled(line: str, *, base: float) -> str:
@@ -177,7 +230,7 @@ def scrambled(line: str, *, base: float) -> str:
 
 def test_letters_out_of_order_are_put_together_by_their_places():
     pages = ["".join(scrambled(line, base=700 - 16 * at) for at, line in enumerate(BODY * 3))] * 2
-    assert [block.text for block in load(pdf(pages=pages)).blocks] == BODY * 6
+    assert said(*pages) == BODY * 6
 
 
 def test_words_of_one_letter_are_no_sign_of_disorder():
