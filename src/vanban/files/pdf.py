@@ -26,7 +26,6 @@ MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
 _LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
 """A letter with marks on its own that is no word."""
-_WORD = re.compile(r"\S+")
 _LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
 _MOTTO = letterhead("motto")
 _HEAD = 600
@@ -160,5 +159,5 @@ def _foot_of(words: Any, text: str, count: int) -> int:
 
 def is_broken(text: str) -> bool:
     """True where accented letters stand apart from their words: they come from a second font."""
-    words = len(_WORD.findall(text))
+    words = len(text.split())
     return words > 20 and len(_LONE.findall(text)) > 0.04 * words
