@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 SectionRole = Literal["purpose", "tasks", "organisation", "annex", "other"]
@@ -28,16 +28,14 @@ class Page:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An agency, a post or a set of them ("các sở, ban, ngành"), as written."""
 
     name: str
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """When something is due: ``start`` and ``due`` as ISO dates, a yearly ``due`` as "MM-DD"."""
 
     kind: TimeKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -18,6 +18,9 @@ _NUMBER = re.compile(
     r"(?P<serial>\d(?<![\w/.,-].)\d{0,4}(?:\.\d{1,2}(?=/\d)|[a-zA-Z])?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
     rf"(?P<rest>{_SYMBOL}(?:\s?[/.-]{_SYMBOL}|[/-]\s(?=[A-ZĐ]{{2}}|Tg|TTg){_SYMBOL})*)(?![\w/])"
 )
+_SIGN = re.compile(r"[/-](?:(?<=\w.)|(?<=\w\s.))\s?[A-ZĐ]")
+_SERIAL, _WHOLE = 20, 120  # no serial with its year, and no number, is longer
+_ROAD = re.compile(r"QL(?:\d|$)")  # a national road has a number, too
 _FIRST_PART = re.compile(r"[^/.-]*")
 _DATE = re.compile(
     r"\s*[,.(]?\s*(?:ban hành\s+)?(?:[Nn]gày\s*)?"
@@ -85,7 +88,7 @@ def find_mentions(text: str) -> list[Mention]:
     mentions: list[Mention] = []
     last_end = 0
     text = text.replace("\u2011", "-")
-    for found in _NUMBER.finditer(text):
+    for found in _numbers(text):
         number = normal_number(found)
         if number is None:
             continue
@@ -103,11 +106,23 @@ def find_mentions(text: str) -> list[Mention]:
     return mentions
 
 
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """What may be numbers, looked for only where an issuer's sign stands: running text has many digits."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < end:
+            continue
+        found = _NUMBER.search(text, max(end, sign.start() - _SERIAL), sign.end() + _WHOLE)
+        if found and found.start("first") <= sign.start():
+            end = found.end()
+            yield found
+
+
 def normal_number(found: re.Match[str]) -> str | None:
     """The number as written, blanks out, a second "/" in place of "-" mended; None where it is no act's."""
     rest = "".join(found["rest"].split()).rstrip(".")
     head = _FIRST_PART.match(rest)[0]  # type: ignore[index]  # it matches the empty word too
-    if sum(map(str.isupper, rest)) < 2 or re.match(r"QL(?:\d|$)", rest) or head in ("N", "S", "D"):
+    if sum(map(str.isupper, rest)) < 2 or _ROAD.match(rest) or head in ("N", "S", "D"):
         return None
     first = found["first"]
     if first == "/" and "/" in rest and head in types_by_symbol():
@@ -139,7 +154,7 @@ def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[
 
 def _proposer(before: str) -> str | None:
     """ "theo đề nghị của Giám đốc Sở Tư pháp tại Tờ trình số …", "Thủ tướng Chính phủ đã ban hành Công điện số …"."""
-    found = _PROPOSED.search(before)
+    found = _PROPOSED.search(before) if before.rstrip().endswith(("tại", "ban hành")) else None
     name = found["issuer"] or found["maker"] if found else ""
     return " ".join(name.split()) if name and _issuer()[0].match(name) else None
 

@@ -20,6 +20,7 @@ _ASIDE = re.compile(r"^\([^()]*\)[.;]?$")
 _PURPOSE, _CLOSING = form("sections", name="purpose_names"), letterhead("closing")
 _ENDS = (".", ";", "…", "/.")
 _SHORT = 100
+_TO_ANNEX = re.compile(r"[^().;]{3,90}\([^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$")
 
 
 def mark_headings(items: list[Item]) -> None:
@@ -147,8 +148,7 @@ def _lead_in(text: str) -> bool:
 
 def _points_to_annex(text: str) -> bool:
     """ "2. Nhiệm vụ cụ thể (có phụ lục kèm theo)": a heading without provisions of its own."""
-    pattern = r"^[^().;]{3,90}\([^()]*(?:phụ lục|kèm theo|biểu)[^()]*\)\s*[.:]?$"
-    return len(text) < 160 and re.search(pattern, text.lower()) is not None
+    return "(" in text and len(text) < 160 and _TO_ANNEX.match(text.lower()) is not None
 
 
 def _may_head(item: Item, *, longest: int) -> bool:

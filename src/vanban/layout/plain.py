@@ -97,7 +97,8 @@ class _Parser:
         self.blocks: list[Block] = []
         self.run_lines: list[Raw] = []
         self.bold = False
-        self.typed = any("**" in line or "    " in line or "\t" in line for line in lines)
+        whole = "\n".join(lines)
+        self.typed = "**" in whole or "    " in whole or "\t" in whole
 
     def run(self) -> list[Block]:
         texts, index = self.texts, 0
