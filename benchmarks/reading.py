@@ -56,11 +56,12 @@ class Row:
 
 def texts() -> Iterator[Row]:
     """Plain text: the whole structure, against eyecite and against only looking at the characters."""
-    from eyecite import get_citations
-
     plans = [material.plan(12_000, seed=seed) for seed in range(10)]
     size = sum(map(len, plans))
     whole = size / seconds(lambda: [vanban.read_text(plan) for plan in plans])
+
+    from eyecite import get_citations  # only now: the collector would walk through its tables in our time
+
     english = material.opinion(60_000)
     peer = len(english) / seconds(lambda: get_citations(english))
     same = size / seconds(lambda: [get_citations(plan) for plan in plans])
