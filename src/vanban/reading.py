@@ -240,9 +240,8 @@ def _conflicts(citations: tuple[Citation, ...]) -> Iterable[Remark]:
         if one.number != other.number:
             continue
         if one.date and other.date and one.date != other.date:
-            yield remark(
-                "two-dates", span=other.span, number=str(one.number), first=one.date, second=other.date
-            )
+            first, second = ("/".join(reversed(date.split("-"))) for date in (one.date, other.date))
+            yield remark("two-dates", span=other.span, number=str(one.number), first=first, second=second)
         elif one.issuer and other.issuer and one.issuer != other.issuer:
             yield remark(
                 "two-issuers", span=other.span, number=str(one.number), first=one.issuer, second=other.issuer

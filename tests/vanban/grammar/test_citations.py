@@ -130,7 +130,9 @@ def test_two_dates_of_one_act_are_two_entries_and_a_doubt():
     )
     assert [one.date for one in find_citations("\n".join(text))] == ["2029-11-18", "2029-11-19"]
     doubts = [one for one in read_text(paper("I. NHIỆM VỤ", *text)).warnings if one.code == "two-dates"]
-    assert len(doubts) == 1 and "98/KH-UBND" in doubts[0].text
+    assert [doubt.text for doubt in doubts] == [
+        "98/KH-UBND được ghi với hai ngày khác nhau: 18/11/2029 và 19/11/2029."
+    ]
 
 
 @pytest.mark.parametrize(
