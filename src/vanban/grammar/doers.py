@@ -22,7 +22,7 @@ _TELLING = ("trì", "hợp", "hiện", "ăn cứ", "heo ", "rên cơ sở")  # a
 _REACH = 500  # how far a list of doers may go
 _CLAUSE = re.compile(
     r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )"
-    r"|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])"
+    r"|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])|\sthì\s+(?=[^\W\d_])|(?<=[^\d\W]):\s+(?=[A-ZĐ])"
 )
 _NEXT = re.compile(r"[.](?<=[^\d\W][.])\s+(?=[A-ZĐ])")
 _ASKED, _PARTNERS, _LEADS, _LEAD_IN, _APPOSED, _MARKED = (
