@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,7 +46,10 @@ class Content:
     remarks: tuple[str, ...] = field(default=())
 
 
-def run_on(above: str, below: str) -> str:
-    """Two lines as one; a word or number that was broken at its hyphen stays whole."""
-    between = "" if above[-1:] == "-" and above[-2:-1].isalnum() else " "
-    return f"{above}{between}{below}"
+def run_on(lines: Iterable[str]) -> str:
+    """Lines as one; a word or number that was broken at its hyphen stays whole."""
+    whole = ""
+    for line in lines:
+        torn = whole[-1:] == "-" and whole[-2:-1].isalnum()
+        whole = f"{whole}{line}" if torn or not whole else f"{whole} {line}"
+    return whole

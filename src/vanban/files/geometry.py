@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
 
 from vanban.files.blocks import Table, run_on
 from vanban.files.letters import Letter
@@ -153,13 +152,13 @@ def _two_cells(lines: list[list[Piece]], number: int, gutter: float) -> Table:
 def _listed(lines: list[str]) -> list[str]:
     """A list with bullets, each of its items in one piece; one that runs on in one paragraph stays so."""
     if lines and re.match(rf"{FOOT}\s*:?\s*-", lines[0]):
-        return [reduce(run_on, lines)]
+        return [run_on(lines)]
     if sum(line.startswith(_BULLETS) for line in lines) < 2:
         return lines
     out: list[str] = []
     for line in lines:
         if out and out[-1].startswith(_BULLETS) and not line.startswith(_BULLETS):
-            out[-1] = run_on(out[-1], line)
+            out[-1] = run_on((out[-1], line))
         else:
             out.append(line)
     return out

@@ -72,7 +72,7 @@ def paragraphs_of(letters: list[Letter]) -> tuple[str, ...]:
     for line in lines_of(letters):
         text = " ".join(piece.text for piece in line)
         if paragraphs and not _begins(text, paragraphs[-1]):
-            paragraphs[-1] = run_on(paragraphs[-1], text)
+            paragraphs[-1] = run_on((paragraphs[-1], text))
         else:
             paragraphs.append(text)
     return tuple(paragraphs)

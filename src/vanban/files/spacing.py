@@ -105,7 +105,7 @@ def parted(pages: list[Page]) -> list[Block]:
                 blocks.append(Paragraph("", number))
             last = blocks[-1] if blocks else None
             if ends is False and isinstance(last, Paragraph):
-                blocks[-1] = Paragraph(run_on(last.text, item.text), last.page)
+                blocks[-1] = Paragraph(run_on((last.text, item.text)), last.page)
             else:
                 blocks.append(Paragraph(item.text, number))
             above, turned = item, False

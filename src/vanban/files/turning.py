@@ -112,5 +112,5 @@ def _together(above: Table, below: Table) -> Table:
 def _cell(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
     """A cell that a page break cut: a sentence goes on in one paragraph."""
     if above and below and not above[-1].endswith((".", ";", ":")):
-        return (*above[:-1], run_on(above[-1], below[0]), *below[1:])
+        return (*above[:-1], run_on((above[-1], below[0])), *below[1:])
     return above + below

@@ -66,7 +66,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
         ):
             head = out[-1]
             strong = head.strong + (1 + raw.strong if raw.strong and head.strong == len(head.text) else 0)
-            out[-1] = Raw(run_on(head.text, text), page=head.page, strong=strong)
+            out[-1] = Raw(run_on((head.text, text)), page=head.page, strong=strong)
         else:
             out.append(raw)
         last, blank = raw, False
