@@ -48,8 +48,9 @@ class Content:
 
 def run_on(lines: Iterable[str]) -> str:
     """Lines as one; a word or number that was broken at its hyphen stays whole."""
-    whole = ""
+    parts: list[str] = []
     for line in lines:
-        torn = whole[-1:] == "-" and whole[-2:-1].isalnum()
-        whole = f"{whole}{line}" if torn or not whole else f"{whole} {line}"
-    return whole
+        if parts and not (parts[-1][-1:] == "-" and parts[-1][-2:-1].isalnum()):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)

@@ -92,23 +92,32 @@ def parted(pages: list[Page]) -> list[Block]:
     margins = _margins_of(pages)
     style = _style_of(pages, margins)
     blocks: list[Block] = []
+    run: list[str] = []
+    start = 1
     above: Piece | None = None
+
+    def close() -> None:
+        if run:
+            blocks.append(Paragraph(run_on(run), start))
+            run.clear()
+
     for number, (page, edges) in enumerate(zip(pages, margins, strict=True), 1):
         turned = True
         for item in page:
             if isinstance(item, Table) or not any(map(str.isalnum, item.text)):
+                close()
                 blocks.append(item if isinstance(item, Table) else Paragraph("", number))
                 above = None
                 continue
             ends = style.between(above, item, edges, turned=turned) if above else None
+            if ends is not False:
+                close()
+                start = number
             if ends:
                 blocks.append(Paragraph("", number))
-            last = blocks[-1] if blocks else None
-            if ends is False and isinstance(last, Paragraph):
-                blocks[-1] = Paragraph(run_on((last.text, item.text)), last.page)
-            else:
-                blocks.append(Paragraph(item.text, number))
+            run.append(item.text)
             above, turned = item, False
+    close()
     return blocks
 
 

@@ -46,7 +46,7 @@ def widths(lines: list[str]) -> int:
 
 def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
     """Paragraphs of a run of lines; :data:`BLANK` stands for a blank line."""
-    out: list[Raw] = []
+    runs: list[list[Raw]] = []
     last = BLANK
     blank = True
     marked = dense and any(raw.bold for raw in lines)
@@ -64,13 +64,23 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
             and not apart
             and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked)
         ):
-            head = out[-1]
-            strong = head.strong + (1 + raw.strong if raw.strong and head.strong == len(head.text) else 0)
-            out[-1] = Raw(run_on((head.text, text)), page=head.page, strong=strong)
+            runs[-1].append(raw)
         else:
-            out.append(raw)
+            runs.append([raw])
         last, blank = raw, False
-    return out
+    return [run[0] if len(run) == 1 else _whole(run) for run in runs]
+
+
+def _whole(run: list[Raw]) -> Raw:
+    """The lines of a paragraph as one; it is bold as far as they are from the first."""
+    text = run_on(raw.text for raw in run)
+    strong = 0
+    for raw in run:
+        strong += raw.strong
+        if raw.strong < len(raw.text):
+            break
+        strong += 1
+    return Raw(text, page=run[0].page, strong=min(strong, len(text)))
 
 
 def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:
