@@ -20,16 +20,17 @@ from vanban.files.blocks import Content, Table
 from vanban.files.letters import TORN, letters_of
 from vanban.files.rows import Piece
 from vanban.files.ruled import Rulings, rulings_of
-from vanban.grammar.lexicon import letterhead
+from vanban.grammar.lexicon import letterhead, type_line
 
 MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
 _LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
 """A letter with marks on its own that is no word."""
 _LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
-_MOTTO = letterhead("motto")
+_MOTTO, _TYPE = letterhead("motto"), type_line()  # at import, since the child opens no file later
 _HEAD = 600
 _FEW = 40
+_DRAWN = re.compile(r"(?<=\w)\s*_{5,}$")  # a line below the title, drawn with signs
 _SPARSE = 5  # lines of fewer signs, their ends among them, were taken for columns of single letters
 
 
@@ -114,7 +115,8 @@ def _by_geometry(
 def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Piece | Table]:
     """The page's lines in the file's order, but a letterhead and the foot by geometry."""
     count = raw.FPDFText_CountChars(words)
-    head = _end_of_line(words, _HEAD, count) if number == 1 or _MOTTO.search(text[:_HEAD]) else 0
+    motto = _MOTTO.search(text, 0, _HEAD)
+    head = _end_of_head(words, text, motto.end() if motto else _HEAD, count) if motto or number == 1 else 0
     foot = _foot_of(words, text, count)
     if not foot:
         return _by_geometry(page, Rulings(), number, words)
@@ -141,12 +143,16 @@ def _lines(words: Any, text: str, start: int) -> Iterator[Piece]:
         first, last = start + line.start(), start + line.end() - 1
         raw.FPDFText_GetCharOrigin(words, first, at_x, at_y)
         raw.FPDFText_GetLooseCharBox(words, last, at_box)
-        words_of_line = line[0].replace(TORN, "-")
-        yield Piece(words_of_line, x.value, box.right, y.value, 12.0)
+        said = _DRAWN.sub("", line[0].replace(TORN, "-"))
+        yield Piece(said, x.value, box.right, y.value, 12.0)
 
 
-def _end_of_line(words: Any, start: int, count: int) -> int:
-    return next((at for at in range(start, count) if raw.FPDFText_GetUnicode(words, at) == 10), count)
+def _end_of_head(words: Any, text: str, after: int, count: int) -> int:
+    """Where a letterhead ends: at the type alone on its line, else some lines down."""
+    for line in _LINE.finditer(text, after, _HEAD):
+        if (found := _TYPE.match(line[0])) and found["type"]:
+            return line.start()
+    return next((at for at in range(_HEAD, count) if raw.FPDFText_GetUnicode(words, at) == 10), count)
 
 
 def _foot_of(words: Any, text: str, count: int) -> int:
