@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from vanban.files.blocks import Block, Paragraph, Table
 from vanban.grammar.lexicon import letterhead, table, type_line
@@ -30,21 +29,20 @@ def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[B
 
     ``pages`` says for each line on which page it stands.
     """
-    kept, texts = _trim(raw, clean_lines(raw))
-    lines = [raw[index] for index in kept]
+    kept, texts = _trim(clean_lines(raw))
+    lines = raw if len(kept) == len(raw) else [raw[index] for index in kept]
     places = [pages[index] for index in kept] if pages else [0] * len(lines)
     wrapped = widths([text for text in texts if text and (text[0] != "|" or not tables.is_row(text))])
     dense = bool(wrapped) and _is_dense(texts)
     return _Parser(lines, texts, places, width=wrapped, dense=dense).run()
 
 
-def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
+def _trim(cleaned: list[str]) -> tuple[list[int], list[str]]:
     """The lines from the letterhead to the foot, by index and clean, without what the site put around."""
     start = _head_of(cleaned)
     match = _furniture().match
     kept: list[int] = []
-    for index in range(start, len(raw)):
-        text = cleaned[index]
+    for index, text in enumerate(cleaned[start:], start):
         if text and (text[0].isupper() or text[0] in "#(h" or "Ảnh" in text):
             found = match(text)
             if found and found.lastgroup == "line":
@@ -52,16 +50,12 @@ def _trim(raw: list[str], cleaned: list[str]) -> tuple[list[int], list[str]]:
             if found and index > start + 20:
                 break
         kept.append(index)
-    return kept, [cleaned[index] for index in kept]
+    return kept, cleaned if len(kept) == len(cleaned) else [cleaned[index] for index in kept]
 
 
 def _head_of(cleaned: list[str]) -> int:
     """Where the letterhead begins; 0 where there is none or nothing stands above it."""
-    top = [*cleaned[: _HEAD + 1], ""]
-    if not _MOTTO.search("\n".join(top)):
-        return 0
-    pairs = [f"{one} {other}" if one.isupper() else one for one, other in pairwise(top)]
-    at = next((i for i, line in enumerate(pairs[:_HEAD]) if letterhead("motto").search(line)), None)
+    at = _motto_of([*cleaned[: _HEAD + 1], ""])
     if at is None:
         return 0
     first = at
@@ -86,6 +80,18 @@ def _is_dense(texts: list[str]) -> bool:
     items = [i for i, text in enumerate(texts) if text and i and text[0] in _MARKS and _MARKER.match(text)]
     spaced = sum(not texts[i - 1] for i in items)
     return bool(items) and spaced < len(items) / 2
+
+
+def _motto_of(top: list[str]) -> int | None:
+    """The line at which the motto begins; in capitals it may go on in the next one."""
+    whole = "\n".join(top)
+    for hint in _MOTTO.finditer(whole):
+        index = whole.count("\n", 0, hint.start())
+        for at in (index - 1, index):
+            line = f"{top[at]} {top[at + 1]}" if at >= 0 and top[at].isupper() else top[at]
+            if at >= 0 and letterhead("motto").search(line):
+                return at
+    return None
 
 
 class _Parser:
