@@ -29,7 +29,7 @@ def blocks_of_lines(raw: list[str], *, pages: list[int] | None = None) -> list[B
 
     ``pages`` says for each line on which page it stands.
     """
-    kept, texts = _trim(clean_lines(raw))
+    kept, texts = _trim(clean_lines(raw) if raw else [])
     lines = raw if len(kept) == len(raw) else [raw[index] for index in kept]
     places = [pages[index] for index in kept] if pages else [0] * len(lines)
     wrapped = widths([text for text in texts if text and (text[0] != "|" or not tables.is_row(text))])
