@@ -106,6 +106,16 @@ def _doer_at(text: str, position: int) -> Units:
     return names if names and _does(text, stop, asked=asked is not None, inside=position > 0) else ()
 
 
+def charged(text: str) -> Units:
+    """ "Sở A chỉ đạo Chi cục B thực hiện các nội dung sau:": those who do what stands below."""
+    for found in form("doers", name="charges").finditer(text) if text.endswith(":") else ():
+        if opens_name(text, position=found.end()):
+            names, stop = names_at(text, start=found.end(), end=len(text))
+            if names and form("doers", name="charged").match(text, stop):
+                return names
+    return ()
+
+
 def told(text: str) -> Units:
     """Those whom the last sentence of an opening tells to do what follows."""
     for found in reversed(list(form("doers", name="told").finditer(text, max(0, len(text) - 400)))):

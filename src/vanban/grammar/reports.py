@@ -110,9 +110,16 @@ def _near(sentence: str, time: Time, at: int) -> bool:
 
 
 def _apart(times: list[Time]) -> list[Time]:
-    """A request and a period are two duties; among the periods the most binding counts."""
+    """A request and a period are two duties; so are days of the year, unless they are those of one shorter period.
+
+    Else the most binding time counts.
+    """
     asked = [time for time in times if time.kind == "ad_hoc"]
     fixed = [time for time in times if time.kind != "ad_hoc"]
+    days = list({time.due: time for time in fixed if time.every == "year" and time.due}.values())
+    shorter = any(time.kind == "recurring" and time.every not in ("year", None) for time in fixed)
+    if len(days) > 1 and (not shorter or any("năm" in (time.raw or "").lower() for time in days)):
+        return days + asked[:1]
     first = binding(fixed)
     return ([first] if first else []) + asked[:1]
 

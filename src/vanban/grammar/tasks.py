@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vanban.grammar.casing import from_capitals
-from vanban.grammar.doers import NOBODY, Parties, Units, leaders, parties, partners, shift, subject
+from vanban.grammar.doers import NOBODY, Parties, Units, charged, leaders, parties, partners, shift, subject
 from vanban.grammar.headings import is_closing, role_of, says_tasks
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
@@ -149,6 +149,9 @@ class Walk:
                 shift(named.coordinators, offset=item.start),
             )
             self.walk(item.children, place._replace(leads=leads, partners=helping))
+            return
+        if item.children and (below := charged(text)):
+            self.walk(item.children, place._replace(leads=shift(below, offset=item.start), partners=()))
             return
         if (
             text.endswith(":")

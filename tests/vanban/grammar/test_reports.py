@@ -79,6 +79,28 @@ def test_a_request_and_a_period_in_one_sentence_are_two():
     assert {(*names(one.who), *names(one.to)) for one in found} == {("Sở Y tế", "Ủy ban nhân dân tỉnh")}
 
 
+@pytest.mark.parametrize(
+    ("when", "times"),
+    [
+        ("trước ngày 01/6 và 15/11 hằng năm", ["recurring 06-01", "recurring 11-15"]),
+        ("6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)", ["recurring 06-15", "recurring 12-15"]),
+        ("định kỳ 6 tháng trước ngày 15 tháng 6 và trước ngày 01 tháng 12", ["recurring 06-15"]),
+    ],
+)
+def test_each_day_of_the_year_is_a_duty_of_its_own_unless_a_shorter_period_has_them(when, times):
+    found = reports(f"1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh {when}.")
+    assert [said(one.time) for one in found] == times
+
+
+def test_who_is_told_to_do_what_follows_reports():
+    lines = (
+        "1. Sở Y tế chỉ đạo Chi cục Dân số thực hiện các nội dung sau:",
+        "- Báo cáo Bộ Y tế trước ngày 15/12/2030.",
+    )
+    (report,) = reports(*lines)
+    assert names(report.who) == ["Chi cục Dân số"]
+
+
 def test_the_unit_of_the_section_reports():
     (report,) = reports("1. Sở Y tế", "- Định kỳ 6 tháng, báo cáo kết quả về Sở Nội vụ.")
     assert (names(report.who), names(report.to), said(report.time)) == (
