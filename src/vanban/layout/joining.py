@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from vanban.files.blocks import run_on
+from vanban.files.blocks import Paragraph, run_on
 from vanban.grammar.lexicon import attribute_line, letterhead, type_line
 from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
@@ -22,15 +21,11 @@ _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
 _SIGNING = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[./ ]|^Nơi nhận|^Kính gửi")
 
 
-class Raw(NamedTuple):
-    """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole.
-    ``page`` counts from 1, 0 = unknown; ``strong``: how many of its signs, from the first, are bold."""
+class Raw(Paragraph):
+    """One cleaned line; ``inside``: bold was still open at its start; ``bold``: it is bold as a whole."""
 
-    text: str
-    inside: bool = False
-    bold: bool = False
-    page: int = 0
-    strong: int = 0
+    inside = False
+    bold = False
 
 
 BLANK = Raw("")
@@ -80,7 +75,7 @@ def _whole(run: list[Raw]) -> Raw:
         if raw.strong < len(raw.text):
             break
         strong += 1
-    return Raw(text, page=run[0].page, strong=min(strong, len(text)))
+    return Raw(text, run[0].page, strong=min(strong, len(text)))
 
 
 def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, marked: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from vanban.files.blocks import Block, Paragraph, Table
+from vanban.files.blocks import Block, Table
 from vanban.grammar.lexicon import letterhead, table, type_line
 from vanban.layout import tables
 from vanban.layout.joining import BLANK, Raw, join, widths
@@ -128,7 +128,7 @@ class _Parser:
         while end < len(texts) and texts[end][:1] != "|":
             end += 1
         places = zip(texts[index:end], self.pages[index:end], strict=True)
-        self.run_lines += [Raw(text, False, False, page) if text else BLANK for text, page in places]
+        self.run_lines += [Raw(text, page) if text else BLANK for text, page in places]
         return end
 
     def _plain(self, out: list[Raw], index: int) -> None:
@@ -137,20 +137,19 @@ class _Parser:
             self.bold = False
             out.append(BLANK)
         elif ("    " in line or "\t" in line) and (columns := _columns(line)):
-            out.extend(Raw(clean(part), page=page) for part in columns)
+            out.extend(Raw(clean(part), page) for part in columns)
         elif self.bold or "**" in line:
             inside = self.bold and bool(text)
             strong = _strong(line, inside=inside)
-            out.append(Raw(text, inside, _is_bold(line, inside=inside), page, min(strong, len(text))))
+            raw = Raw(text, page, strong=min(strong, len(text)))
+            raw.inside, raw.bold = inside, _is_bold(line, inside=inside)
+            out.append(raw)
             self.bold = inside ^ (line.count("**") % 2 == 1)
         else:
-            out.append(Raw(text, False, False, page))
+            out.append(Raw(text, page))
 
     def _flush(self) -> None:
-        self.blocks.extend(
-            Paragraph(raw.text, raw.page, False, False, raw.strong)
-            for raw in join(self.run_lines, width=self.width, dense=self.dense)
-        )
+        self.blocks += join(self.run_lines, width=self.width, dense=self.dense)
         self.run_lines = []
 
     def _rows(self, index: int) -> int:
