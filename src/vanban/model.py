@@ -19,8 +19,7 @@ Every = Literal["year", "half", "quarter", "month", "week"]
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the file: the part of the text that stands on it."""
 
     start: int
@@ -46,8 +45,7 @@ class Time(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """Who signed: ``authority`` holds the marks above the post ("TM. ỦY BAN NHÂN DÂN")."""
 
     name: str | None = None
@@ -70,8 +68,7 @@ class Header:
     spans: Mapping[str, Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One act that the document cites, with every place where it does."""
 
     type: str | None
@@ -84,8 +81,7 @@ class Citation:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading: ``label`` is the printed path ("II.1.2"), ``level`` counts from 1."""
 
     label: str
@@ -95,8 +91,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """The smallest provision that directs work; ``section`` is the label it stands under."""
 
     text: str
@@ -108,8 +103,7 @@ class Task:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A duty to report: who, to whom, through whom, when."""
 
     who: tuple[Unit, ...]
@@ -119,8 +113,7 @@ class Report:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """What the document carries ("kèm theo"): an annex, a plan under a decision."""
 
     title: str
@@ -128,8 +121,7 @@ class Attachment:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What could not be found or is doubtful: a stable ``code`` and a sentence in Vietnamese."""
 
     code: str
@@ -137,8 +129,7 @@ class Remark:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: the span of each cell, row by row. A cell without words has an empty span."""
 
     span: Span
