@@ -79,7 +79,7 @@ def _unwrapped(blocks: Iterable[Block]) -> list[Block]:
     run: list[Paragraph] = []
     for block in [*blocks, None]:
         if isinstance(block, Paragraph):
-            run.append(block)
+            run += [] if block.margin else [block]
             continue
         out += blocks_of_lines([line.text for line in run], pages=[line.page for line in run]) if run else []
         out += [block] if block else []

@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vanban.errors import SecretStamp
-from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files.blocks import Content, Paragraph, Table
+from vanban.grammar.degrees import degree_of
 from vanban.grammar.markers import mark_of
 
-_DEGREE = re.compile(r"(?:TUYỆT|TỐI)?MẬT")
-_MARKS = re.compile(r"[\W_]+")
 _COLUMNS = re.compile(r"\t| {4,}|\|")
 _SUBJECT = re.compile(r"V/v\b|v/v\b")
 _BROKEN = re.compile(r"\b(?:BÍ|BẢO|CƠ)\s*$")
 """The line above ends in the first half of a word: a title is broken there."""
 _SECTION = ("part", "chapter", "division", "capital", "roman", "article")
-_EDGE = 2
 
 
 def find_stamp(content: Content) -> str | None:
     """The degree that the file is stamped with, or None. Words in a title or sentence are no stamp."""
     above = ""
     for text in _places(content):
-        text = unicodedata.normalize("NFC", text)
-        bare = _MARKS.sub("", text) if "M" in text else ""
-        if len(bare) < 9 and _DEGREE.fullmatch(bare) and not _BROKEN.search(above):
-            return bare
+        degree = degree_of(text)
+        if degree and not _BROKEN.search(unicodedata.normalize("NFC", above)):
+            return degree
         above = text
     return None
 
@@ -49,8 +45,6 @@ def _places(content: Content) -> Iterator[str]:
             yield from _COLUMNS.split(block.text)
         if isinstance(block, Paragraph) and not block.margin and _is_section(block.text):
             head = False
-    if content.kind == "pdf":
-        yield from _edges(content.blocks)
 
 
 def _is_section(text: str) -> bool:
@@ -58,13 +52,3 @@ def _is_section(text: str) -> bool:
     if mark.kind == "arabic":
         return mark.label == "1"
     return mark.kind in _SECTION and not _SUBJECT.match(text)
-
-
-def _edges(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The lines at the top and bottom of each page, where a PDF prints its margins."""
-    starts = [0, *(at + 1 for at, (one, two) in enumerate(pairwise(blocks)) if one.page != two.page)]
-    for start, end in pairwise([*starts, len(blocks)]):
-        page = blocks[start:end]
-        for block in (*page[:_EDGE], *page[-_EDGE:]):
-            if isinstance(block, Paragraph):
-                yield block.text

@@ -8,6 +8,7 @@ from vanban.files.blocks import Table, run_on
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece, lines_of
 from vanban.files.ruled import Rulings, grids_of
+from vanban.grammar.degrees import degree_of
 from vanban.grammar.lexicon import letterhead, type_line
 
 FOOT = "Nơi nhận"
@@ -45,7 +46,7 @@ def _columns(lines: list[list[Piece]], number: int, center: float) -> list[tuple
             if gutter:
                 items.append((lines[index][0].base, _two_cells(foot, number, gutter)))
             else:
-                items += [(line[0].base, _whole(line)) for line in foot]
+                items += [(piece.base, piece) for line in foot for piece in _together(line)]
             index = end
             continue
         gutter = _gutter(lines, index)
@@ -54,16 +55,18 @@ def _columns(lines: list[list[Piece]], number: int, center: float) -> list[tuple
             items.append((lines[index][0].base, _two_cells(lines[index:end], number, gutter)))
             index = end
             continue
-        items.append((lines[index][0].base, _whole(lines[index])))
+        items += [(piece.base, piece) for piece in _together(lines[index])]
         index += 1
     return items
 
 
-def _whole(line: list[Piece]) -> Piece:
-    """A line in one piece."""
+def _together(line: list[Piece]) -> list[Piece]:
+    """A line in one piece, unless one of them is a stamp."""
+    if len(line) == 1 or any(degree_of(piece.text) for piece in line):
+        return line
     first, last = line[0], line[-1]
-    text = " ".join(piece.text for piece in line) if len(line) > 1 else first.text
-    return Piece(text, first.left, last.right, first.base, first.size)
+    text = " ".join(piece.text for piece in line)
+    return [Piece(text, first.left, last.right, first.base, first.size)]
 
 
 def _gutter(lines: list[list[Piece]], start: int) -> float:
@@ -151,13 +154,13 @@ def _two_cells(lines: list[list[Piece]], number: int, gutter: float) -> Table:
 
 def _listed(lines: list[str]) -> list[str]:
     """A list with bullets, each of its items in one piece; one that runs on in one paragraph stays so."""
-    if lines and re.match(rf"{FOOT}\s*:?\s*-", lines[0]):
+    if lines and re.match(rf"{FOOT}\s*:?\s*-", lines[0]) and not any(map(degree_of, lines)):
         return [run_on(lines)]
     if sum(line.startswith(_BULLETS) for line in lines) < 2:
         return lines
     out: list[str] = []
     for line in lines:
-        if out and out[-1].startswith(_BULLETS) and not line.startswith(_BULLETS):
+        if out and out[-1].startswith(_BULLETS) and not line.startswith(_BULLETS) and not degree_of(line):
             out[-1] = run_on((out[-1], line))
         else:
             out.append(line)

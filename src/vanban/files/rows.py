@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vanban.files.blocks import run_on
 from vanban.files.letters import Letter
+from vanban.grammar.degrees import degree_of
 from vanban.grammar.markers import starts_item
 
 _NEAR = 3.0
@@ -79,4 +80,6 @@ def paragraphs_of(letters: list[Letter]) -> tuple[str, ...]:
 
 
 def _begins(text: str, above: str) -> bool:
+    if degree_of(text) or degree_of(above):
+        return True
     return text.startswith(("- ", "+ ", "– ", "• ")) or above.endswith(_ENDS) and starts_item(text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vanban.files.blocks import Block, Paragraph, Table, run_on
 from vanban.files.rows import Piece
+from vanban.grammar.degrees import degree_of
 from vanban.grammar.lexicon import letterhead, type_line
 from vanban.grammar.markers import starts_item
 
@@ -68,6 +69,8 @@ class Style:
 
         ``turned``: the page turns between them.
         """
+        if degree_of(above.text) or degree_of(below.text):
+            return True
         open_ended = not above.text.endswith(_ENDS)
         if not turned and margins.is_wide(above, below):
             return True

@@ -7,13 +7,15 @@ from collections import Counter
 from itertools import pairwise
 from unicodedata import normalize
 
-from vanban.files.blocks import Block, Table, run_on
+from vanban.files.blocks import Block, Paragraph, Table, run_on
 from vanban.files.rows import Piece
 from vanban.files.spacing import Page, parted
+from vanban.grammar.degrees import degree_of
 from vanban.grammar.lexicon import table
 
 _NUMBER = re.compile(r"^(?:(?:Trang|Page)\s*)?[-–\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_OF_PAGE = re.compile(r"(?:\b(?:Trang|Page)\s*)?\d+")  # the number that may stand beside a stamp
 _EDGE = 2
 _OFTEN = 3
 
@@ -28,6 +30,7 @@ def joined(pages: list[Page]) -> list[Block]:
     for page, after in pairwise(cleaned):
         if page and after and _is_echo(page[-1], after[0]):
             page.pop()
+    stamps = [stamp for number, page in enumerate(cleaned, 1) for stamp in _stamps(page, number)]
     running = _running(cleaned)
     kept: list[Page] = []
     for page in cleaned:
@@ -37,7 +40,19 @@ def joined(pages: list[Page]) -> list[Block]:
             if not (_is_edge(page, at) and isinstance(item, Piece) and _shape(item.text) in running)
         ]
         kept.append(_with_table(kept, page))
-    return parted(kept)
+    return [*parted(kept), *stamps]
+
+
+def _stamps(page: Page, number: int) -> list[Paragraph]:
+    """The stamps of secrecy at the top and bottom of a page, as the file or the paper has it: its margins."""
+    lines = sorted((item for item in page if isinstance(item, Piece)), key=lambda line: -line.base)
+    said: list[str] = []
+    for item in (*page[:_EDGE], *page[-_EDGE:], *lines[:_EDGE], *lines[-_EDGE:]):
+        if isinstance(item, Piece):
+            said.append(_OF_PAGE.sub("", item.text))
+        elif len(item.rows) == 1:
+            said += (text for cell in item.rows[0] for text in cell)
+    return [Paragraph(text, number, margin=True) for text in said if degree_of(text)]
 
 
 def _bare(page: Page) -> Page:
@@ -81,8 +96,8 @@ def _is_edge(page: Page, at: int) -> bool:
 
 
 def _shape(text: str) -> str:
-    """Lines that only differ in their digits have one shape. A line that may be a stamp has none."""
-    return "" if "MẬT" in text else _DIGITS.sub("#", text.strip())
+    """Lines that only differ in their digits have one shape."""
+    return _DIGITS.sub("#", text.strip())
 
 
 def _with_table(before: list[Page], page: Page) -> Page:

@@ -107,6 +107,56 @@ def test_pdf_files(pages, degree):
     assert find_stamp(load(pdf(pages=pages))) == degree
 
 
+FULL = "Sửa cầu treo và trồng cây giữ đất ở bờ suối của xã và làm ngay"
+
+
+def items(first: int, *, top: float) -> str:
+    """A list whose items stand apart, so that a full line below it goes on over the page."""
+    return "".join(
+        shown(f"{first + at}. {FULL[:60]}", left=60, base=top - 40 * at)
+        + shown("trong mùa khô.", left=60, base=top - 40 * at - 16)
+        for at in range(6)
+    )
+
+
+FIRST = items(1, top=760) + shown(FULL, left=60, base=520)
+FOOT = "".join(
+    shown(words, left=left, base=base)
+    for words, left, base in (
+        ("Nơi nhận:", 60, 300), ("TM. ỦY BAN NHÂN DÂN", 340, 300), ("- UBND;", 60, 284), ("- Lưu: VT.", 60, 268),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "degree", ["MẬT", "TỐI MẬT", "T U Y Ệ T M Ậ T", unicodedata.normalize("NFD", "TỐI MẬT")]
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        lambda stamp: [FIRST, stamp(300, 790) + items(7, top=740)],
+        lambda stamp: [FIRST, items(7, top=760) + stamp(300, 40)],
+        lambda stamp: [stamp(300, 800) + FIRST, *[stamp(300, 800) + items(7, top=760)] * 2],
+        lambda stamp: [stamp(280, 790) + shown("CHƯƠNG TRÌNH VÌ SUỐI SẠCH", left=200, base=774) + FIRST],
+        lambda stamp: [FIRST, stamp(60, 800) + shown("Trang 2", left=300, base=800) + items(7, top=740)],
+        lambda stamp: [items(7, top=760) + FOOT + stamp(60, 252)],
+        lambda stamp: [FIRST, items(7, top=740) + stamp(300, 790)],
+    ],
+    ids=[
+        "goes-on",
+        "below",
+        "on-each-page",
+        "above-the-title",
+        "beside-a-number",
+        "below-a-list",
+        "written-last",
+    ],
+)
+def test_a_stamp_of_a_pdf_stands_alone_whatever_is_around_it(place, degree):
+    pages = place(lambda left, base: shown(degree, left=left, base=base))
+    assert find_stamp(load(pdf(pages=pages)))
+
+
 def test_reading_says_the_sentence():
     with pytest.raises(SecretStamp) as refused:
         read((HEAD + "MẬT\nKẾ HOẠCH").encode())
