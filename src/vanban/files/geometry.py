@@ -9,7 +9,7 @@ from vanban.files.letters import Letter
 from vanban.files.rows import Piece, lines_of
 from vanban.files.ruled import Rulings, grids_of
 from vanban.grammar.degrees import degree_of
-from vanban.grammar.lexicon import letterhead, type_line
+from vanban.grammar.lexicon import says_what
 
 FOOT = "Nơi nhận"
 _BULLETS = ("-", "–", "+", "•", "*")
@@ -19,7 +19,7 @@ _AHEAD = 3
 _FAR = 3.5
 _KEPT = re.compile(r"(?:[-–]\s*)?Lưu\b")
 _DATE_TORN = re.compile(r"(?:\b(?:ngày|tháng|năm)\n\d|\d\n(?:tháng|năm)\b|,\nngày\b)")
-_TYPE, _ANNEX = type_line(), letterhead("annex")  # at import, since the child opens no file later
+says_what("")  # reads its tables now, since the child opens no file later
 
 
 def items_of(letters: list[Letter], *, rulings: Rulings, number: int, width: float) -> list[Piece | Table]:
@@ -93,7 +93,7 @@ def _side_by_side(lines: list[list[Piece]], start: int, gutter: float, center: f
         line = lines[end]
         if _is_foot(line) or any(_crosses(piece, gutter) for piece in line):
             break
-        if len(line) == 1 and (_is_title(line[0].text) or _is_centered(line[0], gutter, center, middles)):
+        if len(line) == 1 and (says_what(line[0].text) or _is_centered(line[0], gutter, center, middles)):
             break
         if end > start and lines[end - 1][0].base - line[0].base > _FAR * line[0].size:
             break
@@ -112,12 +112,6 @@ def _is_centered(piece: Piece, gutter: float, center: float, middles: dict[bool,
     return off < 0.1 * center and (column is None or off < abs(middle - column))
 
 
-def _is_title(text: str) -> bool:
-    """A type alone on its line, or the head of an annex: it stands in no column."""
-    found = _TYPE.match(text)
-    return found is not None and found["type"] is not None or _ANNEX.fullmatch(text) is not None
-
-
 def _crosses(piece: Piece, gutter: float) -> bool:
     return piece.left < gutter - _NEAR and piece.right > gutter + _NEAR
 
@@ -133,7 +127,7 @@ def _foot_of(lines: list[list[Piece]], start: int) -> tuple[int, float]:
     for at in range(start + 1, len(lines)):
         first = lines[at][0]
         if len(lines[at]) == 1 and (
-            _is_title(first.text) or kept and first.right > signed and first.left < gutter
+            says_what(first.text) or kept and first.right > signed and first.left < gutter
         ):
             return at, gutter
         kept = kept or _KEPT.match(first.text) is not None

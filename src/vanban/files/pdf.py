@@ -118,7 +118,7 @@ def _by_order(page: PdfPage, words: Any, text: str, number: int) -> list[Piece |
     motto = _MOTTO.search(text, 0, _HEAD)
     head = _end_of_head(words, text, motto.end() if motto else _HEAD, count) if motto or number == 1 else 0
     foot = _foot_of(words, text, count)
-    if not foot:
+    if not foot or len(text) != count:  # places are asked for by where a letter stands in the text
         return _by_geometry(page, Rulings(), number, words)
     head = min(head, foot)
     width = page.get_width()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from vanban.files.blocks import Block, Paragraph, Table, run_on
 from vanban.files.rows import Piece
 from vanban.grammar.degrees import degree_of
-from vanban.grammar.lexicon import letterhead, type_line
+from vanban.grammar.lexicon import letterhead, says_what
 from vanban.grammar.markers import starts_item
 
 _NEAR = 4.0
@@ -19,8 +19,8 @@ _INDENT = 12.0
 _RAGGED = 40.0  # unjustified lines end about so far from each other
 _SEEN, _SHARE, _ENOUGH = 5, 0.9, 60  # a style shows in so many places, in so many of them; no more are asked
 _ENDS = (".", ";", ":")
-_TYPE = type_line()  # at import, since the child opens no file later
-_ALONE, _ANNEX, _AUTHORITY = map(letterhead, ("stands_alone", "annex", "authority"))
+_ALONE, _AUTHORITY = letterhead("stands_alone"), letterhead("authority")
+says_what("")  # reads its tables now, since the child opens no file later
 
 Page = list[Piece | Table]
 
@@ -128,14 +128,9 @@ def _are_one(above: str, below: str) -> bool:
     """Two centered lines that are one title: neither says what the document, an annex or a post is."""
     if below.isupper() is not above.isupper() or below[0] == "(" or starts_item(below) or starts_item(above):
         return False
-    return not any(_says_what(text) for text in (above, below)) and not _ALONE.match(below)
-
-
-def _says_what(text: str) -> bool:
-    found = _TYPE.match(text)
-    if found is not None and found["type"] or _AUTHORITY.match(text):
-        return True
-    return _ANNEX.fullmatch(text) is not None
+    if any(says_what(text) or _AUTHORITY.match(text) for text in (above, below)):
+        return False
+    return not _ALONE.match(below)
 
 
 def _margins_of(pages: list[Page]) -> list[Margins]:

@@ -67,6 +67,12 @@ def type_line() -> re.Pattern[str]:
     return re.compile(rf"^(?P<type>{caps})\s*[:.]?$|^(?P<head>{caps})\s+(?P<title>\S.*)$")
 
 
+def says_what(text: str) -> bool:
+    """A type alone on its line ("KẾ HOẠCH"), or the head of an annex ("PHỤ LỤC I")."""
+    found = type_line().match(text)
+    return found is not None and found["type"] is not None or letterhead("annex").fullmatch(text) is not None
+
+
 @cache
 def role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["role"], re.compile(row["pattern"])) for row in table("sections")["role"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban.files.blocks import Paragraph, run_on
-from vanban.grammar.lexicon import attribute_line, letterhead, type_line
+from vanban.grammar.lexicon import attribute_line, letterhead, says_what
 from vanban.grammar.markers import starts_item
 from vanban.layout.marks import has_words
 
@@ -159,8 +159,7 @@ def _is_type(text: str) -> bool:
     """A type alone on its line ("KẾ HOẠCH", "PHỤ LỤC I")."""
     if len(text) > _TYPE or not text[0].isupper():
         return False
-    found = type_line().match(text)
-    return found is not None and found["type"] is not None or letterhead("annex").fullmatch(text) is not None
+    return says_what(text)
 
 
 def _cut(last: str) -> bool:
