@@ -54,8 +54,9 @@ class Mention:
 @cache
 def _type_before() -> re.Pattern[str]:
     names = [form for name in type_names() for form in (name, name.lower(), name.title())]
+    names += [form for row in table("types")["type"] for form in row.get("also", ())]
     return re.compile(
-        rf"(?P<type>{any_of([*names, 'Thông báo Kết luận'])})(?:\s+(?:liên tịch|này))?"
+        rf"(?P<type>{any_of(names)})(?:\s+(?:liên tịch|này))?"
         r"(?:\s+[^\d\s.;:(]+){0,7}?\s*(?:số|Số)?\s*:?\s*$"
     )
 
