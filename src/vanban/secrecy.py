@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from vanban.errors import SecretStamp
 from vanban.files.blocks import Content, Paragraph, Table
-from vanban.grammar.degrees import degree_of
+from vanban.files.degrees import degree_of
 from vanban.grammar.markers import mark_of
 
 _COLUMNS = re.compile(r"\t| {4,}|\|")

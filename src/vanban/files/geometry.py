@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from vanban.files.blocks import Table, run_on
+from vanban.files.degrees import degree_of
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece, lines_of
 from vanban.files.ruled import Rulings, grids_of
-from vanban.grammar.degrees import degree_of
 from vanban.grammar.lexicon import says_what
 
 FOOT = "Nơi nhận"

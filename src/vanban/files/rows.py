@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vanban.files.blocks import run_on
+from vanban.files.degrees import degree_of
 from vanban.files.letters import Letter
-from vanban.grammar.degrees import degree_of
 from vanban.grammar.markers import starts_item
 
 _NEAR = 3.0

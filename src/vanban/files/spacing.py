@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vanban.files.blocks import Block, Paragraph, Table, run_on
+from vanban.files.degrees import degree_of
 from vanban.files.rows import Piece
-from vanban.grammar.degrees import degree_of
 from vanban.grammar.lexicon import letterhead, says_what
 from vanban.grammar.markers import starts_item
 

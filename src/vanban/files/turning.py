@@ -8,9 +8,9 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from vanban.files.blocks import Block, Paragraph, Table, run_on
+from vanban.files.degrees import degree_of
 from vanban.files.rows import Piece
 from vanban.files.spacing import Page, parted
-from vanban.grammar.degrees import degree_of
 from vanban.grammar.lexicon import table
 
 _NUMBER = re.compile(r"^(?:(?:Trang|Page)\s*)?[-–\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
