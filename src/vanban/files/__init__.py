@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from unicodedata import is_normalized, normalize
 
 from vanban.errors import TooLarge
+from vanban.files import oldfonts
 from vanban.files.blocks import Block, Content, Table
 
 __all__ = ["load", "parse"]
@@ -40,7 +43,7 @@ def _apart(data: bytes, kind: str) -> Content:
 
 def parse(data: bytes, *, kind: str) -> Content:
     """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
-    content = _parsed(data, kind)
+    content = oldfonts.mended(_parsed(data, kind))
     return replace(content, blocks=tuple(map(_composed, content.blocks)))
 
 
@@ -62,18 +65,7 @@ def _composed(block: Block) -> Block:
 
 
 def _parsed(data: bytes, kind: str) -> Content:
-    if kind == "docx":
-        from vanban.files.docx import read_docx
-
-        return read_docx(data)
-    if kind == "pdf":
-        from vanban.files.pdf import read_pdf
-
-        return read_pdf(data)
-    if kind == "html":
-        from vanban.files.html import read_html
-
-        return read_html(data)
-    from vanban.files.plain import read_plain
-
-    return read_plain(data)
+    """By the module that is named like the kind."""
+    module = import_module(f"vanban.files.{'plain' if kind == 'text' else kind}")
+    reader: Callable[[bytes], Content] = getattr(module, f"read_{'plain' if kind == 'text' else kind}")
+    return reader(data)

@@ -16,7 +16,7 @@ from importlib import import_module
 from vanban.errors import Refused
 from vanban.files import parse, wire
 
-KINDS = ("docx", "pdf", "html")
+KINDS = ("docx", "doc", "rtf", "odt", "pdf", "html", "mht")
 MEMORY = 256 << 20
 SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 4, 4, 20
 _CHARSETS = (

@@ -4,54 +4,65 @@ from __future__ import annotations
 
 import re
 
-from vanban.errors import BrokenFile, DangerousFile, Encrypted, NotYetReadable, UnknownKind
+from vanban.errors import BrokenFile, DangerousFile, Encrypted, UnknownKind
 from vanban.files.guard import MAX_DIRECTORY, check_end
 
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|table|meta|span)\b", re.IGNORECASE)
 _BLANKS = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 _DIRECTORY = MAX_DIRECTORY + 66_000
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_LATER: tuple[tuple[tuple[bytes, ...], str], ...] = (
-    ((b"\xd0\xcf\x11\xe0",), "Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
-    ((b"{\\rtf",), "Hãy mở tệp .rtf bằng Word hoặc LibreOffice và lưu lại thành .docx."),
-    (
-        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
-        "Đây là tệp ảnh; bản quét sẽ đọc được khi có phần nhận dạng chữ.",
-    ),
-)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD = "WordDocument".encode("utf-16-le")
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _EXTENSIONS = {
     "docx": ("docx", "docm", "dotx"),
+    "doc": ("doc", "dot"),
+    "rtf": ("rtf",),
+    "odt": ("odt", "ott"),
     "pdf": ("pdf",),
-    "html": ("html", "htm", "mht", "xhtml"),
+    "html": ("html", "htm", "xhtml"),
+    "mht": ("mht", "mhtml"),
+    "image": ("png", "jpg", "jpeg", "tif", "tiff"),
     "text": ("txt", "md", "text", "markdown"),
 }
 
 
 def kind_of(data: bytes) -> str:
-    """ "docx", "pdf", "html" or "text". Raises a refusal for anything else."""
+    """One of the keys of the table above. Raises a refusal for anything else."""
     if data.startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _package(data)
-    if data.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
-        raise Encrypted
+    if data.startswith(_OLE):
+        return _compound(data)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(_IMAGES):
+        return "image"
     _refuse_others(data)
+    if b"MIME-Version:" in data[:4096] and b"multipart/" in data[:4096]:
+        return "mht"
     head = data[:4096].replace(b"\x00", b"")
     return "html" if _HTML.search(head) else "text"
 
 
+def _compound(data: bytes) -> str:
+    """An OLE file is a Word file where a stream of its own says so."""
+    if _LOCKED in data:
+        raise Encrypted
+    if _WORD in data:
+        return "doc"
+    raise UnknownKind
+
+
 def _refuse_others(data: bytes) -> None:
-    for signs, advice in _LATER:
-        if data.startswith(signs):
-            raise NotYetReadable(advice)
     if b"%PDF-" in data[:1024]:
         raise DangerousFile
     if len(data) < 10_000 and not data.strip(_BLANKS):
         raise BrokenFile("Tệp không có nội dung gì.")
     if _is_binary(data):
         raise UnknownKind
-    if b"MIME-Version:" in data[:4096] and b"multipart/" in data[:4096]:
-        raise NotYetReadable("Hãy mở trang .mht bằng trình duyệt và lưu lại thành .html hoặc .docx.")
 
 
 def _package(data: bytes) -> str:
@@ -59,6 +70,8 @@ def _package(data: bytes) -> str:
     check_end(data)
     if b"word/document.xml" in data[-_DIRECTORY:]:
         return "docx"
+    if data[30 : 30 + len(_ODT)] == _ODT:
+        return "odt"
     raise UnknownKind
 
 
@@ -73,5 +86,5 @@ def _is_binary(data: bytes) -> bool:
 def is_named_otherwise(kind: str, *, name: str) -> bool:
     """True where the file's extension promises another kind than its content is."""
     _, dot, extension = name.rpartition(".")
-    known = {one for group in _EXTENSIONS.values() for one in group} | {"doc", "rtf", "xlsx", "xls", "odt"}
+    known = {one for group in _EXTENSIONS.values() for one in group} | {"xlsx", "xls"}
     return bool(dot) and extension.lower() in known and extension.lower() not in _EXTENSIONS[kind]

@@ -1,0 +1,10 @@
+"""Stub."""
+
+from __future__ import annotations
+
+from vanban.errors import NotYetReadable
+from vanban.files.blocks import Content
+
+
+def read_rtf(data: bytes) -> Content:
+    raise NotYetReadable
