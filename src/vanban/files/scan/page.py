@@ -1,0 +1,145 @@
+"""One page of a scan: its words recognised, those of ruled tables cell by cell, and put in their places."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from vanban.files import geometry
+from vanban.files.letters import Letter
+from vanban.files.ruled import Grid, Rulings, grids_of
+from vanban.files.scan import pictures
+from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen
+from vanban.files.scan.leaf import Leaf
+from vanban.files.scan.pictures import POINT, Book
+from vanban.files.scan.rulings import erased, rulings_of
+from vanban.files.scan.seen import Sheet, Word
+
+_SIZE = 13.0  # the usual height of letters, in points
+_EDGE = 4  # dots of a cell's own border that are left out
+_LEAST = 8
+_DARK, _INK = 128, 12  # a cell with fewer dark dots is empty
+_UPRIGHT = 0.6  # a page of which the words are less sure may stand on its side or head
+_SHOWN, _QUALITY = 150, 70
+Shares = tuple[float, float, float, float]
+_TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180)
+
+
+def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
+    """A page of a file: its own words where the file holds them, else those on its picture."""
+    items = book.text(number)
+    if items is not None:
+        width, height = book.size(number)
+        return Leaf(items, Sheet(number, width, height))
+    return _recognised(book.picture(number), number, engine)
+
+
+def _recognised(image: Image.Image, number: int, engine: Engine) -> Leaf:
+    grey, red = pictures.parted(image)
+    grey, words, tables = _upright(grey, engine)
+    high = grey.height / POINT
+    letters = [_letter(word, high) for word in words]
+    items = geometry.items_of(letters, rulings=tables, number=number, width=grey.width / POINT)
+    sheet = Sheet(number, grey.width / POINT, high, tuple(map(_word, words)))
+    return Leaf(items, sheet, _stamps(red, engine))
+
+
+def part_of(book: Book, *, number: int, box: Shares | None, width: int) -> bytes:
+    """A picture of the page, or of a part of it given in shares of its width and height, as a JPEG."""
+    image = book.picture(number, dpi=_SHOWN)
+    if box is not None:
+        left, top, right, bottom = (min(max(share, 0.0), 1.0) for share in box)
+        wide, high = image.size
+        corner = int(left * wide), int(top * high)
+        image = image.crop(
+            (*corner, max(int(right * wide), corner[0] + 1), max(int(bottom * high), corner[1] + 1))
+        )
+    if image.width > width:
+        image = image.resize((width, max(1, image.height * width // image.width)), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()
+
+
+def _upright(grey: Image.Image, engine: Engine) -> tuple[Image.Image, list[Seen], Rulings]:
+    """The page as it is read best, its words and its rulings."""
+    best = _read(grey, engine)
+    if _sure(best[1]) < _UPRIGHT:
+        for turn in _TURNS:
+            other = _read(grey.transpose(turn), engine)
+            if _sure(other[1]) > _sure(best[1]):
+                best = other
+    return best
+
+
+def _sure(words: list[Seen]) -> float:
+    signs = sum(len(word.text) for word in words)
+    return sum(len(word.text) * word.sure for word in words) / signs if signs else 0.0
+
+
+def _read(grey: Image.Image, engine: Engine) -> tuple[Image.Image, list[Seen], Rulings]:
+    grey = pictures.straightened(grey, pictures.leaning(grey))
+    rulings = rulings_of(grey)
+    grids = grids_of(rulings) if rulings.is_grid else []
+    clean = erased(grey, rulings)
+    rest = clean
+    if grids:
+        rest = clean.copy()
+        for grid in grids:
+            rest.paste(255, _dots(grid, grey.height))
+    engine.show(rest)
+    words = engine.words()
+    if grids:
+        engine.show(clean)
+        for grid in grids:
+            for box in _cells(grid, clean):
+                words += engine.words(box=box, mode=BLOCK)
+    return grey, words, rulings if grids else Rulings()
+
+
+def _dots(grid: Grid, high: int) -> Box:
+    """The place of a table on the picture."""
+    left, right = grid.columns[0] * POINT, grid.columns[-1] * POINT
+    return int(left), int(high - grid.rows[-1] * POINT), int(right) + 1, int(high - grid.rows[0] * POINT) + 1
+
+
+def _cells(grid: Grid, clean: Image.Image) -> list[Box]:
+    """The places of a table's cells that are not empty, without their borders."""
+    boxes = []
+    for left, low, right, top in grid.cells():
+        box = (
+            int(left * POINT) + _EDGE,
+            int(clean.height - top * POINT) + _EDGE,
+            int(right * POINT) - _EDGE,
+            int(clean.height - low * POINT) - _EDGE,
+        )
+        if box[2] - box[0] > _LEAST and box[3] - box[1] > _LEAST and _is_inked(clean.crop(box)):
+            boxes.append(box)
+    return boxes
+
+
+def _is_inked(cell: Image.Image) -> bool:
+    return sum(cell.histogram()[:_DARK]) > _INK
+
+
+def _letter(word: Seen, high: float) -> Letter:
+    left, _, right, _ = word.box
+    return Letter(word.text, left / POINT, right / POINT, high - word.base / POINT, _SIZE, first=True)
+
+
+def _word(word: Seen) -> Word:
+    left, top, right, bottom = (round(side / POINT, 1) for side in word.box)
+    return Word(word.text, left, top, right, bottom, round(word.sure, 3))
+
+
+def _stamps(red: Image.Image | None, engine: Engine) -> tuple[str, ...]:
+    """The lines that are stamped in red: degrees of secrecy are."""
+    if red is None:
+        return ()
+    engine.show(red)
+    words = engine.words(mode=SPARSE)
+    lines: dict[float, list[str]] = {}
+    for word in words:
+        lines.setdefault(word.base, []).append(word.text)
+    return tuple(" ".join(line) for line in lines.values())
