@@ -13,11 +13,11 @@ from vanban.files.scan import pictures
 from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.pictures import POINT, Book
-from vanban.files.scan.rulings import erased, rulings_of
+from vanban.files.scan.rulings import erased, flattened, ruled
 from vanban.files.scan.seen import Sheet, Word
 
 _SIZE = 13.0  # the usual height of letters, in points
-_EDGE = 4  # dots of a cell's own border that are left out
+_EDGE = 1  # dots of a cell's border that are left out
 _LEAST = 8
 _DARK, _INK = 128, 12  # a cell with fewer dark dots is empty
 _UPRIGHT = 0.6  # a page of which the words are less sure may stand on its side or head
@@ -79,23 +79,24 @@ def _sure(words: list[Seen]) -> float:
 
 
 def _read(grey: Image.Image, engine: Engine) -> tuple[Image.Image, list[Seen], Rulings]:
-    grey = pictures.straightened(grey, pictures.leaning(grey))
-    rulings = rulings_of(grey)
+    flat = flattened(pictures.straightened(grey, pictures.leaning(grey)))
+    lines = ruled(flat)
+    rulings = lines.rulings(flat.height)
     grids = grids_of(rulings) if rulings.is_grid else []
-    clean = erased(grey, rulings)
-    rest = clean
-    if grids:
-        rest = clean.copy()
-        for grid in grids:
-            rest.paste(255, _dots(grid, grey.height))
+    if not grids:
+        engine.show(flat)
+        return flat, engine.words(), Rulings()
+    clean = erased(flat, lines)
+    rest = clean.copy()
+    for grid in grids:
+        rest.paste(255, _dots(grid, flat.height))
     engine.show(rest)
     words = engine.words()
-    if grids:
-        engine.show(clean)
-        for grid in grids:
-            for box in _cells(grid, clean):
-                words += engine.words(box=box, mode=BLOCK)
-    return grey, words, rulings if grids else Rulings()
+    engine.show(clean)
+    for grid in grids:
+        for box in _cells(grid, clean):
+            words += engine.words(box=box, mode=BLOCK)
+    return flat, words, rulings
 
 
 def _dots(grid: Grid, high: int) -> Box:

@@ -20,8 +20,8 @@ MAX_PIXELS = 24_000_000  # an A4 page has four million
 MAX_SOURCE = 120_000_000
 MAX_PAGES = 500
 _SMALL = 4
-_STEPS = ((0.5, 7), (0.1, 5), (0.03, 3))  # degrees from one try to the next, and how many to each side
-_STRAIGHT = 0.06
+_STEPS = ((0.5, 7), (0.1, 5))  # degrees from one try to the next, and how many to each side
+_ALIKE = 0.98
 _RED, _STAMP = 60, 300  # how much more red than other colours, in so many dots
 Image.MAX_IMAGE_PIXELS = MAX_SOURCE
 Image.init()  # finds its decoders now, since the child opens no file later
@@ -134,14 +134,20 @@ def leaning(grey: Image.Image) -> float:
     small = small.point(lambda value: 255 * (value < 128))
     best = 0.0
     for step, count in _STEPS:
-        tries = [best + step * turn for turn in range(-count, count + 1)]
-        best = max(tries, key=lambda angle: _contrast(small, angle))
-    return best if abs(best) > _STRAIGHT else 0.0
+        tries = [round(best + step * turn, 2) for turn in range(-count, count + 1)]
+        contrasts = [_contrast(small, angle) for angle in tries]
+        enough = _ALIKE * max(contrasts)
+        alike = [angle for angle, contrast in zip(tries, contrasts, strict=True) if contrast >= enough]
+        best = 0.0 if 0.0 in alike else alike[len(alike) // 2]
+    return best
 
 
 def _contrast(small: Image.Image, angle: float) -> float:
-    turned = small.rotate(angle, Image.Resampling.BILINEAR) if angle else small
-    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
+    rows = (
+        small.rotate(angle, Image.Resampling.NEAREST)
+        .resize((1, small.height), Image.Resampling.BOX)
+        .tobytes()
+    )
     return sum((one - other) ** 2 for one, other in zip(rows, rows[1:], strict=False))
 
 

@@ -1,90 +1,153 @@
-"""The ruled lines of a scanned page: long dark runs in its rows and columns."""
+"""The ruled tables of a scanned page: thin straight stretches of ink that meet each other."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
-from vanban.files.ruled import Rulings
+from vanban.files.ruled import Rule, Rulings
 from vanban.files.scan.pictures import POINT
 
-_DARK = 150
-_RUN = 60  # dots: longer than any stroke of a letter
-_LONG = 90
-_GAP = 40
-_SIDE = 3
+_BLOCK = 8  # ink is looked at in stretches of so many dots
+_THIN = 5  # beyond so many dots to its sides there is less ink than on a line
+_MORE = 40  # it has so much more ink, of 255, than twice what is beside it: letters have ink on one side
+_LEAST = {True: 8, False: 5}  # a line across or down is at least so many stretches long
 _THICK = 9
-
-Run = tuple[float, float, float]
-"""A line in dots: where it lies, from where, to where."""
-
-
-def rulings_of(grey: Image.Image) -> Rulings:
-    """The rulings of a straight page, in points, heights counted from the bottom as in a PDF."""
-    dark = grey.point(lambda value: 255 * (value < _DARK))
-    across = _lines(dark)
-    down = _lines(dark.transpose(Image.Transpose.TRANSPOSE))
-    high = grey.height / POINT
-    return Rulings(
-        across=[(high - at / POINT, first / POINT, last / POINT) for at, first, last in across],
-        down=[(at / POINT, high - last / POINT, high - first / POINT) for at, first, last in down],
-    )
+_GAP = 40
+_NEAR = 12
+_BORDER = 20
 
 
-def _lines(dark: Image.Image) -> list[Run]:
-    """The lines along the rows of a picture; runs that touch, or lie in one row, are one line."""
-    thick = ImageChops.lighter(dark, ImageChops.offset(dark, 0, 1))  # a thin line that leans stays whole
-    wide = thick.width
-    data = thick.tobytes()
-    found: list[list[float]] = []
-    for run in re.finditer(rb"\xff{%d,}" % _RUN, data):
-        row, first = divmod(run.start(), wide)
-        last = min(first + run.end() - run.start(), wide)
-        _add(found, row, first, last)
-    lines = [
-        ((top + bottom) / 2, first, last)
-        for top, bottom, first, last in found
-        if bottom - top <= _THICK and last - first >= _LONG
-    ]
-    return _joined(sorted(lines))
+class Line(NamedTuple):
+    """A line in dots: the rows that it fills, where it begins and ends along them."""
+
+    top: int
+    bottom: int
+    first: int
+    last: int
+
+    @property
+    def at(self) -> float:
+        return (self.top + self.bottom) / 2
 
 
-def _add(found: list[list[float]], row: int, first: int, last: int) -> None:
-    """Put a run to the line that it touches in the rows just above, or begin another."""
-    for line in reversed(found[-60:]):
-        if row - line[1] <= _SIDE and first <= line[3] + _GAP and last >= line[2] - _GAP:
-            line[1] = row
-            line[2], line[3] = min(line[2], first), max(line[3], last)
-            return
-    found.append([row, row, first, last])
+class Ruled(NamedTuple):
+    """The lines of a page's tables."""
+
+    across: list[Line]
+    down: list[Line]
+
+    def rulings(self, high: int) -> Rulings:
+        """In points, heights counted from the bottom as in a PDF; ``high`` is the page's height in dots."""
+        across: list[Rule] = [
+            ((high - one.at) / POINT, one.first / POINT, one.last / POINT) for one in self.across
+        ]
+        down: list[Rule] = [
+            (one.at / POINT, (high - one.last) / POINT, (high - one.first) / POINT) for one in self.down
+        ]
+        return Rulings(across, down)
 
 
-def _joined(lines: list[Run]) -> list[Run]:
-    """Pieces of one line, which noise parted."""
-    joined: list[Run] = []
-    for at, first, last in lines:
-        for index, (other, start, end) in enumerate(joined):
-            if abs(at - other) <= 2 * _SIDE and first <= end + _GAP and last >= start - _GAP:
-                joined[index] = ((at + other) / 2, min(first, start), max(last, end))
-                break
-        else:
-            joined.append((at, first, last))
-    return joined
+def ruled(flat: Image.Image) -> Ruled:
+    """The lines of a straight page of even light that meet at least two others each."""
+    ink = ImageChops.invert(flat)
+    across = _within(_lines(ink, across=True), flat.height)
+    down = _within(_lines(ink.transpose(Image.Transpose.TRANSPOSE), across=False), flat.width)
+    for _ in range(3):
+        across = [one for one in across if sum(_meet(one, other) for other in down) > 1]
+        down = [one for one in down if sum(_meet(other, one) for other in across) > 1]
+    ended = [_ended(one, across, down) for one in down]
+    return Ruled(across, [one for one in ended if one is not None])
 
 
-def erased(grey: Image.Image, rulings: Rulings) -> Image.Image:
-    """The page without its rulings."""
-    clean = grey.copy()
-    high = grey.height
-    for at, first, last in rulings.across:
-        middle = high - at * POINT
-        clean.paste(255, _box(first * POINT, middle - _SIDE, last * POINT, middle + _SIDE))
-    for at, first, last in rulings.down:
-        middle = at * POINT
-        clean.paste(255, _box(middle - _SIDE, high - last * POINT, middle + _SIDE, high - first * POINT))
+def flattened(grey: Image.Image) -> Image.Image:
+    """The page in even light: white where the paper is, however dark it came out there."""
+    paper = grey.reduce(_BLOCK).filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(4))
+    return ImageChops.add(grey, ImageChops.invert(paper.resize(grey.size, Image.Resampling.BILINEAR)))
+
+
+def erased(flat: Image.Image, lines: Ruled) -> Image.Image:
+    """The page without these lines."""
+    clean = flat.copy()
+    for one in lines.across:
+        clean.paste(255, (one.first, max(one.top - 1, 0), one.last, one.bottom + 2))
+    for one in lines.down:
+        clean.paste(255, (max(one.top - 1, 0), one.first, one.bottom + 2, one.last))
     return clean
 
 
-def _box(left: float, top: float, right: float, bottom: float) -> tuple[int, int, int, int]:
-    return max(0, int(left)), max(0, int(top)), int(right) + 1, int(bottom) + 1
+def _lines(ink: Image.Image, *, across: bool) -> list[Line]:
+    """The thin stretches along the rows of a picture."""
+    stretches = ink.reduce((_BLOCK, 1))
+    beside = ImageChops.lighter(
+        ImageChops.offset(stretches, 0, _THIN), ImageChops.offset(stretches, 0, -_THIN)
+    )
+    thin = ImageChops.subtract(stretches, ImageChops.add(beside, beside)).point(
+        lambda value: 255 * (value > _MORE)
+    )
+    both = ImageChops.darker(ImageChops.offset(thin, 1, 0), ImageChops.offset(thin, -1, 0))
+    thin = ImageChops.lighter(thin, both)  # noise may part a line for one stretch
+    wide = thin.width
+    found: list[Line] = []
+    for run in re.finditer(rb"\xff{%d,}" % _LEAST[across], thin.tobytes()):
+        row, first = divmod(run.start(), wide)
+        _add(found, row, first * _BLOCK, min(first + run.end() - run.start(), wide) * _BLOCK)
+    return _joined(one for one in found if one.bottom - one.top < _THICK)
+
+
+def _add(found: list[Line], row: int, first: int, last: int) -> None:
+    """Put a run to the line that it touches in the rows just above, or begin another."""
+    for index in range(len(found) - 1, max(len(found) - 80, -1), -1):
+        line = found[index]
+        if row - line.bottom <= 1 and first <= line.last and last >= line.first:
+            found[index] = Line(line.top, row, min(line.first, first), max(line.last, last))
+            return
+    found.append(Line(row, row, first, last))
+
+
+def _joined(lines: Iterable[Line]) -> list[Line]:
+    """Pieces of one line, which noise or the turn of the page parted, put together."""
+    joined: list[Line] = []
+    for one in sorted(lines, key=lambda line: line.first):
+        for index, other in enumerate(joined):
+            if abs(one.at - other.at) <= _THIN and one.first <= other.last + _GAP:
+                rows = min(one.top, other.top), max(one.bottom, other.bottom)
+                joined[index] = Line(*rows, other.first, max(one.last, other.last))
+                break
+        else:
+            joined.append(one)
+    return joined
+
+
+def _within(lines: list[Line], side: int) -> list[Line]:
+    """Without the shadows at the edges of the paper."""
+    return [one for one in lines if _BORDER < one.at < side - _BORDER]
+
+
+def _meet(across: Line, down: Line) -> bool:
+    return (
+        across.first - _NEAR <= down.at <= across.last + _NEAR
+        and down.first - _NEAR <= across.at <= down.last + _NEAR
+    )
+
+
+def _ended(down: Line, across: list[Line], others: list[Line]) -> Line | None:
+    """A line down, from one line across to another; None for a stroke between them.
+
+    Where the page ends within a row there may be no line across: then others end there too.
+    """
+    met = [one.at for one in across if _meet(one, down)]
+    first = [*met, *(one.first for one in others if _near(down.first, (one.first for one in others)) > 2)]
+    last = [*met, *(one.last for one in others if _near(down.last, (one.last for one in others)) > 2)]
+    top = min(first, key=lambda at: abs(at - down.first))
+    bottom = min(last, key=lambda at: abs(at - down.last))
+    if abs(top - down.first) > _NEAR or abs(bottom - down.last) > _NEAR:
+        return None
+    return down._replace(first=round(top), last=round(bottom))
+
+
+def _near(place: float, others: Iterable[float]) -> int:
+    return sum(abs(other - place) <= _THIN for other in others)
