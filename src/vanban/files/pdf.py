@@ -21,6 +21,7 @@ from vanban.files.letters import TORN, letters_of
 from vanban.files.rows import Piece
 from vanban.files.ruled import Rulings, rulings_of
 from vanban.grammar.lexicon import letterhead, type_line
+from vanban.syllables import validity
 
 MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
@@ -104,7 +105,7 @@ def is_pictured(page: PdfPage) -> bool:
     text = words.get_text_range()
     words.close()
     own = " ".join(line for line in text.splitlines() if not turning.STAMPS.match(line.strip()))
-    return len(own) < _FEW or False
+    return len(own) < _FEW or validity(own) < _SOUND
 
 
 def _covered(page: PdfPage) -> float:

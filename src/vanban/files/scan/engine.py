@@ -16,12 +16,16 @@ Box = tuple[int, int, int, int]
 
 
 class Seen(NamedTuple):
-    """A recognised word in dots from the top left corner; ``base`` is the height of its line there."""
+    """A recognised word in dots from the top left corner; ``base`` is how far down its line stands there.
+
+    ``first``: a line begins with it.
+    """
 
     text: str
     box: Box
     base: float
     sure: float
+    first: bool = False
 
 
 class Engine:
@@ -51,11 +55,12 @@ class Engine:
         level = RIL.WORD
         base: tuple[tuple[int, int], tuple[int, int]] | None = None
         while at is not None and not at.Empty(level):
-            if base is None or at.IsAtBeginningOf(RIL.TEXTLINE):
+            first = base is None or at.IsAtBeginningOf(RIL.TEXTLINE)
+            if first:
                 base = at.Baseline(RIL.TEXTLINE)
             text, box = at.GetUTF8Text(level), at.BoundingBox(level)
             if text.strip() and box:
-                yield Seen(text.strip(), box, _height(base, box), at.Confidence(level) / 100)
+                yield Seen(text.strip(), box, _height(base, box), at.Confidence(level) / 100, first)
             if not at.Next(level):
                 break
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -12,7 +13,8 @@ from vanban.files.ruled import Grid, Rulings, grids_of
 from vanban.files.scan import pictures
 from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen
 from vanban.files.scan.leaf import Leaf
-from vanban.files.scan.pictures import POINT, Book
+from vanban.files.scan.lines import by_hand, lines_of, sure_of, without_noise, words_of
+from vanban.files.scan.pictures import POINT, Book, inks_of
 from vanban.files.scan.rulings import erased, flattened, ruled
 from vanban.files.scan.seen import Sheet, Word
 
@@ -36,13 +38,17 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
 
 
 def _recognised(image: Image.Image, number: int, engine: Engine) -> Leaf:
-    grey, red = pictures.parted(image)
-    grey, words, tables = _upright(grey, engine)
-    high = grey.height / POINT
+    inks = inks_of(image)
+    page = _upright(inks.printed, engine)
+    lines = list(without_noise(lines_of(page.words)))
+    if inks.written is not None and number == 1:
+        lines = by_hand(lines, written=page.like(inks.written), engine=engine)
+    words = words_of(lines)
+    high = page.flat.height / POINT
     letters = [_letter(word, high) for word in words]
-    items = geometry.items_of(letters, rulings=tables, number=number, width=grey.width / POINT)
-    sheet = Sheet(number, grey.width / POINT, high, tuple(map(_word, words)))
-    return Leaf(items, sheet, _stamps(red, engine))
+    width = page.flat.width / POINT
+    items = geometry.items_of(letters, rulings=page.rulings, number=number, width=width)
+    return Leaf(items, Sheet(number, width, high, tuple(map(_word, words))), _stamps(inks.red, engine))
 
 
 def part_of(book: Book, *, number: int, box: Shares | None, width: int) -> bytes:
@@ -62,30 +68,39 @@ def part_of(book: Book, *, number: int, box: Shares | None, width: int) -> bytes
     return out.getvalue()
 
 
-def _upright(grey: Image.Image, engine: Engine) -> tuple[Image.Image, list[Seen], Rulings]:
-    """The page as it is read best, its words and its rulings."""
-    best = _read(grey, engine)
-    if _sure(best[1]) < _UPRIGHT:
+class _Page(NamedTuple):
+    """A page as it is read best: in even light, turned and straightened; its words and its rulings."""
+
+    flat: Image.Image
+    words: list[Seen]
+    rulings: Rulings
+    turn: Image.Transpose | None
+    angle: float
+
+    def like(self, image: Image.Image) -> Image.Image:
+        """Another picture of the page, turned alike."""
+        return pictures.straightened(image if self.turn is None else image.transpose(self.turn), self.angle)
+
+
+def _upright(grey: Image.Image, engine: Engine) -> _Page:
+    best = _read(grey, None, engine)
+    if sure_of(best.words) < _UPRIGHT:
         for turn in _TURNS:
-            other = _read(grey.transpose(turn), engine)
-            if _sure(other[1]) > _sure(best[1]):
+            other = _read(grey.transpose(turn), turn, engine)
+            if sure_of(other.words) > sure_of(best.words):
                 best = other
     return best
 
 
-def _sure(words: list[Seen]) -> float:
-    signs = sum(len(word.text) for word in words)
-    return sum(len(word.text) * word.sure for word in words) / signs if signs else 0.0
-
-
-def _read(grey: Image.Image, engine: Engine) -> tuple[Image.Image, list[Seen], Rulings]:
-    flat = flattened(pictures.straightened(grey, pictures.leaning(grey)))
+def _read(grey: Image.Image, turn: Image.Transpose | None, engine: Engine) -> _Page:
+    angle = pictures.leaning(grey)
+    flat = flattened(pictures.straightened(grey, angle))
     lines = ruled(flat)
     rulings = lines.rulings(flat.height)
     grids = grids_of(rulings) if rulings.is_grid else []
     if not grids:
         engine.show(flat)
-        return flat, engine.words(), Rulings()
+        return _Page(flat, engine.words(), Rulings(), turn, angle)
     clean = erased(flat, lines)
     rest = clean.copy()
     for grid in grids:
@@ -96,7 +111,7 @@ def _read(grey: Image.Image, engine: Engine) -> tuple[Image.Image, list[Seen], R
     for grid in grids:
         for box in _cells(grid, clean):
             words += engine.words(box=box, mode=BLOCK)
-    return flat, words, rulings
+    return _Page(flat, words, rulings, turn, angle)
 
 
 def _dots(grid: Grid, high: int) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image, ImageChops, UnidentifiedImageError
 from pypdfium2 import PdfDocument, PdfiumError
@@ -22,7 +22,7 @@ MAX_PAGES = 500
 _SMALL = 4
 _STEPS = ((0.5, 7), (0.1, 5))  # degrees from one try to the next, and how many to each side
 _ALIKE = 0.98
-_RED, _STAMP = 60, 300  # how much more red than other colours, in so many dots
+_COLOUR, _SPOT = 60, 300  # so much more of one colour than of the others, in so many dots
 Image.MAX_IMAGE_PIXELS = MAX_SOURCE
 Image.init()  # finds its decoders now, since the child opens no file later
 
@@ -116,13 +116,41 @@ def _scaled(image: Image.Image, dpi: float) -> Image.Image:
     return plain if plain.size == (wide, high) else plain.resize((wide, high), Image.Resampling.LANCZOS)
 
 
-def parted(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
-    """A page's ink in grey without what is red, and the red ink alone; None where there is none."""
+class Inks(NamedTuple):
+    """A page in grey by what is on it: ``printed`` without coloured ink, ``written`` with blue pens, ``red`` alone.
+
+    The last two are None where there is no such ink.
+    """
+
+    printed: Image.Image
+    written: Image.Image | None = None
+    red: Image.Image | None = None
+
+
+def inks_of(image: Image.Image) -> Inks:
+    """Stamps are red, signatures and numbers put in by hand mostly blue; both hide print."""
     if image.mode == "L":
-        return image, None
+        return Inks(image)
     red, green, blue = image.split()
-    ink = ImageChops.subtract(red, ImageChops.lighter(green, blue)).point(lambda value: 255 * (value < _RED))
-    return red, ink if ink.histogram()[0] > _STAMP else None
+    plain = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    if 2 * _dark(plain) < _dark(red):  # the print itself is coloured
+        return Inks(red)
+    stamped = ImageChops.subtract(red, ImageChops.lighter(green, blue)).point(_strong)
+    penned = ImageChops.subtract(ImageChops.lighter(green, blue), red).point(_strong)
+    return Inks(
+        plain,
+        written=red if _dark(penned) > _SPOT else None,
+        red=stamped if _dark(stamped) > _SPOT else None,
+    )
+
+
+def _strong(more: int) -> int:
+    """Black where one colour is so much more than the others."""
+    return 0 if more >= _COLOUR else 255
+
+
+def _dark(grey: Image.Image) -> int:
+    return sum(grey.histogram()[:128])
 
 
 def leaning(grey: Image.Image) -> float:

@@ -19,6 +19,7 @@ _THICK = 9
 _GAP = 40
 _NEAR = 12
 _BORDER = 20
+_PAPER = 205
 
 
 class Line(NamedTuple):
@@ -64,9 +65,10 @@ def ruled(flat: Image.Image) -> Ruled:
 
 
 def flattened(grey: Image.Image) -> Image.Image:
-    """The page in even light: white where the paper is, however dark it came out there."""
+    """The page in even light: white where the paper is, however dark or grainy it came out there."""
     paper = grey.reduce(_BLOCK).filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(4))
-    return ImageChops.add(grey, ImageChops.invert(paper.resize(grey.size, Image.Resampling.BILINEAR)))
+    even = ImageChops.add(grey, ImageChops.invert(paper.resize(grey.size, Image.Resampling.BILINEAR)))
+    return even.point(lambda value: value if value < _PAPER else 255)
 
 
 def erased(flat: Image.Image, lines: Ruled) -> Image.Image:
