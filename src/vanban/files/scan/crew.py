@@ -18,11 +18,11 @@ from threading import Event
 from vanban.errors import NotInstalled, ParserKilled, Refused
 from vanban.files.blocks import Content
 from vanban.files.pool import Child, refusal_of
+from vanban.files.ruled import Rulings
 from vanban.files.scan import shapes
 from vanban.files.scan.assembly import assembled
 from vanban.files.scan.keep import Keep
 from vanban.files.scan.leaf import Leaf
-from vanban.files.scan.seen import Sheet
 
 WAIT = 150
 MOST = 8
@@ -142,7 +142,7 @@ class _Crew:
             try:
                 data = _asked(child, b"P%d" % page)
             except Refused as refusal:
-                done[page] = Leaf([], Sheet(page, 0, 0, unread=True))
+                done[page] = Leaf(page, 0.0, 0.0, [], Rulings(), unread=True)
                 if isinstance(refusal, ParserKilled):
                     return False
                 continue

@@ -1,4 +1,4 @@
-"""A page of a scan between its picture and the document's blocks."""
+"""A page of a scan as it was recognised, before the document is put together."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from typing import NamedTuple
 
 from vanban.files.blocks import Table
 from vanban.files.rows import Piece
-from vanban.files.scan.seen import Sheet
+from vanban.files.ruled import Rulings
+from vanban.files.scan.seen import Line
 
 
 class Leaf(NamedTuple):
-    """A page's lines and tables, and what was seen on it. ``stamps``: the lines stamped in red."""
+    """A page, its size in points: its lines of words and the rulings of its tables.
 
-    items: list[Piece | Table]
-    sheet: Sheet
+    ``own`` holds its lines and tables instead where the file itself has the words. ``stamps``: the lines
+    stamped in red. ``unread``: nothing could be recognised.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    rulings: Rulings
+    own: list[Piece | Table] | None = None
     stamps: tuple[str, ...] = ()
+    unread: bool = False

@@ -7,18 +7,15 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from vanban.files import geometry
-from vanban.files.letters import Letter
 from vanban.files.ruled import Grid, Rulings, grids_of
 from vanban.files.scan import pictures
 from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen
 from vanban.files.scan.leaf import Leaf
-from vanban.files.scan.lines import by_hand, lines_of, sure_of, without_noise, words_of
+from vanban.files.scan.pens import read_again
 from vanban.files.scan.pictures import POINT, Book, inks_of
 from vanban.files.scan.rulings import erased, flattened, ruled
-from vanban.files.scan.seen import Sheet, Word
+from vanban.files.scan.seen import Word
 
-_SIZE = 13.0  # the usual height of letters, in points
 _EDGE = 1  # dots of a cell's border that are left out
 _LEAST = 8
 _DARK, _INK = 128, 12  # a cell with fewer dark dots is empty
@@ -30,25 +27,27 @@ _TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose
 
 def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
     """A page of a file: its own words where the file holds them, else those on its picture."""
-    items = book.text(number)
-    if items is not None:
-        width, height = book.size(number)
-        return Leaf(items, Sheet(number, width, height))
-    return _recognised(book.picture(number), number, engine)
-
-
-def _recognised(image: Image.Image, number: int, engine: Engine) -> Leaf:
-    inks = inks_of(image)
+    own = book.text(number)
+    if own is not None:
+        return Leaf(number, *book.size(number), [], Rulings(), own)
+    inks = inks_of(book.picture(number))
     page = _upright(inks.printed, engine)
-    lines = list(without_noise(lines_of(page.words)))
+    lines = _lines(page.words)
     if inks.written is not None and number == 1:
-        lines = by_hand(lines, written=page.like(inks.written), engine=engine)
-    words = words_of(lines)
-    high = page.flat.height / POINT
-    letters = [_letter(word, high) for word in words]
-    width = page.flat.width / POINT
-    items = geometry.items_of(letters, rulings=page.rulings, number=number, width=width)
-    return Leaf(items, Sheet(number, width, high, tuple(map(_word, words))), _stamps(inks.red, engine))
+        lines = read_again(lines, written=page.like(inks.written), engine=engine)
+    wide, high = page.flat.size
+    words = [[_word(word) for word in line] for line in lines]
+    stamps = _stamps(inks.red, engine)
+    return Leaf(number, wide / POINT, high / POINT, words, page.rulings, stamps=stamps)
+
+
+def _lines(words: list[Seen]) -> list[list[Seen]]:
+    lines: list[list[Seen]] = []
+    for word in words:
+        if word.first or not lines:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
 
 
 def part_of(book: Book, *, number: int, box: Shares | None, width: int) -> bytes:
@@ -77,6 +76,12 @@ class _Page(NamedTuple):
     turn: Image.Transpose | None
     angle: float
 
+    @property
+    def sure(self) -> float:
+        """How sure its words are on the whole; 0 where it has none."""
+        signs = sum(len(word.text) for word in self.words)
+        return sum(len(word.text) * word.sure for word in self.words) / max(signs, 1)
+
     def like(self, image: Image.Image) -> Image.Image:
         """Another picture of the page, turned alike."""
         return pictures.straightened(image if self.turn is None else image.transpose(self.turn), self.angle)
@@ -84,11 +89,9 @@ class _Page(NamedTuple):
 
 def _upright(grey: Image.Image, engine: Engine) -> _Page:
     best = _read(grey, None, engine)
-    if sure_of(best.words) < _UPRIGHT:
-        for turn in _TURNS:
-            other = _read(grey.transpose(turn), turn, engine)
-            if sure_of(other.words) > sure_of(best.words):
-                best = other
+    if best.sure < _UPRIGHT:
+        turned = [_read(grey.transpose(turn), turn, engine) for turn in _TURNS]
+        best = max(best, *turned, key=lambda page: page.sure)
     return best
 
 
@@ -139,14 +142,9 @@ def _is_inked(cell: Image.Image) -> bool:
     return sum(cell.histogram()[:_DARK]) > _INK
 
 
-def _letter(word: Seen, high: float) -> Letter:
-    left, _, right, _ = word.box
-    return Letter(word.text, left / POINT, right / POINT, high - word.base / POINT, _SIZE, first=True)
-
-
 def _word(word: Seen) -> Word:
     left, top, right, bottom = (round(side / POINT, 1) for side in word.box)
-    return Word(word.text, left, top, right, bottom, round(word.sure, 3))
+    return Word(word.text, left, top, right, bottom, round(word.sure, 3), round(word.base / POINT, 1))
 
 
 def _stamps(red: Image.Image | None, engine: Engine) -> tuple[str, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A recognised word: its place in points from the page's top left corner, how sure it is (0 to 1)."""
+    """A recognised word: its place in points from the page's top left corner, how sure it is (0 to 1).
+
+    ``base``: how far down the line stands on which it is written.
+    """
 
     text: str
     left: float
@@ -14,6 +18,10 @@ class Word(NamedTuple):
     right: float
     bottom: float
     sure: float
+    base: float = 0.0
+
+
+Line = list[Word]
 
 
 class Mend(NamedTuple):
@@ -40,6 +48,14 @@ class Sheet(NamedTuple):
 
     @property
     def sure(self) -> float:
-        """How sure the page is: the mean of its words, by their length."""
-        signs = sum(len(word.text) for word in self.words)
-        return sum(len(word.text) * word.sure for word in self.words) / signs if signs else 1.0
+        """How sure the page is; 1 where the file held the text, 0 where nothing was read."""
+        if not self.words:
+            return 0.0 if self.unread else 1.0
+        return sure_of(self.words)
+
+
+def sure_of(words: Iterable[Word]) -> float:
+    """How sure words are on the whole, by their length; 0 where there are none."""
+    weighed = [(len(word.text), word.sure) for word in words]
+    signs = sum(size for size, _ in weighed)
+    return sum(size * sure for size, sure in weighed) / signs if signs else 0.0

@@ -7,21 +7,22 @@ from typing import Any
 
 from vanban.files.blocks import Table
 from vanban.files.rows import Piece
+from vanban.files.ruled import Rule, Rulings
 from vanban.files.scan.leaf import Leaf
-from vanban.files.scan.seen import Sheet, Word
+from vanban.files.scan.seen import Word
 
 FORM = 1
 """Counts up when pages that were kept before are no longer to be used."""
 
 
 def pack(leaf: Leaf) -> bytes:
-    sheet = leaf.sheet
     value = {
         "form": FORM,
-        "page": sheet.number,
-        "size": [sheet.width, sheet.height],
-        "words": sheet.words,
-        "items": [_item(item) for item in leaf.items],
+        "page": [leaf.number, leaf.width, leaf.height],
+        "lines": leaf.lines,
+        "across": leaf.rulings.across,
+        "down": leaf.rulings.down,
+        "own": None if leaf.own is None else [_item(item) for item in leaf.own],
         "stamps": leaf.stamps,
     }
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
@@ -30,7 +31,7 @@ def pack(leaf: Leaf) -> bytes:
 def _item(item: Piece | Table) -> list[Any]:
     if isinstance(item, Table):
         return [item.rows]
-    return [item.text, *(round(at, 1) for at in (item.left, item.right, item.base, item.size))]
+    return [item.text, item.left, item.right, item.base, item.size]
 
 
 def unpack(data: bytes) -> Leaf | None:
@@ -39,13 +40,17 @@ def unpack(data: bytes) -> Leaf | None:
         value = json.loads(data)
         if value["form"] != FORM:
             return None
-        number = value["page"]
-        words = tuple(Word(*word) for word in value["words"])
-        items = [_piece(item, number) for item in value["items"]]
-        width, height = value["size"]
-        return Leaf(items, Sheet(number, width, height, words), tuple(value["stamps"]))
+        number, width, height = value["page"]
+        lines = [[Word(*word) for word in line] for line in value["lines"]]
+        rulings = Rulings(_rules(value["across"]), _rules(value["down"]))
+        own = None if value["own"] is None else [_piece(item, number) for item in value["own"]]
+        return Leaf(number, width, height, lines, rulings, own, tuple(value["stamps"]))
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _rules(values: list[list[float]]) -> list[Rule]:
+    return [(at, first, last) for at, first, last in values]
 
 
 def _piece(item: list[Any], number: int) -> Piece | Table:
