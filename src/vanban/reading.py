@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vanban.doubts import with_doubts
 from vanban.files.blocks import Block, Content, Paragraph
 from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
@@ -75,7 +76,8 @@ def read_content(content: Content) -> Document:
         blocks = _unwrapped(content.blocks)
     layout = compose(blocks)
     warnings = tuple(remark(code) for code in content.remarks)
-    return _read(layout, warnings)
+    document = _read(layout, warnings)
+    return with_doubts(document, sheets=content.sheets) if content.sheets else document
 
 
 def _unwrapped(blocks: Iterable[Block]) -> list[Block]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Word(NamedTuple):
     """A recognised word: its place in points from the page's top left corner, how sure it is (0 to 1).
 
-    ``base``: how far down the line stands on which it is written.
+    ``base``: how far down the line stands on which it is written. ``was``: what was recognised, where it was
+    repaired.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Word(NamedTuple):
     bottom: float
     sure: float
     base: float = 0.0
+    was: str | None = None
 
 
 Line = list[Word]
