@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 from vanban.files import geometry, turning
@@ -9,9 +10,10 @@ from vanban.files.blocks import Block, Content, Paragraph, Table
 from vanban.files.degrees import degree_of
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece
+from vanban.files.scan.forms import put_right
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.noise import without_noise
-from vanban.files.scan.seen import Sheet, Word
+from vanban.files.scan.seen import Line, Sheet, Word
 
 _SIZE = 13.0  # the usual height of letters, in points
 
@@ -21,7 +23,7 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     sheets: list[Sheet] = []
     pages: list[list[Piece | Table]] = []
     for leaf in leaves:
-        words = list(chain.from_iterable(without_noise(leaf.lines)))
+        words = list(chain.from_iterable(_lines(leaf)))
         sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
     blocks: list[Block] = list(turning.joined(pages))
@@ -32,6 +34,11 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
         if degree_of(line)
     )
     return Content(kind=kind, blocks=tuple(blocks), pages=len(leaves), wrapped=True, sheets=tuple(sheets))
+
+
+def _lines(leaf: Leaf) -> Iterator[Line]:
+    for line in without_noise(leaf.lines, boxes=leaf.boxes, width=leaf.width):
+        yield put_right(line)
 
 
 def _items(leaf: Leaf, words: list[Word]) -> list[Piece | Table]:
