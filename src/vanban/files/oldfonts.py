@@ -1,22 +1,144 @@
-"""Words that were typed in the fonts from before Unicode (TCVN3, VNI, VISCII, VPS, CP1258), in Unicode."""
+"""Words that were typed in the fonts from before Unicode (TCVN3, VNI, VISCII, VPS, CP1258), in Unicode.
+
+Where a file names the fonts of its words they tell (:func:`said`), else the words themselves (:func:`mended`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import NamedTuple
+from unicodedata import normalize
 
-from vanban.files.blocks import Content
+from vanban.files.blocks import Content, changed, words_of
+from vanban.files.capitals import raised
+from vanban.files.oldcodes import BASES, MARKS, read_as_windows, turned
+from vanban.files.oldwords import encoding_in, is_mostly_old, is_old_text, weigh, words_turned
+from vanban.grammar.lexicon import table
+
+REMARK = "old-font"
+"""What a reader adds to the remarks of a content whose words :func:`said` has turned."""
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_STYLE = re.compile(r"(?:[ ,-]*(?:Bold|Italic|Oblique|Regular|Normal|MT))+$|,.*$", re.IGNORECASE)
+_FONTS = [
+    (
+        row["encoding"],
+        re.compile(row["pattern"], re.IGNORECASE),
+        re.compile(row["capitals"]) if "capitals" in row else None,
+    )
+    for row in table("oldfonts")["font"]
+]
+_DOUBTFUL = "®µ¸ñäöðÜ\uf0ae"
+"""Signs of which every text in an old encoding soon has one, and a Vietnamese text in Unicode none."""
+_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
+"""Letters of Vietnamese that Unicode has and Windows has not."""
+
+
+class Face(NamedTuple):
+    """What a font shows: letters of an encoding; ``capitals`` where it shows all of them as capitals."""
+
+    encoding: str
+    capitals: bool = False
+
+
+@lru_cache(maxsize=1024)
+def face_of(font: str) -> Face | None:
+    """What an old font shows; None for a font of Unicode."""
+    name = _STYLE.sub("", _SUBSET.sub("", font.strip(" \"'\x00")))
+    for encoding, pattern, capitals in _FONTS:
+        if pattern.match(name):
+            return Face(encoding, capitals is not None and capitals.search(name) is not None)
+    return None
 
 
 def encoding_of(font: str) -> str | None:
     """The encoding that a font's name stands for: "tcvn3", "vni", …; None for a font of Unicode."""
-    return None
+    face = face_of(font)
+    return face.encoding if face else None
+
+
+def is_old(font: str) -> bool:
+    """Whether the font is one from before Unicode. It costs next to nothing when asked again."""
+    return face_of(font) is not None
 
 
 def said(runs: Iterable[tuple[str, str]]) -> str:
     """The words of ``(text, font)`` pieces in order, in Unicode. A piece may end within a letter."""
-    return "".join(text for text, _ in runs)
+    return "".join(each_said(runs))
+
+
+def each_said(runs: Iterable[tuple[str, str]]) -> list[str]:
+    """The same, piece for piece: a letter that two pieces share stands in the first.
+
+    Words that are in Unicode already, whatever their font, stay as they are.
+    """
+    pieces = list(runs)
+    texts = [text for text, _ in pieces]
+    faces = [face_of(font) for _, font in pieces]
+    for encoding in {face.encoding for face in faces if face}:
+        own = {at: face for at, face in enumerate(faces) if face and face.encoding == encoding}
+        if encoding == "vni":
+            _move_marks(texts, list(own))
+        turn = _turning("".join(texts[at] for at in own), encoding)
+        if turn is not None:
+            made = [normalize("NFC", turn(texts[at])) for at in own]
+            for (at, face), text in zip(own.items(), _each_raised(made, encoding), strict=True):
+                texts[at] = text.upper() if face.capitals else text
+    return texts
+
+
+def _move_marks(texts: list[str], own: list[int]) -> None:
+    """A mark that stands apart from its vowel goes to it."""
+    last = -1
+    for at in own:
+        text = texts[at]
+        if last >= 0 and text[:1] in MARKS and texts[last][-1] in BASES and not any(texts[last + 1 : at]):
+            texts[last], texts[at] = texts[last] + text[0], text[1:]
+        if texts[at]:
+            last = at
+
+
+def _turning(text: str, encoding: str) -> Callable[[str], str] | None:
+    """How words of one paragraph, whose fonts say that they are in the encoding, are turned; None where they
+    are in Unicode."""
+    weight = weigh(text, encoding=encoding)
+    if not _VIETNAMESE.search(text):
+        return partial(turned, encoding=encoding) if weight.old >= weight.now else None
+    if weigh(read_as_windows(text), encoding=encoding).old > 2 * (weight.old + weight.now):
+        return lambda piece: turned(read_as_windows(piece), encoding=encoding)
+    return partial(words_turned, encoding=encoding) if weight.old > weight.now else None
+
+
+def _each_raised(texts: list[str], encoding: str) -> list[str]:
+    if encoding != "tcvn3":
+        return texts
+    whole, at, pieces = raised("".join(texts)), 0, []
+    for text in texts:
+        pieces.append(whole[at : at + len(text)])
+        at += len(text)
+    return pieces
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a text may hold words in an old encoding: a quick look that passes over nearly all texts."""
+    return any(sign in text for sign in _DOUBTFUL)
 
 
 def mended(content: Content) -> Content:
     """The content in Unicode where its words, whose fonts did not tell, are plainly of another encoding."""
-    return content
+    words = words_of(content.blocks)
+    encoding = encoding_in(words) if is_doubtful(words) else None
+    if encoding is None:
+        return content
+    otherwise = is_mostly_old(weigh(words, encoding=encoding))
+
+    def change(text: str) -> str:
+        if text.isascii() or not is_old_text(weigh(text, encoding=encoding), otherwise=otherwise):
+            return text
+        text = words_turned(text, encoding=encoding)
+        return raised(text) if encoding == "tcvn3" else text
+
+    blocks = tuple(changed(block, change=change) for block in content.blocks)
+    return replace(content, blocks=blocks, remarks=(*content.remarks, REMARK))
