@@ -11,7 +11,6 @@ from vanban.grammar.lexicon import table
 _DATA = table("oldfonts")  # at import, since a child process opens no file later
 _ALIKE = {sign: code for sign, code in _DATA["alike"].items() if isinstance(code, str)}
 _WITHIN = _DATA["alike"]["within_words"]
-_BULLETS = "".join(sign for sign, code in _WITHIN.items() if code == "·")
 _SYMBOLS = 0xF000
 """Symbol fonts show a code as the sign that is so much further on."""
 _WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(0x80, 0x100)}
@@ -50,6 +49,9 @@ _READ_AS_1258 = {
     for code, sign in _WINDOWS.items()
     if (as_1258 := bytes([code]).decode("cp1258", errors="ignore")) not in ("", sign)
 }
+_TCVN3 = "A-Za-z" + "".join(map(chr, _MAPS["tcvn3"]))
+_DOTS = re.compile(f"(?<=[A-Za-z®§])[{''.join(sign for sign, code in _WITHIN.items() if code == '·')}]")
+_MINUS = re.compile(f"(?<=[{_TCVN3}])−|−(?=[{_TCVN3}])")
 
 
 def _both_cases(signs: dict[str, str]) -> dict[str, str]:
@@ -99,8 +101,7 @@ def turned(text: str, *, encoding: str) -> str:
     """The text in Unicode, all of it being in the encoding."""
     if encoding == "vni":
         return _VNI_SIGNS.sub(_of_vni, text.translate(_PLAIN_SIGNS))
-    if encoding == "tcvn3" and not _WITHIN.keys().isdisjoint(text):
-        text = _alike(text)
+    text = restored(text) if encoding == "tcvn3" else text
     text = text.translate(_MAPS[encoding])
     return normalize("NFC", text) if encoding == "cp1258" else text
 
@@ -111,9 +112,12 @@ def _of_vni(found: re.Match[str]) -> str:
     return _VNI.get(signs) or "".join(_SINGLE.get(sign, sign) for sign in signs)
 
 
-def _alike(text: str) -> str:
-    text = re.sub(f"(?<=[A-Za-z])[{_BULLETS}]", "·", text)
-    return re.sub("(?<=[^\\W\\d_])−|−(?=[^\\W\\d_])", "\u00ad", text)
+def restored(text: str) -> str:
+    """TCVN3 with its own signs for those that look like them; the text stays as long as it is."""
+    if _WITHIN.keys().isdisjoint(text):
+        return text
+    text = _DOTS.sub("·", text)
+    return _MINUS.sub("\u00ad", text)
 
 
 def as_windows(data: bytes) -> str:

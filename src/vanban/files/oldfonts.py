@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
 from vanban.files.blocks import Content, changed, words_of
 from vanban.files.capitals import raised
-from vanban.files.oldcodes import BASES, MARKS, read_as_windows, turned
+from vanban.files.oldcodes import BASES, MARKS, read_as_windows, restored, turned
 from vanban.files.oldwords import encoding_in, is_mostly_old, is_old_text, weigh, words_turned
 from vanban.grammar.lexicon import table
 
@@ -59,6 +59,12 @@ def encoding_of(font: str) -> str | None:
     return face.encoding if face else None
 
 
+@cache
+def font_of(encoding: str) -> str:
+    """The name of a font of the encoding; "" where it was a code page that no font stands for."""
+    return next((row["samples"][0] for row in table("oldfonts")["font"] if row["encoding"] == encoding), "")
+
+
 def is_old(font: str) -> bool:
     """Whether the font is one from before Unicode. It costs next to nothing when asked again."""
     return face_of(font) is not None
@@ -83,8 +89,11 @@ def each_said(runs: Iterable[tuple[str, str]]) -> list[str]:
             _move_marks(texts, list(own))
         turn = _turning("".join(texts[at] for at in own), encoding)
         if turn is not None:
-            made = [normalize("NFC", turn(texts[at])) for at in own]
-            for (at, face), text in zip(own.items(), _each_raised(made, encoding), strict=True):
+            made = [texts[at] for at in own]
+            made = _whole(made, restored) if encoding == "tcvn3" else made
+            made = [normalize("NFC", turn(text)) for text in made]
+            made = _whole(made, raised) if encoding == "tcvn3" else made
+            for (at, face), text in zip(own.items(), made, strict=True):
                 texts[at] = text.upper() if face.capitals else text
     return texts
 
@@ -111,10 +120,9 @@ def _turning(text: str, encoding: str) -> Callable[[str], str] | None:
     return partial(words_turned, encoding=encoding) if weight.old > weight.now else None
 
 
-def _each_raised(texts: list[str], encoding: str) -> list[str]:
-    if encoding != "tcvn3":
-        return texts
-    whole, at, pieces = raised("".join(texts)), 0, []
+def _whole(texts: list[str], change: Callable[[str], str]) -> list[str]:
+    """Pieces changed as one text, which must stay as long as it is."""
+    whole, at, pieces = change("".join(texts)), 0, []
     for text in texts:
         pieces.append(whole[at : at + len(text)])
         at += len(text)
