@@ -58,8 +58,9 @@ def _of_cells(table: Table) -> str:
 def changed(block: Block, *, change: Callable[[str], str]) -> Block:
     """The block with each of its texts changed."""
     if isinstance(block, Paragraph):
+        text = change(block.text)
         strong = len(change(block.text[: block.strong])) if block.strong else 0
-        return block._replace(text=change(block.text), strong=strong)
+        return block._replace(text=text, strong=strong)
     rows = tuple(tuple(tuple(map(change, cell)) for cell in row) for row in block.rows)
     return replace(block, rows=rows)
 

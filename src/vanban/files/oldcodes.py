@@ -13,6 +13,7 @@ _ALIKE = {sign: code for sign, code in _DATA["alike"].items() if isinstance(code
 _WITHIN = _DATA["alike"]["within_words"]
 _SYMBOLS = 0xF000
 """Symbol fonts show a code as the sign that is so much further on."""
+_BLANK = 0xA0
 _WINDOWS = {code: bytes([code]).decode("cp1252", errors="ignore") or chr(code) for code in range(0x80, 0x100)}
 
 
@@ -26,11 +27,11 @@ def _letters(encoding: str) -> dict[int, str]:
 
 
 def _signs_of(code: int) -> Iterator[str]:
-    """The signs that a file of today may hold for a code."""
+    """The signs that a file of today may hold for a code; a blank that does not break is a blank."""
     yield chr(_SYMBOLS + code)
-    if code in _WINDOWS:
+    if code != _BLANK:
         yield chr(code)
-        yield _WINDOWS[code]
+        yield _WINDOWS.get(code, chr(code))
 
 
 def _map(letters: dict[int, str]) -> dict[int, str]:
@@ -77,19 +78,25 @@ _VNI = dict(_pairs()) | _SINGLE
 _VNI_SIGNS = re.compile(f"[{''.join(sorted(BASES))}][{''.join(sorted(MARKS))}]|[{''.join(_SINGLE)}]")
 _PLAIN_SIGNS = {_SYMBOLS + code: sign for code, sign in _WINDOWS.items()}
 
-_SIGN = "".join(sorted({chr(sign) for signs in _MAPS.values() for sign in signs} - {"\u00a0"}))
-_TELLING = {
-    name: "".join(chr(sign) for sign in signs if category(chr(sign)) not in ("Ll", "Lu") or chr(sign) in "µμ")
-    for name, signs in _MAPS.items()
-}
-TELLING = {
-    name: re.compile(f"(?<=[A-Za-z])[{re.escape(signs)}]|[{re.escape(signs)}](?=[A-Za-z])")
-    for name, signs in _TELLING.items()
-} | {
+_SIGN = "".join(sorted({chr(sign) for signs in _MAPS.values() for sign in signs}))
+
+
+def _telling(signs: dict[int, str]) -> re.Pattern[str]:
+    """A sign that is no letter beside a letter, or a capital behind a small letter."""
+    strange = "".join(chr(sign) for sign in signs if category(chr(sign)) not in ("Ll", "Lu"))
+    return re.compile(f"[A-Za-z][{re.escape(strange)}µμ]|[{re.escape(strange)}µμ][A-Za-z]|[a-z][À-ÖØ-ÞŒŠŽŸ]")
+
+
+TELLING = {name: _telling(signs) for name, signs in _MAPS.items()} | {
     "vni": re.compile("|".join(pair for pair in _VNI if len(pair) == 2)),
     "cp1258": re.compile("[AEIOUYaeiouyÂâÊêÔôÃãÕõÝý][ÌÒÞìò]|[ðÐ][aeiou]"),
 }
-"""What stands in words of an encoding and in words of no language: a sign that is no letter, two vowels."""
+"""What stands in words of an encoding and in words of no language, such as two vowels of VNI."""
+SAME = {
+    name: frozenset(chr(sign) for sign, letter in signs.items() if chr(sign) == letter)
+    for name, signs in _MAPS.items()
+} | {"vni": frozenset(sign for sign, letter in _SINGLE.items() if sign == letter)}
+"""The signs that mean themselves."""
 ENCODINGS = tuple(TELLING)
 PAGES = ("viscii", "vps", "cp1258")
 """Those that were code pages of whole files; the other two are signs of Windows shown by fonts."""

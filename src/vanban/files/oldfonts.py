@@ -15,7 +15,7 @@ from unicodedata import normalize
 from vanban.files.blocks import Content, changed, words_of
 from vanban.files.capitals import raised
 from vanban.files.oldcodes import BASES, MARKS, read_as_windows, restored, turned
-from vanban.files.oldwords import encoding_in, is_mostly_old, is_old_text, weigh, words_turned
+from vanban.files.oldwords import encodings_in, holds_words, is_mostly_old, is_old_text, weigh, words_turned
 from vanban.grammar.lexicon import table
 
 REMARK = "old-font"
@@ -30,7 +30,7 @@ _FONTS = [
     )
     for row in table("oldfonts")["font"]
 ]
-_DOUBTFUL = "®µ¸ñäöðÜ\uf0ae"
+_DOUBTFUL = "®µ¸ñäöðÞÇÜ\uf0ae"
 """Signs of which every text in an old encoding soon has one, and a Vietnamese text in Unicode none."""
 _VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 """Letters of Vietnamese that Unicode has and Windows has not."""
@@ -115,9 +115,17 @@ def _turning(text: str, encoding: str) -> Callable[[str], str] | None:
     weight = weigh(text, encoding=encoding)
     if not _VIETNAMESE.search(text):
         return partial(turned, encoding=encoding) if weight.old >= weight.now else None
-    if weigh(read_as_windows(text), encoding=encoding).old > 2 * (weight.old + weight.now):
+    if weight.old <= weight.now:
+        return None
+    if _is_misread(text, encoding):
         return lambda piece: turned(read_as_windows(piece), encoding=encoding)
-    return partial(words_turned, encoding=encoding) if weight.old > weight.now else None
+    return partial(words_turned, encoding=encoding)
+
+
+def _is_misread(text: str, encoding: str) -> bool:
+    """Whether all that looks like Vietnamese is what the Windows page for Vietnamese made of codes."""
+    signs = {sign: read_as_windows(sign) for sign in _VIETNAMESE.findall(text)}
+    return all(turned(meant, encoding=encoding) not in (sign, meant) for sign, meant in signs.items())
 
 
 def _whole(texts: list[str], change: Callable[[str], str]) -> list[str]:
@@ -137,16 +145,38 @@ def is_doubtful(text: str) -> bool:
 def mended(content: Content) -> Content:
     """The content in Unicode where its words, whose fonts did not tell, are plainly of another encoding."""
     words = words_of(content.blocks)
-    encoding = encoding_in(words) if is_doubtful(words) else None
-    if encoding is None:
+    encodings = encodings_in(words) if is_doubtful(words) else ()
+    if not encodings:
         return content
-    otherwise = is_mostly_old(weigh(words, encoding=encoding))
+    mender = _Mender(encodings, words)
+    blocks = tuple(changed(block, change=mender.text) for block in content.blocks)
+    return replace(content, blocks=blocks, remarks=(*content.remarks, REMARK))
 
-    def change(text: str) -> str:
-        if text.isascii() or not is_old_text(weigh(text, encoding=encoding), otherwise=otherwise):
+
+class _Mender:
+    """Turns the texts of a document one after the other, each by what its own words say.
+
+    Where they say nothing, it follows the text before it, if hardly any word of the document is in Unicode.
+    """
+
+    def __init__(self, encodings: tuple[str, ...], words: str) -> None:
+        self.encodings = encodings
+        self.last = encodings[0]
+        self.mostly = any(is_mostly_old(weigh(words, encoding=name)) for name in encodings)
+
+    def text(self, text: str) -> str:
+        encoding = None if text.isascii() else self._encoding(text)
+        if encoding is None:
             return text
         text = words_turned(text, encoding=encoding)
         return raised(text) if encoding == "tcvn3" else text
 
-    blocks = tuple(changed(block, change=change) for block in content.blocks)
-    return replace(content, blocks=blocks, remarks=(*content.remarks, REMARK))
+    def _encoding(self, text: str) -> str | None:
+        weights = {name: weigh(text, encoding=name) for name in self.encodings}
+        best = max(weights, key=lambda name: (weights[name].old - weights[name].now, name == self.last))
+        if not any(weights[best]):
+            return best if self.mostly and holds_words(text) else None
+        if not is_old_text(weights[best]):
+            return None
+        self.last = best
+        return best

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vanban.files.oldcodes import ENCODINGS, FOREIGN, TELLING, turned
+from vanban.files.oldcodes import ENCODINGS, FOREIGN, SAME, TELLING, turned
 from vanban.syllables import syllables
 
 _TOKEN = re.compile(r"[^\s!-@\[-`{-~]+")
-_EDGES = "“”‘’«»‹›–—…•·"
+_EDGES = "“”„‟‘’‚‛«»‹›–—…•·"
 _LETTER = re.compile(r"[A-Za-z]")
 _NOT_OURS = re.compile(r"[fjwzFJWZ]")
-_LONE = "đĐôÔơýÝỷàạáởủưỉì"
-"""Letters that stand alone as a word or as the label of an item."""
+_LONE = "đôơýỷàạáởủư"
+"""Letters that stand alone as a word or as the label of an item, and whose signs seldom stand for themselves."""
+_BULLETS = "·•§"
 _TELLING_WORDS, _FOUND_WORDS, _SHARE = 3, 4, 0.75
+_BESIDE_WORDS, _BESIDE_SHARE = 12, 0.1  # of a second encoding beside the first
 _CLEAR = 2
 _MOSTLY = 5
 
@@ -26,21 +28,31 @@ class Weight(NamedTuple):
     now: int = 0
 
 
-def encoding_in(text: str) -> str | None:
-    """The encoding that words of the text are surely in; None for Unicode and for other languages.
+def encodings_in(text: str) -> tuple[str, ...]:
+    """The encoding, seldom two, that words of the text are surely in; none in Unicode and other languages.
 
     Of the words that are none as they stand, three in four must become syllables, some of them with signs that
     stand within words of no language.
     """
     tokens = {token for token in _TOKEN.findall(text) if not token.isascii() and not FOREIGN.search(token)}
-    strange = [token for token in tokens if _LETTER.search(token) and not _is_word(token)]
-    if len(strange) < _FOUND_WORDS:
-        return None
-    known = {name: [one for one in strange if _is_word(turned(one, encoding=name))] for name in ENCODINGS}
+    strange = {token for token in tokens if _has_signs(token) and not _is_word(token)}
+    first, left = _most(strange, at_least=_FOUND_WORDS)
+    if not first:
+        return ()
+    second, still = _most(left, at_least=max(_BESIDE_WORDS, int(_BESIDE_SHARE * len(strange))))
+    return (*first, *second) if len(still) <= (1 - _SHARE) * len(strange) else ()
+
+
+def _most(strange: set[str], *, at_least: int) -> tuple[tuple[str, ...], set[str]]:
+    """The encoding in which most of the words are words, and those that are none in it."""
+    if len(strange) < at_least:
+        return (), strange
+    known = {name: {one for one in strange if _is_word(turned(one, encoding=name))} for name in ENCODINGS}
     best = max(ENCODINGS, key=lambda name: len(known[name]))
-    found = known[best]
-    sure = sum(TELLING[best].search(one) is not None for one in found) >= _TELLING_WORDS
-    return best if sure and len(found) >= max(_FOUND_WORDS, _SHARE * len(strange)) else None
+    telling = sum(TELLING[best].search(one) is not None for one in known[best])
+    if len(known[best]) < at_least or telling < _TELLING_WORDS:
+        return (), strange
+    return (best,), strange - known[best]
 
 
 def weigh(text: str, *, encoding: str) -> Weight:
@@ -51,10 +63,12 @@ def weigh(text: str, *, encoding: str) -> Weight:
             continue
         word = _is_word(token)
         made = token if FOREIGN.search(token) else turned(token, encoding=encoding)
-        if made == token or not _is_word(made):
-            now += word
+        if made == token:
+            now += word and not SAME[encoding].issuperset(sign for sign in token if not sign.isascii())
+        elif _is_word(made):
+            old += not word and _LETTER.search(token) is not None
         else:
-            old += not word
+            now += word
     return Weight(old, now)
 
 
@@ -63,10 +77,8 @@ def is_mostly_old(weight: Weight) -> bool:
     return weight.old >= _MOSTLY * weight.now
 
 
-def is_old_text(weight: Weight, *, otherwise: bool) -> bool:
-    """Whether a paragraph is in the old encoding; ``otherwise`` where its words do not tell."""
-    if weight == (0, 0):
-        return otherwise
+def is_old_text(weight: Weight) -> bool:
+    """Whether the words of a paragraph plainly speak for the old encoding."""
     return weight.old >= max(1, _CLEAR * weight.now)
 
 
@@ -75,18 +87,39 @@ def words_turned(text: str, *, encoding: str) -> str:
 
     def word(found: re.Match[str]) -> str:
         token = found[0]
-        if token.isascii() or FOREIGN.search(token):
+        if token.isascii() or FOREIGN.search(token) or not found.start() and token in _BULLETS:
             return token
         made = turned(token, encoding=encoding)
-        return made if _is_better(token, made) else token
+        return made if _is_meant(token, made, encoding) else token
 
     return _TOKEN.sub(word, text)
 
 
-def _is_better(token: str, made: str) -> bool:
+def _is_meant(token: str, made: str, encoding: str) -> bool:
+    """Whether a token of an old text was meant as what is made of it; a name from abroad was not."""
     if not _LETTER.search(token):
-        return made.isalpha() and (len(made) > 1 or made in _LONE)
-    return _is_word(made) or not _is_word(token) and not _NOT_OURS.search(token)
+        return made.isalpha() and (len(made) > 1 or made.lower() in _LONE and token != "§")
+    if _is_word(made) or _is_word(token):
+        return _is_word(made)
+    if made.isupper() or _are_two_words(made):
+        return True
+    return TELLING[encoding].search(token) is not None and not _NOT_OURS.search(token)
+
+
+def _are_two_words(made: str) -> bool:
+    """Whether the blank between two syllables was forgotten."""
+    word = made.strip(_EDGES).lower()
+    return any(word[:at] in syllables() and word[at:] in syllables() for at in range(1, min(len(word), 16)))
+
+
+def holds_words(text: str) -> bool:
+    """Whether anything in a text may be a word with signs, not only signs of their own."""
+    return any(map(_has_signs, _TOKEN.findall(text)))
+
+
+def _has_signs(token: str) -> bool:
+    """Whether it is no mere sign, and more than quotes around plain letters."""
+    return _LETTER.search(token) is not None and not token.strip(_EDGES).isascii()
 
 
 def _is_word(token: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from vanban.files.letters import TORN, Letter, letters_of
 from vanban.files.oldfonts import each_said, encoding_of, font_of, is_doubtful, is_old
-from vanban.files.oldwords import encoding_in
+from vanban.files.oldwords import encodings_in
 
 _NEAR = 3.0
 _COLUMN_GAP = 1.0
@@ -26,8 +26,8 @@ def old_letters(words: Any, *, text: str) -> list[Letter] | None:
         return None
     letters = letters_of(words, fonts=True)
     if not any(is_old(letter.font) for letter in letters):
-        encoding = encoding_in(text)
-        font = font_of(encoding) if encoding else ""
+        encodings = encodings_in(text)
+        font = font_of(encodings[0]) if encodings else ""
         if not font:
             return None
         letters = [replace(letter, font=font) for letter in letters]

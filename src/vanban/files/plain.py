@@ -8,7 +8,7 @@ import unicodedata
 
 from vanban.files.blocks import Content, Paragraph
 from vanban.files.oldcodes import PAGES, as_windows, decoded
-from vanban.files.oldwords import encoding_in
+from vanban.files.oldwords import encodings_in
 from vanban.syllables import validity
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -42,11 +42,11 @@ def _decoded(data: bytes) -> str:
 def _of_bytes(data: bytes) -> str:
     """Bytes of a code page that nothing names. TCVN3 and VNI are no code pages: their signs are kept."""
     western = as_windows(data)
-    encoding = encoding_in(western)
-    if encoding in PAGES:
-        return decoded(data, encoding=encoding)
+    encodings = encodings_in(western)
+    if len(encodings) == 1 and encodings[0] in PAGES:
+        return decoded(data, encoding=encodings[0])
     vietnamese = decoded(data, encoding="cp1258")
-    return vietnamese if encoding is None and validity(vietnamese) > validity(western) else western
+    return vietnamese if not encodings and validity(vietnamese) > validity(western) else western
 
 
 def read_plain(data: bytes) -> Content:
