@@ -1,5 +1,7 @@
 """Words as the fonts from before Unicode wrote them, from tables of the tests' own, in the order of the alphabet."""
 
+# ruff: noqa: E501 -- a table stays on its lines
+
 from __future__ import annotations
 
 import random
@@ -77,11 +79,12 @@ def shown(text: str, *, encoding: str) -> str:
     )
 
 
-WORDS = """sửa chữa cầu treo đường thôn xã huyện giữ gìn nguồn nước trồng cây rừng được những người ở vùng núi cao đã đến
+_WORDS = """sửa chữa cầu treo đường thôn xã huyện giữ gìn nguồn nước trồng cây rừng được những người ở vùng núi cao đã đến
 trường học lớp sách vở thư viện tủ đọc ngày tháng năm quý đầu cuối báo cáo kết quả thực hiện nhiệm vụ giao cho phòng ban
 ngành cơ quan tổ chức đơn vị phối hợp chủ trì kiểm tra giám sát tình hình nội dung kế hoạch quyết định nghị thông tư hướng dẫn
 mưa lũ bão gió kè suối bến chợ đò mùa vụ lúa ngô khoai sắn chăn nuôi trâu bò dê lợn gà vịt thuỷ lợi kênh mương nghề dệt may
-mẫu mã hoà thuận vui khoẻ tuổi già trẻ nhỏ phụ nữ thanh niên cựu chiến binh hội viên đoàn kết xây dựng đời sống văn hoá mới""".split()
+mẫu mã hoà thuận vui khoẻ tuổi già trẻ nhỏ phụ nữ thanh niên cựu chiến binh hội viên đoàn kết xây dựng đời sống văn hoá mới"""
+WORDS = _WORDS.split()
 
 
 def sentence(chance: random.Random, *, words: int) -> str:
