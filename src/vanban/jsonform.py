@@ -9,6 +9,7 @@ from vanban.model import (
     Attachment,
     Citation,
     Document,
+    Doubt,
     Grid,
     Header,
     Page,
@@ -32,19 +33,7 @@ def to_json(document: Document) -> Json:
         "text": document.text,
         "pages": [{"start": p.start, "end": p.end, "confidence": p.confidence} for p in document.pages],
         "header": _header(document.header),
-        "citations": [
-            {
-                "type": c.type,
-                "number": c.number,
-                "raw": c.raw,
-                "date": c.date,
-                "issuer": c.issuer,
-                "role": c.role,
-                "span": list(c.span),
-                "mentions": [list(m) for m in c.mentions],
-            }
-            for c in document.citations
-        ],
+        "citations": [_citation(citation) for citation in document.citations],
         "outline": [
             {"label": s.label, "title": s.title, "level": s.level, "role": s.role, "span": list(s.span)}
             for s in document.outline
@@ -71,6 +60,39 @@ def to_json(document: Document) -> Json:
             {"code": w.code, "text": w.text, "span": list(w.span) if w.span else None}
             for w in document.warnings
         ],
+        "doubts": [
+            {
+                "span": list(d.span),
+                "page": d.page,
+                "box": list(d.box),
+                "confidence": d.confidence,
+                "was": d.was,
+            }
+            for d in document.doubts
+        ],
+    }
+
+
+def _citation(c: Citation) -> Json:
+    return {
+        "type": c.type,
+        "number": c.number,
+        "raw": c.raw,
+        "date": c.date,
+        "issuer": c.issuer,
+        "role": c.role,
+        "span": list(c.span),
+        "mentions": [list(m) for m in c.mentions],
+    }
+
+
+def _doubt(d: Doubt) -> Json:
+    return {
+        "span": list(d.span),
+        "page": d.page,
+        "box": list(d.box),
+        "confidence": d.confidence,
+        "was": d.was,
     }
 
 
@@ -163,7 +185,13 @@ def from_json(value: Json) -> Document:
             for t in value.get("tables", ())
         ),
         warnings=tuple(Remark(w["code"], w["text"], _span(w["span"])) for w in value.get("warnings", ())),
+        doubts=tuple(_read_doubt(d) for d in value.get("doubts", ())),
     )
+
+
+def _read_doubt(d: Json) -> Doubt:
+    left, top, right, bottom = d["box"]
+    return Doubt(_need(d["span"]), d["page"], (left, top, right, bottom), d["confidence"], d["was"])
 
 
 def _span(value: list[int] | None) -> Span | None:
