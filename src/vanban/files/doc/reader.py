@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vanban.errors import BrokenFile
+from vanban.files import oldfonts
 from vanban.files.blocks import Block, Content, Paragraph
 from vanban.files.counting import Counts
 from vanban.files.doc.boxes import Boxes, boxes_of
@@ -46,7 +47,7 @@ def read_doc(data: bytes) -> Content:
         start, end = header.stories[name]
         notes = stories.blocks(start, end=end, counts=Counts())
         blocks += [Paragraph(text, note=True) for text in words_of(notes)]
-    return Content(kind="doc", blocks=tuple(blocks))
+    return Content(kind="doc", blocks=tuple(blocks), remarks=(oldfonts.REMARK,) if stories.turned else ())
 
 
 def _opened(file: Compound, header: Header, boxes: Boxes) -> Stories:

@@ -10,6 +10,7 @@ from vanban.errors import BrokenFile, TooLarge
 from vanban.files.doc.header import CHARACTERS, PARAGRAPHS, Header
 from vanban.files.doc.pieces import Piece
 from vanban.files.doc.stream import Stream
+from vanban.files.doc.word6 import modern
 
 PAGE = 512
 MOST_RUNS = 1_000_000
@@ -74,8 +75,16 @@ def _by_place(header: Header, *, paragraphs: bool) -> Runs:
     for index, page in enumerate(pages):
         block = header.main.part((page & _PLACES) * PAGE, PAGE)
         found = _paragraph_page(block, old=header.old) if paragraphs else _character_page(block)
+        if header.old:
+            found = _modern(found, named=2 if paragraphs else 0)
         _add(runs, found, bounds[index], bounds[index + 1])
     return runs
+
+
+def _modern(found: Iterator[tuple[int, int, bytes]], *, named: int) -> Iterator[tuple[int, int, bytes]]:
+    """``named``: so many bytes in front of the changes name the style."""
+    for start, end, value in found:
+        yield start, end, value[:named] + modern(value[named:])
 
 
 def _add(runs: Runs, page: Iterator[tuple[int, int, bytes]], low: int, high: int) -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 from vanban.files import oldfonts
@@ -23,18 +24,18 @@ _ENDS = re.compile("[\r\x07\x0c]")
 _PAGE_END = "\x0c"
 _SPECIAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\xad\ud800-\udfff\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
-_SOFT_HYPHEN = "\xad"
 _MEANT = {
     **dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF), ""), 9: "\t", 10: "\n", 11: "\n", 12: "\x0c", 14: "\n", 0x1E: "-",
 }  # fmt: skip
-_PLAIN = _MEANT | {0xAD: ""}
-_OLD = _MEANT | {0x1F: _SOFT_HYPHEN}
-"""In fonts from before Unicode the code of the soft hyphen is a letter."""
+_UNICODE = _MEANT | {0xAD: ""}
+"""The code of the soft hyphen is a letter in fonts from before Unicode."""
+_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
-@dataclass(slots=True)
+@dataclass
 class Stories:
-    """A file, opened. ``boxes``: from and to of each text box, by the sign of the body that it hangs on."""
+    """A file, opened. ``boxes``: from and to of each text box, by the sign of the body that it hangs on. ``turned``
+    says, afterwards, whether words were in fonts from before Unicode."""
 
     text: str
     characters: Runs
@@ -43,6 +44,7 @@ class Stories:
     shapes: Shapes
     lists: Lists
     boxes: dict[int, list[tuple[int, int]]]
+    turned: bool = False
 
     def blocks(self, start: int, *, end: int, counts: Counts) -> list[Block]:
         """What stands between two signs."""
@@ -93,7 +95,7 @@ class Stories:
                 if last == end:
                     words = words.rstrip("\r\x07")
                 if words:
-                    pieces.append((_cleaned(words, look) if _SPECIAL.search(words) else words, look))
+                    pieces.append((self._cleaned(words, look) if _SPECIAL.search(words) else words, look))
         return pieces, look
 
     def _lines(self, pieces: list[Piece], mark: Look, shape: Shape, counts: Counts) -> list[Block]:
@@ -117,11 +119,16 @@ class Stories:
         """The words in Unicode."""
         if self.looks.all_new or not any(look.old for _, look in pieces):
             return "".join([words for words, _ in pieces])
+        self.turned = True
         return oldfonts.said((words, look.font if words.isascii() else look.other) for words, look in pieces)
 
+    def _cleaned(self, words: str, look: Look) -> str:
+        """Without the signs that stand for something else than themselves."""
+        if _HALVES.search(words):
+            words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return words.translate(_UNICODE if self.is_unicode and not look.old else _MEANT)
 
-def _cleaned(words: str, look: Look) -> str:
-    """Without the signs that stand for something else than themselves."""
-    if _HALVES.search(words):
-        words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return words.translate(_OLD if look.old else _PLAIN)
+    @cached_property
+    def is_unicode(self) -> bool:
+        """Whether the file has letters that older encodings have not. Else a font may be old without saying so."""
+        return _VIETNAMESE.search(self.text) is not None

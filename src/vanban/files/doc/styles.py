@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from vanban.files.doc.header import STYLES, Header
 from vanban.files.doc.stream import Stream
+from vanban.files.doc.word6 import modern
 
 _DEEPEST = 12
 _PARTS = {1: ("paragraph", "letters"), 2: ("letters",), 3: ("table", "paragraph", "letters"), 4: ("paragraph",)}
@@ -67,4 +68,7 @@ def _style(record: Stream, base: int, *, old: bool) -> Style:
         size = record.number("H", at)
         found[name] = record.bytes(at + 2, size)
         at += 2 + size
-    return Style(kind >> 4, found.get("paragraph", b"")[2:], found.get("letters", b""))
+    paragraph, letters = found.get("paragraph", b"")[2:], found.get("letters", b"")
+    if old:
+        paragraph, letters = modern(paragraph), modern(letters)
+    return Style(kind >> 4, paragraph, letters)
