@@ -13,7 +13,9 @@ def compound(streams: dict[str, bytes]) -> bytes:
     """A file with these streams, none shorter than those that stand in sectors of their own: zeros fill them up."""
     names = sorted(streams, key=lambda name: (len(name), name.upper()))
     bodies = [_whole(streams[name].ljust(LEAST, b"\x00")) for name in names]
-    directory = _whole(_directory(names, [len(streams[name].ljust(LEAST, b"\x00")) for name in names], bodies))
+    directory = _whole(
+        _directory(names, [len(streams[name].ljust(LEAST, b"\x00")) for name in names], bodies)
+    )
     sectors = [len(body) // SECTOR for body in [*bodies, directory]]
     tables = 1
     while (sum(sectors) + tables) * 4 > tables * SECTOR:

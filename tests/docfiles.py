@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from compound import compound
-from doclists import list_parts
 
 TEXT = 0x800
 PAIRS = 154
@@ -68,7 +67,9 @@ def p(*runs: str | Run, num: tuple[int, int] | None = None, changes: bytes = b""
     return P(made, changes, **said)  # type: ignore[arg-type]
 
 
-def row(*cells: str | Sequence[P], edges: Sequence[int] = (), flags: Sequence[int] = (), more: bytes = b"") -> list[P]:
+def row(
+    *cells: str | Sequence[P], edges: Sequence[int] = (), flags: Sequence[int] = (), more: bytes = b""
+) -> list[P]:
     """A row of a table; ``flags`` are those of its cells (1 first of merged, 2 merged, 0x20 merged down, 0x60 top)."""
     made: list[P] = []
     for cell in cells:
@@ -108,16 +109,18 @@ class Style(NamedTuple):
     kind: int = 1
 
 
+Box = tuple[int, Sequence[P]]
+
+
 def doc(
-    *body: P | Sequence[P], notes: Sequence[P] = (), margins: Sequence[P] = (), boxes: Sequence[tuple[int, Sequence[P]]] = (),
-    fonts: Sequence[str] = ("Times New Roman",), styles: Sequence[Style] = (Style(),), lists: Sequence[Sequence[str | bytes]] = (),
-    uses: Sequence[tuple[int, bytes, int]] = (), groups: Sequence[bytes] = (), data: bytes = b"", flags: int = 0,
-    linked: Sequence[int] = (), backwards: bool = False,
+    *body: P | Sequence[P], notes: Sequence[P] = (), margins: Sequence[P] = (), boxes: Sequence[Box] = (),
+    fonts: Sequence[str] = ("Times New Roman",), styles: Sequence[Style] = (Style(),),
+    lists: Iterable[tuple[int, bytes, bytes]] = (), groups: Sequence[bytes] = (), data: bytes = b"",
+    flags: int = 0, backwards: bool = False,
 ) -> bytes:  # fmt: skip
-    """A .doc. ``boxes``: text boxes, each with the sign of the body that it hangs on. ``uses`` of ``lists``: list,
-    what is changed, of how many levels; each list is used once where none are said, and the ``linked`` styles stand
-    for its levels. ``backwards``: the pieces stand
-    in the file in the other order."""
+    """A .doc. ``boxes``: text boxes, each with the sign of the body that it hangs on. ``lists`` are made by
+    :func:`doclists.listed`. ``groups`` are changes that pieces name. ``backwards``: the pieces stand in the file in
+    the other order."""
     flat = [one for part in body for one in ([part] if isinstance(part, P) else part)]
     stories = [flat, list(notes), list(margins), [], [], [], [one for _, box in boxes for one in box], []]
     counts = [sum(len(run.text) for one in story for run in one.signs) for story in stories]
@@ -135,10 +138,9 @@ def doc(
     for number, part in parts.items():
         _point(main, number, len(table), len(part))
         table += part
-    if lists:
-        for number, part, behind in list_parts(lists, uses=uses, styles=linked):
-            _point(main, number, len(table), len(part))
-            table += part + behind
+    for number, part, behind in lists:
+        _point(main, number, len(table), len(part))
+        table += part + behind
     struct.pack_into("<HH", main, 0, 0xA5EC, 193)
     struct.pack_into("<H", main, 10, 0x1200 | flags)
     struct.pack_into("<II", main, 24, TEXT, TEXT + len(text))

@@ -26,7 +26,9 @@ def old_row(*cells: str, edges: Sequence[int]) -> list[P]:
     return [*(P((Run(cell),), inside, end="\x07") for cell in cells), P((), end, end="\x07")]
 
 
-def old_doc(*body: P | Sequence[P], fonts: Sequence[str] = ("Times New Roman",), letters: bytes = b"") -> bytes:
+def old_doc(
+    *body: P | Sequence[P], fonts: Sequence[str] = ("Times New Roman",), letters: bytes = b""
+) -> bytes:
     """A .doc of Word 6. ``letters`` are changes in the style of plain paragraphs."""
     paragraphs = [one for part in body for one in ([part] if isinstance(part, P) else part)]
     text, runs, shapes = b"", [], []

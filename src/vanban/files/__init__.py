@@ -11,6 +11,7 @@ from unicodedata import is_normalized, normalize
 from vanban.errors import TooLarge
 from vanban.files import oldfonts
 from vanban.files.blocks import Block, Content, Table
+from vanban.files.tabbed import tabled
 
 __all__ = ["load", "parse"]
 
@@ -43,7 +44,7 @@ def _apart(data: bytes, kind: str) -> Content:
 
 def parse(data: bytes, *, kind: str) -> Content:
     """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
-    content = oldfonts.mended(_parsed(data, kind))
+    content = tabled(oldfonts.mended(_parsed(data, kind)))
     return replace(content, blocks=tuple(map(_composed, content.blocks)))
 
 

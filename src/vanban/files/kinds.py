@@ -50,6 +50,8 @@ def kind_of(data: bytes) -> str:
 
 def _compound(data: bytes) -> str:
     """An OLE file is a Word file where its directory names a stream as Word does."""
+    if len(data) < 512 or int.from_bytes(data[48:52], "little") + 1 << min(data[30], 12) >= len(data):
+        raise BrokenFile  # cut off before its directory
     if _has_stream(data, _LOCKED):
         raise Encrypted
     if _has_stream(data, _WORD):

@@ -34,7 +34,7 @@ def test_kinds(data, kind):
 @pytest.mark.parametrize(
     ("data", "refusal", "advice"),
     [
-        (b"\xd0\xcf\x11\xe0" + bytes(600), NotYetReadable, ".doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnknownKind, ".docx"),
         (b"{\\rtf1 x}", NotYetReadable, ".rtf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(600), NotYetReadable, "ảnh"),
         (b"\xff\xd8\xff\xe0" + bytes(600), NotYetReadable, "ảnh"),

@@ -17,9 +17,9 @@ _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 
 
 class Header(NamedTuple):
-    """``pairs`` is where the row of ``parts`` pairs begins, and ``table`` the stream that they point into. ``old``: written
-    by Word 6 or 95. ``stories``: from and to, in signs. ``first`` and ``last``: where the words stand in a file
-    without pieces."""
+    """``pairs`` is where the row of ``parts`` pairs begins, and ``table`` the stream that they point into.
+    ``old``: written by Word 6 or 95. ``stories``: from and to, in signs. ``first`` and ``last``: where the words
+    stand in a file without pieces."""
 
     main: Stream
     table: Stream

@@ -21,7 +21,8 @@ _FORMS = {
 _LIST, _USE, _LEVEL = 28, 16, 28
 """Sizes of records."""
 _OLD_USE, _MOST_TEXT = 0x7FF, 100
-_OLD_BULLET = 11
+_OLD, _OLD_RECORD, _OLD_PLAIN, _OLD_BULLET = "old", 20, 10, 11
+"""Numbers of Word 6: the name by which they count, the size of a record without its words, kinds of numbers."""
 _LEGAL, _RESTARTS = 4, 8
 _STARTS, _ANEW = 0x10, 0x20
 """A use of a list starts a level with another count; it says all of the level anew."""
@@ -144,17 +145,20 @@ class Lists:
         return at + 8
 
     def _old_label(self, shape: Shape, counts: Counts) -> tuple[str, str]:
-        """As Word 6 numbered: each paragraph says by itself how."""
+        """As Word 6 numbered: each paragraph says by itself how, and one that says nothing ends the count."""
         record = shape.old_number
-        if len(record) < 20 or not shape.old_level:
+        if len(record) < _OLD_RECORD or not shape.old_level:
+            counts.lists.pop(_OLD, None)
             return "", ""
-        form = "bullet" if shape.old_level == _OLD_BULLET else _FORMS.get(record[0], "decimal")
-        words = record[20:].decode("utf-16-le", "replace")
-        before, after = record[1], record[2]
-        text = f"{words[:before]}%1{words[before:after]}" if form != "bullet" else words[:after]
-        level = Level(form, text, int.from_bytes(record[10:12], "little"))
+        at = shape.old_level - 1 if shape.old_level < _OLD_PLAIN else 0
+        words, before, after = record[_OLD_RECORD:].decode("utf-16-le", "replace"), record[1], record[2]
+        if shape.old_level == _OLD_BULLET:
+            level = Level("bullet", words[:1])
+        else:
+            text = f"{words[:before]}%{at + 1}{words[before:after]}"
+            level = Level(_FORMS.get(record[0], "decimal"), text, int.from_bytes(record[10:12], "little"))
         font = self.looks.font(int.from_bytes(record[6:8], "little"))
-        return counts.label("old", levels={shape.old_level: level}, level=shape.old_level), font
+        return counts.label(_OLD, levels={at: level}, level=at), font
 
 
 def _text(words: str, font: str) -> str:

@@ -99,7 +99,7 @@ class Stories:
         return pieces, look
 
     def _lines(self, pieces: list[Piece], mark: Look, shape: Shape, counts: Counts) -> list[Block]:
-        label, font = self.lists.label(shape, counts) if shape.list or shape.old_number else ("", "")
+        label, font = self.lists.label(shape, counts)
         if not pieces or shape.row_end:
             return []
         lines = [line for page in self._said(pieces).split(_PAGE_END) for line in lines_of(page)]

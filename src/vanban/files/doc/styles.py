@@ -9,7 +9,12 @@ from vanban.files.doc.stream import Stream
 from vanban.files.doc.word6 import modern
 
 _DEEPEST = 12
-_PARTS = {1: ("paragraph", "letters"), 2: ("letters",), 3: ("table", "paragraph", "letters"), 4: ("paragraph",)}
+_PARTS = {
+    1: ("paragraph", "letters"),
+    2: ("letters",),
+    3: ("table", "paragraph", "letters"),
+    4: ("paragraph",),
+}
 """What a style of each kind holds, in order."""
 
 

@@ -76,7 +76,7 @@ def _turned(code: int, operand: bytes) -> bytes:
     if code == _FONT:
         return _change(FONT, operand) + _change(OTHER_FONT, operand)
     if code == _SYMBOL and len(operand) >= 3:
-        return _change(SYMBOL, bytes((4, *operand[:3], 0)))
+        return _change(SYMBOL, operand[:3] + b"\x00")
     if code == _NUMBER:
         words = operand[_RECORD:].decode("cp1252", "replace").encode("utf-16-le")
         record = operand[:_RECORD] + words
