@@ -27,12 +27,13 @@ def boxes_of(header: Header) -> Boxes:
         return Boxes({}, [(first, last)] if first < last else [])
     ends = table.numbers(f"{count + 1}I", 0)
     anchors = _anchors(header)
-    found = Boxes({}, [])
+    found, done = Boxes({}, []), first
     for index in range(count):
         shape = table.number("I", 4 * (count + 1) + _BOX * index + _SHAPE_OF_BOX)
-        span = first + ends[index], min(first + ends[index + 1], last)
+        span = max(first + ends[index], done), min(first + ends[index + 1], last)
         sign = anchors.pop(shape, None)
         if span[0] < span[1]:
+            done = span[1]
             (found.loose if sign is None else found.hung.setdefault(sign, [])).append(span)
     return found
 

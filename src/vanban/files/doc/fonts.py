@@ -5,6 +5,7 @@ from __future__ import annotations
 from vanban.files.doc.header import FONTS, Header
 
 _NAME, _OLD_NAME = 40, 6
+_MOST = 0x7FFF
 _SYMBOLS = ("symbol", "wingdings", "webdings", "zapfdingbats")
 
 
@@ -13,7 +14,7 @@ def fonts_of(header: Header) -> list[str]:
     table = header.part(FONTS)
     names: list[str] = []
     at = 2 if header.old else 4
-    while at < len(table):
+    while at < len(table) and len(names) < _MOST:
         size = table.number("B", at) + 1
         entry = table.bytes(at, min(size, len(table) - at))
         if header.old:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from vanban.files.counting import Counts, Level
+from vanban.files.counting import Counts, Level, bullet
 from vanban.files.doc.changes import FONT, changes_of
 from vanban.files.doc.fonts import is_symbolic
 from vanban.files.doc.header import LIST_USES, LISTS, Header
@@ -90,7 +90,7 @@ class Lists:
         table = self.header.part(LIST_USES)
         if not len(table):
             return []
-        count = min(table.number("I", 0), len(table) // _USE)
+        count = min(table.number("I", 0), len(table) // _USE, _OLD_USE)
         at = 4 + _USE * count
         made = []
         for index in range(count):
@@ -150,14 +150,13 @@ class Lists:
         if len(record) < _OLD_RECORD or not shape.old_level:
             counts.lists.pop(_OLD, None)
             return "", ""
-        at = shape.old_level - 1 if shape.old_level < _OLD_PLAIN else 0
+        font = self.looks.font(int.from_bytes(record[6:8], "little"))
         words, before, after = record[_OLD_RECORD:].decode("utf-16-le", "replace"), record[1], record[2]
         if shape.old_level == _OLD_BULLET:
-            level = Level("bullet", words[:1])
-        else:
-            text = f"{words[:before]}%{at + 1}{words[before:after]}"
-            level = Level(_FORMS.get(record[0], "decimal"), text, int.from_bytes(record[10:12], "little"))
-        font = self.looks.font(int.from_bytes(record[6:8], "little"))
+            return bullet(words[:1]), font
+        at = shape.old_level - 1 if shape.old_level < _OLD_PLAIN else 0
+        text = f"{words[:before]}%{at + 1}{words[before:after]}"
+        level = Level(_FORMS.get(record[0], "decimal"), text, int.from_bytes(record[10:12], "little"))
         return counts.label(_OLD, levels={at: level}, level=at), font
 
 

@@ -10,7 +10,7 @@ from vanban.files.doc.changes import of_old_code
 from vanban.files.doc.header import PIECES, Header
 from vanban.files.doc.stream import Stream
 
-MOST_SIGNS = 4_000_000
+MOST_SIGNS, MOST_PIECES, MOST_GROUPS = 4_000_000, 200_000, 0x7FFF
 _NARROW = 0x4000_0000
 _CP1252 = "".join(
     bytes([code]).decode("cp1252") if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(code)
@@ -41,7 +41,7 @@ def _pieces(header: Header) -> list[Piece]:
     table = header.part(PIECES)
     groups: list[bytes] = []
     at = 0
-    while at < len(table):
+    while at < len(table) and len(groups) <= MOST_GROUPS:
         kind = table.number("B", at)
         if kind == 1:
             size = table.number("H", at + 1)
@@ -51,13 +51,15 @@ def _pieces(header: Header) -> list[Piece]:
             return _rows(table.part(at + 5, table.number("I", at + 1)), groups, old=header.old)
         else:
             raise BrokenFile
-    if header.last < header.first:
+    if groups or header.last < header.first:
         raise BrokenFile
     return [Piece(0, header.last - header.first, header.first, 1, b"")]
 
 
 def _rows(table: Stream, groups: list[bytes], *, old: bool) -> list[Piece]:
     count = max(0, (len(table) - 4) // 12)
+    if count > MOST_PIECES:
+        raise TooLarge
     ends = table.numbers(f"{count + 1}I", 0)
     pieces: list[Piece] = []
     for index in range(count):

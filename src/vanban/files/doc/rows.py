@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -20,15 +20,8 @@ _COVERED, _DOWN, _TOP = 2, 0x20, 0x40
 _CELL = 20
 
 
-class Row(NamedTuple):
-    """``changes`` say where its cells are."""
-
-    cells: list[Cell]
-    changes: tuple[tuple[int, bytes], ...]
-
-
 @dataclass(slots=True)
-class _Form:
+class Form:
     """Where a row begins, how wide each of its cells is, and whether it is covered by one above or before."""
 
     left: int = 0
@@ -36,46 +29,52 @@ class _Form:
     covered: list[bool] = field(default_factory=list)
 
     def edges(self) -> list[int]:
+        """One more than there are cells; none where nothing is known of them."""
         return list(accumulate(self.widths, initial=self.left)) if self.widths else []
+
+
+class Row(NamedTuple):
+    cells: list[Cell]
+    form: Form
+
+
+def form_of(changes: Iterable[tuple[int, bytes]]) -> Form:
+    """As the changes say that stand at the end of a row, one after the other."""
+    form = Form()
+    for code, operand in changes:
+        FORMING[code](form, operand)
+    return form
 
 
 def grid_of(rows: list[Row]) -> tuple[tuple[Cell, ...], ...]:
     """Aligned by the edges, or cell by cell where all rows have as many."""
-    forms = [_form(row) for row in rows]
     even = len({len(row.cells) for row in rows}) == 1
-    columns = [] if even else _columns(forms)
-    return squared([_placed(row.cells, form, columns) for row, form in zip(rows, forms, strict=True)])
+    columns = [] if even else _columns(rows)
+    return squared([_placed(row, columns) for row in rows])
 
 
-def _columns(forms: list[_Form]) -> list[int]:
+def _columns(rows: list[Row]) -> list[int]:
     """Where the columns of all rows begin."""
     columns: list[int] = []
-    for edge in sorted({edge for form in forms for edge in form.edges()}):
+    for edge in sorted({edge for row in rows for edge in row.form.edges()}):
         if not columns or edge - columns[-1] > _SLACK:
             columns.append(edge)
     return columns
 
 
-def _placed(cells: list[Cell], form: _Form, columns: list[int]) -> list[Cell]:
-    """A row with an empty cell for each further column that a cell spans."""
-    row: list[Cell] = []
-    edges = form.edges() if columns else []
-    for index, cell in enumerate(cells):
+def _placed(row: Row, columns: list[int]) -> list[Cell]:
+    """The cells, with an empty one for each further column that a cell spans."""
+    placed: list[Cell] = []
+    edges = row.form.edges() if columns else []
+    covered = row.form.covered
+    for index, cell in enumerate(row.cells):
         if index < len(edges):
-            row += [()] * (bisect_right(columns, edges[index]) - 1 - len(row))
-        row.append(() if index < len(form.covered) and form.covered[index] else cell)
-    return row
+            placed += [()] * (bisect_right(columns, edges[index]) - 1 - len(placed))
+        placed.append(() if index < len(covered) and covered[index] else cell)
+    return placed
 
 
-def _form(row: Row) -> _Form:
-    """As the changes say, one after the other; nothing where they say nothing."""
-    form = _Form()
-    for code, operand in row.changes:
-        _FORMING[code](form, operand)
-    return form
-
-
-def _define(form: _Form, operand: bytes) -> None:
+def _define(form: Form, operand: bytes) -> None:
     """The count, the edges, a record for each cell; records that are left out say nothing."""
     count = operand[0] if operand else 0
     after = 1 + 2 * (count + 1)
@@ -89,34 +88,34 @@ def _define(form: _Form, operand: bytes) -> None:
     form.covered += [False] * (count - len(flags))
 
 
-def _merge(form: _Form, operand: bytes) -> None:
+def _merge(form: Form, operand: bytes) -> None:
     first, limit = operand
     form.covered[first + 1 : limit] = [True] * len(form.covered[first + 1 : limit])
 
 
-def _merge_down(form: _Form, operand: bytes) -> None:
+def _merge_down(form: Form, operand: bytes) -> None:
     if len(operand) == 2 and operand[0] < len(form.covered):
         form.covered[operand[0]] = operand[1] & 3 == 1
 
 
-def _insert(form: _Form, operand: bytes) -> None:
+def _insert(form: Form, operand: bytes) -> None:
     first, count, width = struct.unpack("<BBh", operand)
     count = max(0, min(count, _MOST_CELLS - len(form.widths)))
     form.widths[first:first] = [width] * count
     form.covered[first:first] = [False] * count
 
 
-def _remove(form: _Form, operand: bytes) -> None:
+def _remove(form: Form, operand: bytes) -> None:
     first, limit = operand
     del form.widths[first:limit], form.covered[first:limit]
 
 
-def _widen(form: _Form, operand: bytes) -> None:
+def _widen(form: Form, operand: bytes) -> None:
     first, limit, width = struct.unpack("<BBh", operand)
     form.widths[first:limit] = [width] * len(form.widths[first:limit])
 
 
-_FORMING: dict[int, Callable[[_Form, bytes], None]] = {
+FORMING: dict[int, Callable[[Form, bytes], None]] = {
     CELLS: _define,
     MERGED: _merge,
     MERGED_DOWN: _merge_down,

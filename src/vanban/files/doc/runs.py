@@ -69,7 +69,9 @@ def _by_place(header: Header, *, paragraphs: bool) -> Runs:
     count = max(0, (len(table) - 4) // (4 + width))
     if count > len(header.main) // PAGE + 1:
         raise BrokenFile
-    bounds = table.numbers(f"{count + 1}I", 0) if count else ()
+    if not count:
+        return Runs([0], [b""])
+    bounds = table.numbers(f"{count + 1}I", 0)
     pages = table.numbers(f"{count}{'H' if header.old else 'I'}", 4 * (count + 1))
     runs = Runs([0], [b""])
     for index, page in enumerate(pages):
@@ -78,6 +80,8 @@ def _by_place(header: Header, *, paragraphs: bool) -> Runs:
         if header.old:
             found = _modern(found, named=2 if paragraphs else 0)
         _add(runs, found, bounds[index], bounds[index + 1])
+        if len(runs.starts) > MOST_RUNS:
+            raise TooLarge
     return runs
 
 

@@ -6,25 +6,20 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from vanban.files.doc.changes import (
-    CELLS,
     DEPTH,
     ELSEWHERE,
     IN_TABLE,
     INNER_CELL,
     INNER_ROW_END,
-    INSERTED,
     LEVEL,
     LIST,
-    MERGED,
-    MERGED_DOWN,
     OLD_LEVEL,
     OLD_NUMBER,
-    REMOVED,
     ROW_END,
     STYLE,
-    WIDTHS,
     changes_of,
 )
+from vanban.files.doc.rows import FORMING, Form, form_of
 from vanban.files.doc.stream import Stream
 from vanban.files.doc.styles import Styles
 
@@ -33,12 +28,11 @@ _NAMES = {
     IN_TABLE: "in_table", DEPTH: "depth", INNER_CELL: "cell_end", ROW_END: "row_end", INNER_ROW_END: "row_end",
     LIST: "list", LEVEL: "level", OLD_LEVEL: "old_level", STYLE: "style",
 }  # fmt: skip
-_ROW = (CELLS, MERGED, MERGED_DOWN, INSERTED, REMOVED, WIDTHS)
 
 
 class Shape(NamedTuple):
     """``depth``: in how many tables it stands. ``list`` is a use of a list, ``level`` None where only the style is
-    known. ``row`` are the changes that say the cells of the row that ends here."""
+    known. ``row`` is the form of the row that ends here."""
 
     style: int = 0
     depth: int = 0
@@ -49,7 +43,7 @@ class Shape(NamedTuple):
     level: int | None = None
     old_level: int = 0
     old_number: bytes = b""
-    row: tuple[tuple[int, bytes], ...] = ()
+    row: Form = Form()
 
 
 class Shapes:
@@ -101,6 +95,6 @@ def _changed(shape: Shape, changes: Iterator[tuple[int, bytes]]) -> Shape:
             made[_NAMES[code]] = int.from_bytes(operand, "little")
         elif code == OLD_NUMBER:
             made["old_number"] = operand
-        elif code in _ROW:
+        elif code in FORMING:
             row.append((code, operand))
-    return shape._replace(**made, row=tuple(row))
+    return shape._replace(**made, row=form_of(row) if row else shape.row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,9 +66,15 @@ class Stories:
 
     def _hung(self, start: int, end: int, counts: Counts) -> list[Block]:
         """What stands in the boxes that hang on a sign between these."""
-        signs = sorted(sign for sign in self.boxes if start <= sign < end)
-        spans = [span for sign in signs for span in self.boxes[sign]]
-        return [block for first, last in spans for block in self.blocks(first, end=last, counts=counts)]
+        made: list[Block] = []
+        for sign in self._signs[bisect_left(self._signs, start) : bisect_left(self._signs, end)]:
+            for first, last in self.boxes[sign]:
+                made += self.blocks(first, end=last, counts=counts)
+        return made
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        return sorted(self.boxes)
 
     def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """From and to of each, with the sign that ends it. The end of a page ends one only where the file says so."""
