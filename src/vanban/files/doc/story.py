@@ -22,14 +22,11 @@ from vanban.files.lines import folded, lines_of
 Piece = tuple[str, Look]
 _ENDS = re.compile("[\r\x07\x0c]")
 _PAGE_END = "\x0c"
-_SPECIAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\xad\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _MEANT = {
     **dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF), ""), 9: "\t", 10: "\n", 11: "\n", 12: "\x0c", 14: "\n", 0x1E: "-",
 }  # fmt: skip
-_UNICODE = _MEANT | {0xAD: ""}
-"""The code of the soft hyphen is a letter in fonts from before Unicode."""
-_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
 @dataclass
@@ -101,7 +98,7 @@ class Stories:
                 if last == end:
                     words = words.rstrip("\r\x07")
                 if words:
-                    pieces.append((self._cleaned(words, look) if _SPECIAL.search(words) else words, look))
+                    pieces.append((_cleaned(words) if _SPECIAL.search(words) else words, look))
         return pieces, look
 
     def _lines(self, pieces: list[Piece], mark: Look, shape: Shape, counts: Counts) -> list[Block]:
@@ -128,13 +125,9 @@ class Stories:
         self.turned = True
         return oldfonts.said((words, look.font if words.isascii() else look.other) for words, look in pieces)
 
-    def _cleaned(self, words: str, look: Look) -> str:
-        """Without the signs that stand for something else than themselves."""
-        if _HALVES.search(words):
-            words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return words.translate(_UNICODE if self.is_unicode and not look.old else _MEANT)
 
-    @cached_property
-    def is_unicode(self) -> bool:
-        """Whether the file has letters that older encodings have not. Else a font may be old without saying so."""
-        return _VIETNAMESE.search(self.text) is not None
+def _cleaned(words: str) -> str:
+    """Without the signs that stand for something else than themselves."""
+    if _HALVES.search(words):
+        words = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return words.translate(_MEANT)
