@@ -18,7 +18,6 @@ FONT, OTHER_FONT = 0x4A4F, 0x4A51
 _TABS = 0xC615
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 _LONG = (CELLS, 0xD606)
-_OLD_CODES = {12: LEVEL, 24: IN_TABLE, 25: ROW_END, 65: DELETED, 83: PLAIN, 85: BOLD, 92: HIDDEN}
 
 
 def changes_of(group: bytes) -> Iterator[tuple[int, bytes]]:
@@ -47,9 +46,3 @@ def _size_of_tabs(group: bytes, at: int) -> int:
     away = 4 * group[at] if at < len(group) else 0
     added = group[at + 1 + away] if at + 1 + away < len(group) else 0
     return 2 + away + 3 * added
-
-
-def of_old_code(code: int, value: int) -> bytes:
-    """A change that is said in one byte, as Word 97 says it; nothing where it changes no words."""
-    known = _OLD_CODES.get(code)
-    return bytes((known & 0xFF, known >> 8, value)) if known else b""

@@ -6,9 +6,9 @@ import codecs
 from typing import NamedTuple
 
 from vanban.errors import BrokenFile, TooLarge
-from vanban.files.doc.changes import of_old_code
 from vanban.files.doc.header import PIECES, Header
 from vanban.files.doc.stream import Stream
+from vanban.files.doc.word6 import modern
 
 MOST_SIGNS, MOST_PIECES, MOST_GROUPS = 4_000_000, 200_000, 0x7FFF
 _NARROW = 0x4000_0000
@@ -75,10 +75,10 @@ def _rows(table: Stream, groups: list[bytes], *, old: bool) -> list[Piece]:
 
 
 def _changes(said: int, groups: list[bytes]) -> bytes:
-    """What was changed in a piece as a whole: one group of the table, or one small change."""
+    """What was changed in a piece as a whole: one group of the table, or one small change by its older code."""
     if said & 1:
         return groups[said >> 1] if said >> 1 < len(groups) else b""
-    return of_old_code(said >> 1 & 0x7F, said >> 8) if said else b""
+    return modern(bytes((said >> 1 & 0x7F, said >> 8))) if said else b""
 
 
 def _decoded(main: Stream, piece: Piece) -> str:
