@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from docfiles import Style, doc, p, r, sprm
+from docfiles import P, Style, doc, p, r, row, sprm
 from doclists import anew, level, listed, starts
 from vanban.files import parse
 
@@ -92,6 +92,15 @@ def test_styles_that_are_based_on_each_other_are_read():
 def test_lists_that_are_not_there():
     assert shown(at(0, number=7), at(0, number=0xF801), lists=listed(OUTLINE)) == ["x", "x"]
     assert shown(at(0), lists=()) == ["x"]
+
+
+def test_paragraphs_that_were_deleted_and_ends_of_rows_are_not_counted():
+    gone = P((r("x", deleted=True),), at(0)[0].changes, end_changes=sprm(0x0800, "B", 1))
+    assert shown(at(0), gone, at(0), lists=listed(OUTLINE)) == ["I. x", "II. x"]
+    cells, end = row("a", "b")[:-1], row("a", "b")[-1]
+    numbered = end._replace(changes=at(0)[0].changes + end.changes)
+    content = parse(doc(at(0), *cells, numbered, at(0), lists=listed(OUTLINE)), kind="doc")
+    assert [block.text for block in content.blocks[::2]] == ["I. x", "II. x"]
 
 
 def test_the_bold_start_holds_the_number():

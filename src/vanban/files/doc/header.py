@@ -7,8 +7,8 @@ from typing import NamedTuple
 from vanban.errors import BrokenFile, Encrypted, NotYetReadable, UnknownKind
 from vanban.files.doc.stream import Compound, Stream
 
-STYLES, NOTES, MARGINS, CHARACTERS, PARAGRAPHS, FONTS, PIECES = 1, 3, 11, 12, 13, 15, 33
-ANCHORS, BOXES, MARGIN_BOXES, LISTS, LIST_USES = 40, 56, 58, 73, 74
+STYLES, MARGINS, CHARACTERS, PARAGRAPHS, FONTS, PIECES = 1, 11, 12, 13, 15, 33
+ANCHORS, BOXES, LISTS, LIST_USES = 40, 56, 73, 74
 """Places in the header's row of pairs (offset and size of a part)."""
 STORIES = ("body", "footnotes", "margins", "macros", "comments", "endnotes", "boxes", "margin boxes")
 _MARKS = (0xA5EC, 0xA5DC)

@@ -86,7 +86,7 @@ class Looks:
                 name = _SWITCHES[code]
                 switch: dict[str, Any] = {name: _switched(operand[0], under=getattr(under, name))}
                 look = look._replace(**switch)
-            elif code == SYMBOL and len(operand) == 4:
+            elif code == SYMBOL:
                 look = look._replace(sign=symbol(operand[2]))
             elif code == LETTER_STYLE and not styled:
                 look = under = self._with_style(look, operand[0] | operand[1] << 8)

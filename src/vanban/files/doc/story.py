@@ -50,14 +50,15 @@ class Stories:
         for first, last in self._paragraphs(start, end):
             shape = self.shapes.of(self.paragraphs.at(last - 1))
             pieces, mark = self._pieces(first, last, shape.style)
-            pieces = carried + pieces if carried else pieces
+            pieces, carried = carried + pieces, []
             sign = self.text[last - 1]
-            carried = pieces if mark.deleted and sign == "\r" else []
-            if not carried:
-                made = self._lines(pieces, mark, shape, counts)
-                if self.boxes:
-                    made += self._hung(first, last, counts)
-                tables.put(made, shape, sign)
+            if mark.deleted and sign == "\r":
+                carried = pieces
+                continue
+            made = [] if shape.row_end else self._lines(pieces, mark, shape, counts)
+            if self.boxes:
+                made += self._hung(first, last, counts)
+            tables.put(made, shape, sign)
         tables.put(self._lines(carried, self.looks.plain, Shape(), counts), Shape(), "")
         return tables.blocks
 
@@ -103,7 +104,7 @@ class Stories:
 
     def _lines(self, pieces: list[Piece], mark: Look, shape: Shape, counts: Counts) -> list[Block]:
         label, font = self.lists.label(shape, counts)
-        if not pieces or shape.row_end:
+        if not pieces:
             return []
         lines = [line for page in self._said(pieces).split(_PAGE_END) for line in lines_of(page)]
         strong = self._strong(pieces) if len(lines) == 1 and ":" in lines[0] else 0

@@ -46,7 +46,7 @@ class Styles(NamedTuple):
 
 
 def styles_of(header: Header) -> Styles:
-    """None where the file has none."""
+    """Those of the file; none where it has none."""
     table = header.part(STYLES)
     if not len(table):
         return Styles([], 0, 0)
@@ -70,6 +70,8 @@ def _style(record: Stream, base: int, *, old: bool) -> Style:
     found = {}
     for _, name in zip(range(parts & 15), _PARTS.get(kind & 15, ()), strict=False):
         at += at % 2
+        if at + 2 > len(record):
+            break
         size = record.number("H", at)
         found[name] = record.bytes(at + 2, size)
         at += 2 + size

@@ -51,7 +51,7 @@ class Tables:
 
     def put(self, blocks: Iterable[Block], shape: Shape, mark: str) -> None:
         """Add a paragraph's blocks. ``mark`` is the sign that ends it."""
-        depth = shape.depth or mark == CELL_MARK
+        depth = shape.depth or int(mark == CELL_MARK)
         if len(self._open) != depth:
             self._close(depth)
             self._open += [_Open() for _ in range(depth - len(self._open))]
