@@ -21,16 +21,16 @@ def folded(text: str) -> str:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a paragraph: a typed break counts where the next line begins something of its own."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for raw in text.split("\n"):
         line = folded(raw) if "\t" not in raw else raw.replace("\u00a0", " ").strip()
         if not line:
             continue
-        if lines and not (starts_item(line) or lines[-1].endswith(_BREAK_ENDS) or line[:1].isupper()):
-            lines[-1] = f"{lines[-1]} {line}"
+        if lines and not (starts_item(line) or lines[-1][-1].endswith(_BREAK_ENDS) or line[:1].isupper()):
+            lines[-1].append(line)
         else:
-            lines.append(line)
-    return lines
+            lines.append([line])
+    return [" ".join(parts) for parts in lines]
 
 
 def words_of(blocks: Iterable[Block]) -> Iterator[str]:
