@@ -22,16 +22,16 @@ def folded(text: str) -> str:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a paragraph: a typed break counts where the next line begins something of its own."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for raw in text.split("\n"):
         line = folded(raw) if "\t" not in raw else raw.replace("\u00a0", " ").strip()
         if not line:
             continue
-        if lines and not _is_apart(lines[-1], line):
-            lines[-1] = f"{lines[-1]} {line}"
+        if lines and not _is_apart(lines[-1][-1], line):
+            lines[-1].append(line)
         else:
-            lines.append(line)
-    return lines
+            lines.append([line])
+    return [" ".join(parts) for parts in lines]
 
 
 def _is_apart(above: str, line: str) -> bool:
