@@ -1,0 +1,73 @@
+"""Slips: where a line says what it did not mean. Found in the lines as one text, put right in each line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from vanban.files.scan.seen import Mend
+
+
+class Slip(NamedTuple):
+    """Signs ``start`` to ``end`` of line number ``line`` stand for ``now``. ``sure`` and ``why`` as in a mend."""
+
+    line: int
+    start: int
+    end: int
+    now: str
+    sure: float
+    why: str
+
+
+class Run:
+    """Lines as one text, since a number may go on in the next line."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.text = "\n".join(lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def slip(self, span: tuple[int, int], now: str, *, sure: float, why: str) -> Slip | None:
+        """The slip at a place of the text; None where it reaches over the end of a line or changes nothing."""
+        start, end = span
+        if "\n" in self.text[start:end] or self.text[start:end] == now:
+            return None
+        line = bisect_right(self._starts, start) - 1
+        return Slip(line, start - self._starts[line], end - self._starts[line], now, sure, why)
+
+
+def put_right(lines: list[str], slips: Iterable[Slip]) -> dict[int, list[Mend]]:
+    """Put the slips right in ``lines``; what was mended in which line, by whole words, in order."""
+    by_line: dict[int, list[Slip]] = defaultdict(list)
+    for slip in sorted(slips):
+        if not by_line[slip.line] or by_line[slip.line][-1].end <= slip.start:
+            by_line[slip.line].append(slip)
+    mends: dict[int, list[Mend]] = {}
+    for number, found in by_line.items():
+        mends[number] = [_mend(lines[number], word) for word in _by_word(lines[number], found)]
+        for slip in reversed(found):
+            lines[number] = lines[number][: slip.start] + slip.now + lines[number][slip.end :]
+    return mends
+
+
+def _by_word(line: str, slips: list[Slip]) -> list[list[Slip]]:
+    """Slips of one word together."""
+    words: list[list[Slip]] = []
+    for slip in slips:
+        if words and not line[words[-1][-1].end : slip.start].count(" "):
+            words[-1].append(slip)
+        else:
+            words.append([slip])
+    return words
+
+
+def _mend(line: str, slips: list[Slip]) -> Mend:
+    start = line.rfind(" ", 0, slips[0].start) + 1
+    end = line.find(" ", slips[-1].end)
+    end = end if end >= 0 else len(line)
+    now, at = "", start
+    for slip in slips:
+        now, at = now + line[at : slip.start] + slip.now, slip.end
+    return Mend(line[start:end], now + line[at:end], min(slip.sure for slip in slips), slips[0].why)
