@@ -1,0 +1,27 @@
+"""A page of a scan as it was recognised, before the document is put together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vanban.files.blocks import Table
+from vanban.files.rows import Piece
+from vanban.files.ruled import Rulings
+from vanban.files.scan.seen import Line
+
+
+class Leaf(NamedTuple):
+    """A page, its size in points: its lines of words and the rulings of its tables.
+
+    ``own`` holds its lines and tables instead where the file itself has the words. ``stamps``: the lines
+    stamped in red. ``unread``: nothing could be recognised.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    rulings: Rulings
+    own: list[Piece | Table] | None = None
+    stamps: tuple[str, ...] = ()
+    unread: bool = False
