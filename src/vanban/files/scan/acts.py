@@ -56,6 +56,12 @@ def slips_of(lines: Sequence[str]) -> Iterator[Slip]:
     yield from _of_short_names(run)
 
 
+def is_symbol(text: str) -> bool:
+    """True for a part of a number that is known ("QĐ-TTg", "UBND")."""
+    parts = re.split("[/-]", text.strip(" ,.;:()"))
+    return all(part in _TYPES or part in _BODIES for part in parts)
+
+
 def _said_twice(found: list[re.Match[str]]) -> frozenset[str]:
     """Bodies that no list knows and that the document itself writes more than once."""
     counts = Counter(name for act in found if act["type"] in _TYPES for name in _PIECE.findall(act["rest"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 
 from vanban.files import geometry, turning
 from vanban.files.blocks import Block, Content, Paragraph, Table
@@ -11,6 +11,7 @@ from vanban.files.letters import Letter
 from vanban.files.rows import Piece
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.noise import without_noise
+from vanban.files.scan.repair import repaired
 from vanban.files.scan.seen import Sheet, Word
 
 _SIZE = 13.0  # the usual height of letters, in points
@@ -20,8 +21,9 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     """One document of all pages, in their order."""
     sheets: list[Sheet] = []
     pages: list[list[Piece | Table]] = []
+    lines = iter(repaired([line for leaf in leaves for line in leaf.lines]))
     for leaf in leaves:
-        words = list(chain.from_iterable(without_noise(leaf.lines)))
+        words = list(chain.from_iterable(without_noise(islice(lines, len(leaf.lines)))))
         sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
     blocks: list[Block] = list(turning.joined(pages))

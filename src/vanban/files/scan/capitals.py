@@ -6,19 +6,26 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from vanban.files.scan.confusing import MARKS
 from vanban.files.scan.slips import Run, Slip
+from vanban.grammar.letters import UPPER
 from vanban.grammar.lexicon import table, type_names
+from vanban.syllables import syllables
 
 _PAIR = re.compile(r"(?=(?<![^\W_])(?P<first>[^\W\d_]+)\s(?P<second>[^\W\d_]+)(?![^\W_]))")
+_WORD = re.compile(r"(?<![\w/.-])[^\W\d_]+(?![\w/])")
+_LEVEL = re.compile(rf"^[{UPPER}]{{2,}}(?= [{UPPER}]{{2}})", re.MULTILINE)
+_LEVELS = tuple(table("confusions")["capitals"]["levels"])
+_HEAD = 4  # lines of a document in which its letterhead names the place
 _TWICE = re.compile(r"([aeiouy])\1")
 _PHRASES = tuple(table("confusions")["capitals"]["phrases"]) + tuple(name.lower() for name in type_names())
 
 Pair = tuple[str, str]
 Span = tuple[int, int]
 _FAR_MORE = 4  # so many times as often as what stands there
+_SHORTEST = 3
 _OFTEN = 2  # said at least so often, and so many times as often as in any other way
 
 
@@ -27,6 +34,25 @@ def slips_of(lines: Sequence[str]) -> Iterator[Slip]:
     run = Run(lines)
     pairs = list(_PAIR.finditer(run.text))
     known = _Known(found.group("first", "second") for found in pairs)
+    meant: dict[Span, set[str]] = defaultdict(set)
+    for change in _changes(pairs, known):
+        for span, word in change.items():
+            meant[span].add(word)
+    for found in _WORD.finditer(run.text):
+        if found[0].isupper() and found.span() not in meant and (one := _syllable(found[0].lower())):
+            meant[found.span()].add(one.upper())
+    for found in _LEVEL.finditer(run.text, 0, len("\n".join(lines[:_HEAD]))):
+        near = [level for level in _LEVELS if level != found[0].lower() and _is_near(found[0].lower(), level)]
+        if len(near) == 1 and found.span() not in meant:
+            meant[found.span()].add(near[0].upper())
+    for span, words in meant.items():
+        slip = run.slip(span, min(words), sure=0.95, why="letter")
+        if slip and len(words) == 1:
+            yield slip
+
+
+def _changes(pairs: Sequence[re.Match[str]], known: _Known) -> list[dict[Span, str]]:
+    """What each pair would change; not where another pair shows that a word of it is sound."""
     sound: set[Span] = set()
     changes: list[dict[Span, str]] = []
     for found in pairs:
@@ -38,15 +64,28 @@ def slips_of(lines: Sequence[str]) -> Iterator[Slip]:
                 sound.update(spans)
             changed = zip(spans, pair, better, strict=False)
             changes.append({span: word.upper() for span, was, word in changed if was != word})
-    meant: dict[Span, set[str]] = defaultdict(set)
-    for change in changes:
-        if not change.keys() & sound:
-            for span, word in change.items():
-                meant[span].add(word)
-    for span, words in meant.items():
-        slip = run.slip(span, min(words), sure=0.95, why="letter")
-        if slip and len(words) == 1:
-            yield slip
+    return [change for change in changes if not change.keys() & sound]
+
+
+@cache
+def _syllables() -> dict[str, list[str]]:
+    """The syllables of the language by their letters without marks."""
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for one in syllables():
+        by_letters[_bare(one)].append(one)
+    return by_letters
+
+
+def _is_near(seen: str, meant: str) -> bool:
+    return _bare(seen) == _bare(meant) and _confused(seen, meant)
+
+
+def _syllable(word: str) -> str:
+    """The one syllable that was meant by a word that is none; blank where there is none or no single one."""
+    if len(word) < _SHORTEST or word in syllables():
+        return ""
+    near = [one for one in _syllables().get(_bare(word), ()) if _confused(word, one)]
+    return near[0] if len(near) == 1 else ""
 
 
 class _Known:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from vanban.files.scan.confusing import NUMERALS, POINTS, ROMANS, Pairs, within
 from vanban.files.scan.slips import Slip
 from vanban.grammar.letters import UPPER
+from vanban.grammar.lexicon import letterhead
 from vanban.grammar.markers import mark_of
 
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
@@ -18,6 +19,7 @@ _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMANS = {ten + one: 10 * tens + ones for tens, ten in enumerate(("", "X", "XX")) for ones, one in enumerate(_ONES)}
 _NOISE = r"(?P<noise>(?:[-–—~'`^|·_.]{1,2}\s?)?)"
 _ROMAN = re.compile(rf"{_NOISE}(?P<token>[^\s.,)/–-]{{1,5}})(?P<dot>[.,)/]|-(?=\s)|(?=\s))\s*(?=\S)")
+_AUTHORITY = re.compile(rf"{letterhead('authority').pattern}|[VT]/[^\W\d_]\b")
 _ARABIC = re.compile(rf"(?P<noise>)(?P<token>[^\s.,)/]{{1,2}})(?P<dot>[.,])\s(?=[{UPPER}])")
 _POINT = re.compile(r"(?P<noise>)(?P<token>[^\s()\d]{1,2}|\d)(?P<dot>\))\s*(?=[^\s\d])")
 _LONE = re.compile(r"(?P<noise>)(?P<token>[^\s.,)/–-]{1,5})(?P<dot>)$")
@@ -88,15 +90,15 @@ def _roman(at: int, line: str) -> _Mark | None:
         end = line.index(dot) + len(dot)
         return _Mark(at, 0, end, dot, _ROMANS[sound.label], _costs(sound.label, ROMANS, _ROMANS.get), _SKIP)
     found = _ROMAN.match(line)
-    if found is None or found["token"].islower():
+    if found is None or found["token"].islower() or _AUTHORITY.match(line):
         return None
     rest = line[found.end() :]
     heading = _in_capitals(rest)
     if not heading and (found["noise"] or not found["dot"] or not rest[0].isupper() or sound.kind):
         return None
     costs = _costs(found["token"], ROMANS, _ROMANS.get)
-    looks = heading and found["dot"] and not found["noise"] and not sound.kind
-    return _seen(at, found, costs, skip=_BREAK if looks else 0)
+    looks = heading and found["dot"] and not found["noise"] and not found["token"].isdecimal()
+    return _seen(at, found, costs, skip=0 if not looks else _BREAK if sound.kind else _SKIP)
 
 
 def _lone(at: int, line: str) -> _Mark | None:

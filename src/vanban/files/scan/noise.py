@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from vanban.files.scan.acts import is_symbol
 from vanban.files.scan.seen import Line, Word, sure_of
 from vanban.syllables import syllables
 
@@ -26,8 +27,8 @@ def without_noise(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _is_noise(word: Word) -> bool:
-    """Unsure, and neither a word nor a figure."""
-    if word.sure >= _UNSURE or _FIGURE.search(word.text):
+    """Unsure, and neither a word nor a figure nor a part of the number of an act."""
+    if word.sure >= _UNSURE or _FIGURE.search(word.text) or is_symbol(word.text):
         return False
     return not any(_is_known(part.lower()) for part in _WORD.findall(word.text))
 

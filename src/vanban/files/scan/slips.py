@@ -38,18 +38,21 @@ class Run:
         return Slip(line, start - self._starts[line], end - self._starts[line], now, sure, why)
 
 
-def put_right(lines: list[str], slips: Iterable[Slip]) -> dict[int, list[Mend]]:
-    """Put the slips right in ``lines``; what was mended in which line, by whole words, in order."""
-    by_line: dict[int, list[Slip]] = defaultdict(list)
+def by_line(slips: Iterable[Slip]) -> dict[int, list[Slip]]:
+    """Slips by the number of their line, in order, none over another."""
+    lines: dict[int, list[Slip]] = defaultdict(list)
     for slip in sorted(slips):
-        if not by_line[slip.line] or by_line[slip.line][-1].end <= slip.start:
-            by_line[slip.line].append(slip)
-    mends: dict[int, list[Mend]] = {}
-    for number, found in by_line.items():
-        mends[number] = [_mend(lines[number], word) for word in _by_word(lines[number], found)]
-        for slip in reversed(found):
-            lines[number] = lines[number][: slip.start] + slip.now + lines[number][slip.end :]
-    return mends
+        if not lines[slip.line] or lines[slip.line][-1].end <= slip.start:
+            lines[slip.line].append(slip)
+    return lines
+
+
+def put_right(line: str, slips: list[Slip]) -> tuple[str, list[Mend]]:
+    """The line with its slips put right, and what was mended in it, by whole words."""
+    now = line
+    for slip in reversed(slips):
+        now = now[: slip.start] + slip.now + now[slip.end :]
+    return now, [_mend(line, word) for word in _by_word(line, slips)]
 
 
 def _by_word(line: str, slips: list[Slip]) -> list[list[Slip]]:
