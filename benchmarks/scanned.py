@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import re
 from collections.abc import Iterable, Iterator
@@ -49,7 +50,8 @@ def printed(blocks: Iterable[Block], *, signed: bool = False) -> bytes:
     """The document as a PDF of text; ``signed`` with a stamp, a signature and the number written by hand."""
     import typst
 
-    return bytes(typst.compile("\n".join([_SETTING, *_parts(list(blocks), signed=signed)]).encode()))
+    source = "\n".join([_SETTING, *_parts(list(blocks), signed=signed)])
+    return bytes(typst.compile(source.encode(), font_paths=os.environ.get("VANBAN_FONTS", "").split()))
 
 
 def scan(blocks: Iterable[Block], *, quality: str, seed: int = 1) -> bytes:
@@ -66,6 +68,11 @@ def scan(blocks: Iterable[Block], *, quality: str, seed: int = 1) -> bytes:
         out, "PDF", save_all=True, append_images=rest, resolution=float(DPI), quality=_QUALITY[quality]
     )
     return out.getvalue()
+
+
+def is_ruled(block: Block) -> bool:
+    """True for a table that is printed with its lines."""
+    return isinstance(block, Table) and is_grid(block.rows)
 
 
 def annex() -> Table:

@@ -49,11 +49,17 @@ def _of_facts(document: Document, doubts: Sequence[Doubt]) -> Iterator[Remark]:
     """What is doubtful in what the reading says; the other words of the text are only marked."""
     facts = sorted(_facts(document))
     for doubt in doubts:
+        now = document.text[slice(*doubt.span)]
+        if _letters(now) == _letters(doubt.was or ""):
+            continue  # only a bullet or a comma was repaired
         if any(start < doubt.span[1] and doubt.span[0] < end for start, end in facts):
-            now = document.text[slice(*doubt.span)]
             code = "unsure" if doubt.was is None else "repaired"
             words = {"now": now, "was": doubt.was or "", "share": _share(doubt.confidence)}
             yield remark(code, span=doubt.span, **words)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
 
 
 def _facts(document: Document) -> Iterator[Span]:

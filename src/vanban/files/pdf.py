@@ -31,10 +31,10 @@ _LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
 _MOTTO, _TYPE = letterhead("motto"), type_line()  # at import, since the child opens no file later
 _HEAD = 600
 _FEW = 40  # a page of fewer letters, those of its stamps left out, is a picture
-_PICTURE, _SOUND = 0.5, 0.9
+_PICTURE, _SOUND, _SHAPES = 0.5, 0.9, 200
 _MOST = 400
 _DRAWN = re.compile(r"(?<=\w)\s*_{5,}$")  # a line below the title, drawn with signs
-_SPARSE = 5  # lines of fewer signs, their ends among them, were taken for columns of single letters
+_SPARSE = 12  # lines of fewer signs, their ends among them, were taken for columns of single letters
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Leaf:
 
 
 def read_pdf(data: bytes) -> Content:
-    """The lines and tables of a PDF. Raises Encrypted, BrokenFile, TooLarge, or NotYetReadable for a scan."""
+    """The lines and tables of a PDF. Raises Encrypted, BrokenFile, TooLarge, and the mere kind of file for a scan."""
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
@@ -70,6 +70,8 @@ def _read(document: PdfDocument) -> Content:
         room -= len(leaves[-1].text)
         if room < 0:
             raise TooLarge
+    if not any(leaf.text.strip() or leaf.items for leaf in leaves):
+        raise BrokenFile("Tệp không có nội dung gì.")
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
             words = page.get_textpage()
@@ -97,29 +99,32 @@ def _is_cut(text: str) -> bool:
 
 
 def is_pictured(page: PdfPage) -> bool:
-    """True where the page is a picture of a page whose words the file does not hold, or holds badly."""
-    covered = _covered(page)
-    if covered < _PICTURE:
+    """True where the page is a picture of a page whose words the file does not hold, or holds badly.
+
+    Words may also be drawn, letter by letter, as shapes.
+    """
+    share, drawn = _drawn(page)
+    if share < _PICTURE and drawn < _SHAPES:
         return False
     words = page.get_textpage()
     text = words.get_text_range()
     words.close()
     own = " ".join(line for line in text.splitlines() if not turning.STAMPS.match(line.strip()))
-    return len(own) < _FEW or validity(own) < _SOUND
+    return len(own) < _FEW or share >= _PICTURE and validity(own) < _SOUND
 
 
-def _covered(page: PdfPage) -> float:
-    """Which share of the page its largest picture covers."""
+def _drawn(page: PdfPage) -> tuple[float, int]:
+    """Which share of the page its largest picture covers, and how many shapes are drawn."""
     left, bottom, right, top = (c_float() for _ in range(4))
     width, height = map(float, page.get_size())
-    largest = 0.0
+    largest, shapes = 0.0, 0
     for index in range(min(raw.FPDFPage_CountObjects(page), _MOST)):
         item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(
-            item, left, bottom, right, top
-        ):
+        kind = raw.FPDFPageObj_GetType(item)
+        shapes += kind == raw.FPDF_PAGEOBJ_PATH
+        if kind == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             largest = max(largest, float((right.value - left.value) * (top.value - bottom.value)))
-    return largest / max(width * height, 1.0)
+    return largest / max(width * height, 1.0), shapes
 
 
 def leaf_of(page: PdfPage, *, number: int, goes_on: bool = False) -> Leaf:

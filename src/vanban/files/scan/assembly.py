@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from vanban.files import geometry, turning
@@ -9,10 +10,11 @@ from vanban.files.blocks import Block, Content, Paragraph, Table
 from vanban.files.degrees import degree_of
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece
+from vanban.files.scan.forms import put_right
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.noise import without_noise
 from vanban.files.scan.repair import repaired
-from vanban.files.scan.seen import Sheet, Word
+from vanban.files.scan.seen import Line, Sheet, Word
 
 _SIZE = 13.0  # the usual height of letters, in points
 
@@ -21,9 +23,8 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     """One document of all pages, in their order."""
     sheets: list[Sheet] = []
     pages: list[list[Piece | Table]] = []
-    lines = iter(repaired([line for leaf in leaves for line in leaf.lines]))
-    for leaf in leaves:
-        words = list(chain.from_iterable(without_noise(islice(lines, len(leaf.lines)))))
+    for leaf in _repaired(leaves):
+        words = list(chain.from_iterable(_lines(leaf)))
         sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
     blocks: list[Block] = list(turning.joined(pages))
@@ -34,6 +35,18 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
         if degree_of(line)
     )
     return Content(kind=kind, blocks=tuple(blocks), pages=len(leaves), wrapped=True, sheets=tuple(sheets))
+
+
+def _repaired(leaves: list[Leaf]) -> Iterator[Leaf]:
+    """The pages with their words repaired, by what the whole document says."""
+    lines = iter(repaired([line for leaf in leaves for line in leaf.lines]))
+    for leaf in leaves:
+        yield leaf._replace(lines=list(islice(lines, len(leaf.lines))))
+
+
+def _lines(leaf: Leaf) -> Iterator[Line]:
+    for line in without_noise(leaf.lines, boxes=leaf.boxes, width=leaf.width):
+        yield put_right(line)
 
 
 def _items(leaf: Leaf, words: list[Word]) -> list[Piece | Table]:

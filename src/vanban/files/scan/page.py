@@ -29,7 +29,7 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
     """A page of a file: its own words where the file holds them, else those on its picture."""
     own = book.text(number)
     if own is not None:
-        return Leaf(number, *book.size(number), [], Rulings(), own)
+        return Leaf(number, *book.size(number), [], Rulings(), own=own)
     inks = inks_of(book.picture(number))
     page = _upright(inks.printed, engine)
     lines = _lines(page.words)
@@ -37,8 +37,9 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
         lines = read_again(lines, written=page.like(inks.written), engine=engine)
     wide, high = page.flat.size
     words = [[_word(word) for word in line] for line in lines]
+    boxes = tuple((a / POINT, b / POINT, c / POINT, d / POINT) for a, b, c, d in page.boxes)
     stamps = _stamps(inks.red, engine)
-    return Leaf(number, wide / POINT, high / POINT, words, page.rulings, stamps=stamps)
+    return Leaf(number, wide / POINT, high / POINT, words, page.rulings, boxes, stamps=stamps)
 
 
 def _lines(words: list[Seen]) -> list[list[Seen]]:
@@ -73,6 +74,7 @@ class _Page(NamedTuple):
     flat: Image.Image
     words: list[Seen]
     rulings: Rulings
+    boxes: list[Box]
     turn: Image.Transpose | None
     angle: float
 
@@ -84,7 +86,9 @@ class _Page(NamedTuple):
 
     def like(self, image: Image.Image) -> Image.Image:
         """Another picture of the page, turned alike."""
-        return pictures.straightened(image if self.turn is None else image.transpose(self.turn), self.angle)
+        return pictures.straightened(
+            image if self.turn is None else image.transpose(self.turn), angle=self.angle
+        )
 
 
 def _upright(grey: Image.Image, engine: Engine) -> _Page:
@@ -97,14 +101,14 @@ def _upright(grey: Image.Image, engine: Engine) -> _Page:
 
 def _read(grey: Image.Image, turn: Image.Transpose | None, engine: Engine) -> _Page:
     angle = pictures.leaning(grey)
-    flat = flattened(pictures.straightened(grey, angle))
+    flat = flattened(pictures.straightened(grey, angle=angle))
     lines = ruled(flat)
     rulings = lines.rulings(flat.height)
     grids = grids_of(rulings) if rulings.is_grid else []
     if not grids:
         engine.show(flat)
-        return _Page(flat, engine.words(), Rulings(), turn, angle)
-    clean = erased(flat, lines)
+        return _Page(flat, engine.words(), Rulings(), lines.boxes, turn, angle)
+    clean = erased(flat, lines=lines)
     rest = clean.copy()
     for grid in grids:
         rest.paste(255, _dots(grid, flat.height))
@@ -114,7 +118,7 @@ def _read(grey: Image.Image, turn: Image.Transpose | None, engine: Engine) -> _P
     for grid in grids:
         for box in _cells(grid, clean):
             words += engine.words(box=box, mode=BLOCK)
-    return _Page(flat, words, rulings, turn, angle)
+    return _Page(flat, words, rulings, lines.boxes, turn, angle)
 
 
 def _dots(grid: Grid, high: int) -> Box:

@@ -19,6 +19,7 @@ _THICK = 9
 _GAP = 40
 _NEAR = 12
 _BORDER = 20
+_SIDE, _SIDES = 80, 4  # a frame has so many sides, and is so long down; twice as long across
 _PAPER = 205
 
 
@@ -36,10 +37,11 @@ class Line(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """The lines of a page's tables."""
+    """The lines of a page's tables, and the boxes (left, top, right, bottom) that small frames make."""
 
     across: list[Line]
     down: list[Line]
+    boxes: list[tuple[int, int, int, int]]
 
     def rulings(self, high: int) -> Rulings:
         """In points, heights counted from the bottom as in a PDF; ``high`` is the page's height in dots."""
@@ -57,11 +59,46 @@ def ruled(flat: Image.Image) -> Ruled:
     ink = ImageChops.invert(flat)
     across = _within(_lines(ink, across=True), flat.height)
     down = _within(_lines(ink.transpose(Image.Transpose.TRANSPOSE), across=False), flat.width)
+    boxes = _frames(across, down, flat.size)
     for _ in range(3):
         across = [one for one in across if sum(_meet(one, other) for other in down) > 1]
         down = [one for one in down if sum(_meet(other, one) for other in across) > 1]
     ended = [_ended(one, across, down) for one in down]
-    return Ruled(across, [one for one in ended if one is not None])
+    return Ruled(across, [one for one in ended if one is not None], boxes)
+
+
+def _frames(across: list[Line], down: list[Line], size: tuple[int, int]) -> list[tuple[int, int, int, int]]:
+    """Small stretches of lines that touch, as the frame of a stamp has, however badly it was printed."""
+    sides = [(one.top, one.first, one.bottom, one.last) for one in down if one.last - one.first >= _SIDE]
+    sides += [
+        (one.first, one.top, one.last, one.bottom) for one in across if one.last - one.first >= 2 * _SIDE
+    ]
+    frames: list[tuple[list[int], int]] = []
+    for side in sides:
+        box, count = list(side), 1
+        apart: list[tuple[list[int], int]] = []
+        for other, number in frames:
+            if _touch(box, other):
+                box = [*map(min, box[:2], other[:2]), *map(max, box[2:], other[2:])]
+                count += number
+            else:
+                apart.append((other, number))
+        frames = [*apart, (box, count)]
+    wide, high = size
+    return [
+        (left, top, right, bottom)
+        for (left, top, right, bottom), count in frames
+        if count >= _SIDES and right - left < wide / 2 and _SIDE < bottom - top < high / 6
+    ]
+
+
+def _touch(one: list[int], other: list[int]) -> bool:
+    return (
+        one[0] - _GAP <= other[2]
+        and other[0] - _GAP <= one[2]
+        and one[1] - _GAP <= other[3]
+        and other[1] - _GAP <= one[3]
+    )
 
 
 def flattened(grey: Image.Image) -> Image.Image:
@@ -71,7 +108,7 @@ def flattened(grey: Image.Image) -> Image.Image:
     return even.point(lambda value: value if value < _PAPER else 255)
 
 
-def erased(flat: Image.Image, lines: Ruled) -> Image.Image:
+def erased(flat: Image.Image, *, lines: Ruled) -> Image.Image:
     """The page without these lines."""
     clean = flat.copy()
     for one in lines.across:

@@ -22,6 +22,7 @@ def pack(leaf: Leaf) -> bytes:
         "lines": leaf.lines,
         "across": leaf.rulings.across,
         "down": leaf.rulings.down,
+        "boxes": leaf.boxes,
         "own": None if leaf.own is None else [_item(item) for item in leaf.own],
         "stamps": leaf.stamps,
     }
@@ -44,7 +45,8 @@ def unpack(data: bytes) -> Leaf | None:
         lines = [[Word(*word) for word in line] for line in value["lines"]]
         rulings = Rulings(_rules(value["across"]), _rules(value["down"]))
         own = None if value["own"] is None else [_piece(item, number) for item in value["own"]]
-        return Leaf(number, width, height, lines, rulings, own, tuple(value["stamps"]))
+        boxes = tuple((a, b, c, d) for a, b, c, d in value["boxes"])
+        return Leaf(number, width, height, lines, rulings, boxes, own, tuple(value["stamps"]))
     except (ValueError, KeyError, TypeError):
         return None
 
