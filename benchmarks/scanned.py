@@ -186,7 +186,8 @@ def _letterhead(lines: list[str], *, signed: bool) -> str:
             text = f"#strong[{text}]"
         sides[bool(right)].append(text)
     left, right_side = ("\n\n".join(side) for side in sides)
-    return f"#grid(columns: (2fr, 3fr), align: center, columned(text(12pt)[{left}]), columned(text(12pt)[{right_side}]))\n#v(4mm)"
+    cells = ", ".join(f"columned(text(12pt)[{side}])" for side in (left, right_side))
+    return f"#grid(columns: (2fr, 3fr), align: center, {cells})\n#v(4mm)"
 
 
 def _number(line: str) -> str:
@@ -203,7 +204,9 @@ def _paragraph(block: Paragraph, *, middle: bool) -> str:
 
 def _foot(lines: list[str], *, signed: bool) -> str:
     """Those who receive it on the left; on the right who signs, his name below the stamp."""
-    at = next((at for at, line in enumerate(lines) if line.isupper() and not line.startswith("-")), len(lines))
+    at = next(
+        (at for at, line in enumerate(lines) if line.isupper() and not line.startswith("-")), len(lines)
+    )
     recipients = "\n\n".join(_text(line) for line in lines[:at])
     *posts, name = lines[at:] or [""]
     marks = "#stamp #signature" if signed else ""
@@ -238,6 +241,8 @@ def _worn(page: Image.Image, dice: random.Random) -> Image.Image:
     page = ImageChops.multiply(page, Image.merge("RGB", (light, light, light)))
     page = page.filter(ImageFilter.GaussianBlur(0.7))
     width, height = page.size
-    noise = Image.frombytes("L", page.size, dice.randbytes(width * height)).filter(ImageFilter.GaussianBlur(0.6))
+    noise = Image.frombytes("L", page.size, dice.randbytes(width * height)).filter(
+        ImageFilter.GaussianBlur(0.6)
+    )
     noise = Image.merge("RGB", (noise, noise, noise))
     return Image.blend(page, noise, 0.12)

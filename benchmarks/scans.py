@@ -28,9 +28,7 @@ from vanban.jsonform import to_json
 from vanban.layout.plain import blocks_of_lines
 from vanban.reading import read_content
 
-CORPUS = Path(
-    os.environ.get("VANBAN_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "reading"
-)
+CORPUS = Path(os.environ.get("VANBAN_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "reading")
 QUALITIES = ("clean", "degraded")
 SEED = 7
 FIELDS = ("header", "citations", "outline", "section roles", "tasks", "lead", "time", "text kept")

@@ -32,8 +32,8 @@ _KEPT = re.compile(r"Lưu\s?:\s?(?P<office>[\w']{2,3})(?!\w)")
 _SHORT = re.compile(r"(?<![\w/-])[^\W\d_]{3,12}(?![\w/])")
 _FOREIGN = re.compile(r"[ÑÐ]")
 _VOWEL = re.compile(r"[AEIOUYĂÂÊÔƠƯ]")
-# Shares of mends that were right on made scans, rounded down; of those with two slips far fewer were seen.
-_SURE = {0: 0.99, 1: 0.95, 2: 0.85}
+# On made scans none was wrong, but few were seen in which two signs were.
+_ONE, _MORE = 0.95, 0.85
 
 
 class _Piece(NamedTuple):
@@ -81,10 +81,10 @@ def _of_act(run: Run, act: re.Match[str], often: Container[str]) -> Iterator[Sli
     pieces = [*bodies] if kind.steps >= 0 else []
     if known or _FOREIGN.search(act["type"]):
         pieces.append(kind)
-    sure = _SURE[min(sum(max(piece.steps, 0) for piece in pieces), 2)]
+    sure = _ONE if sum(max(piece.steps, 0) for piece in pieces) == 1 else _MORE
     for piece in pieces:
         if piece.steps > 0:
-            yield from _maybe(run.slip((piece.start, piece.end), piece.now, sure=sure, why="symbol"))
+            yield from _maybe(run.slip((piece.start, piece.end), now=piece.now, sure=sure, why="symbol"))
     if known and kind.steps >= 0:
         yield from _of_numbers(run, act)
 
@@ -96,13 +96,13 @@ def _of_numbers(run: Run, act: re.Match[str]) -> Iterator[Slip]:
         tail = seen[-1:] if seen[-1:].islower() and seen[-1:] not in "lo" else ""
         digits = in_digits(seen.removesuffix(tail)) + tail
         if digits != tail and digits != seen:
-            yield from _maybe(run.slip(act.span(name), digits, sure=_SURE[1], why="number"))
+            yield from _maybe(run.slip(act.span(name), now=digits, sure=_ONE, why="number"))
     for name in ("first", "second", "third"):
         bar = (act[name] or "").strip()
         if bar in ("//", "⁄", "—"):
             start = act.start(name) + act[name].index(bar)
             now = "-" if bar == "—" else "/"
-            yield from _maybe(run.slip((start, start + len(bar)), now, sure=_SURE[1], why="symbol"))
+            yield from _maybe(run.slip((start, start + len(bar)), now=now, sure=_ONE, why="symbol"))
 
 
 def _of_bars(run: Run) -> Iterator[Slip]:
@@ -110,25 +110,25 @@ def _of_bars(run: Run) -> Iterator[Slip]:
     for pattern in (_GLUED, _BLANK):
         for found in pattern.finditer(run.text):
             bar = "-" if found["body"] in _PARTY else "/"
-            yield from _maybe(run.slip(found.span("bar"), bar, sure=_SURE[2], why="symbol"))
+            yield from _maybe(run.slip(found.span("bar"), now=bar, sure=_MORE, why="symbol"))
 
 
 def _of_short_names(run: Run) -> Iterator[Slip]:
     for found in _KEPT.finditer(run.text):
         meant = nearest(found["office"], pairs=SYMBOLS, known=_OFFICES)
         if meant and meant.steps:
-            yield from _maybe(run.slip(found.span("office"), meant.text, sure=_SURE[1], why="symbol"))
+            yield from _maybe(run.slip(found.span("office"), now=meant.text, sure=_ONE, why="symbol"))
     for found in _SHORT.finditer(run.text):
         if found[0].isupper() and not found[0].isascii():
             now = _short_name(found[0])
-            yield from _maybe(run.slip(found.span(), now, sure=_SURE[1], why="symbol"))
+            yield from _maybe(run.slip(found.span(), now=now, sure=_ONE, why="symbol"))
 
 
 def _short_name(seen: str) -> str:
     """The short name of a body; one of consonants alone holds no sign from elsewhere."""
-    meant = nearest(seen, pairs=SYMBOLS, known=_BODIES | {seen})
-    if seen not in _BODIES and (meant is None or meant.steps == 0):
-        meant = nearest(seen, pairs=SYMBOLS, known=_BODIES)
+    if seen in _BODIES:
+        return seen
+    meant = nearest(seen, pairs=SYMBOLS, known=_BODIES)
     if meant is not None:
         return meant.text
     if _FOREIGN.search(seen) and not _VOWEL.search(seen):

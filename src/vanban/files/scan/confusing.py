@@ -16,6 +16,7 @@ SYMBOLS, DIGITS, TWINS, ROMANS, NUMERALS, POINTS, MARKS = (
     for name in ("symbols", "digits", "twins", "romans", "numerals", "points", "marks")
 )
 TYPES = {**SYMBOLS, **table("confusions")["types"]}
+HEADINGS = {**ROMANS, **table("confusions")["headings"]}
 _LONGEST = 3  # signs seen for one
 
 

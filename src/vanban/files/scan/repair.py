@@ -21,7 +21,7 @@ def mended(lines: Sequence[str]) -> list[tuple[str, tuple[Mend, ...]]]:
     mends: list[list[Mend]] = [[] for _ in texts]
     for slips_of in _STEPS:
         for number, slips in by_line(slips_of(texts)).items():
-            texts[number], found = put_right(texts[number], slips)
+            texts[number], found = put_right(texts[number], slips=slips)
             mends[number] += found
     return [(text, tuple(found)) for text, found in zip(texts, mends, strict=True)]
 
@@ -43,7 +43,11 @@ def _put_right(line: Line, slips: Sequence[Slip]) -> Line:
         touched = line[first : last + 1]
         was = " ".join(word.text for word in touched)
         now = was[: slip.start - start] + slip.now + was[slip.end - start :]
-        line = [*line[:first], *([_joined(touched, now.strip(), slip.sure)] if now.strip() else []), *line[last + 1 :]]
+        line = [
+            *line[:first],
+            *([_joined(touched, now.strip(), slip.sure)] if now.strip() else []),
+            *line[last + 1 :],
+        ]
     return line
 
 

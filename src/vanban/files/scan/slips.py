@@ -29,7 +29,7 @@ class Run:
         self.text = "\n".join(lines)
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
-    def slip(self, span: tuple[int, int], now: str, *, sure: float, why: str) -> Slip | None:
+    def slip(self, span: tuple[int, int], *, now: str, sure: float, why: str) -> Slip | None:
         """The slip at a place of the text; None where it reaches over the end of a line or changes nothing."""
         start, end = span
         if "\n" in self.text[start:end] or self.text[start:end] == now:
@@ -47,7 +47,7 @@ def by_line(slips: Iterable[Slip]) -> dict[int, list[Slip]]:
     return lines
 
 
-def put_right(line: str, slips: list[Slip]) -> tuple[str, list[Mend]]:
+def put_right(line: str, *, slips: list[Slip]) -> tuple[str, list[Mend]]:
     """The line with its slips put right, and what was mended in it, by whole words."""
     now = line
     for slip in reversed(slips):
