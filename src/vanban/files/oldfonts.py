@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
-from unicodedata import normalize
 
 from vanban.files.blocks import Content, changed, words_of
 from vanban.files.capitals import raised
-from vanban.files.oldcodes import BASES, MARKS, read_as_windows, restored, turned
+from vanban.files.oldcodes import read_as_windows, turned
 from vanban.files.oldwords import encodings_in, holds_words, is_mostly_old, is_old_text, weigh, words_turned
+from vanban.files.vni import BASES, MARKS
 from vanban.grammar.lexicon import table
 
 REMARK = "old-font"
 """What a reader adds to the remarks of a content whose words :func:`said` has turned."""
+_LONGEST = 100
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(r"(?:[ ,-]*(?:Bold|Italic|Oblique|Regular|Normal|MT))+$|,.*$", re.IGNORECASE)
 _FONTS = [
@@ -46,7 +47,7 @@ class Face(NamedTuple):
 @lru_cache(maxsize=1024)
 def face_of(font: str) -> Face | None:
     """What an old font shows; None for a font of Unicode."""
-    name = _STYLE.sub("", _SUBSET.sub("", font.strip(" \"'\x00")))
+    name = _STYLE.sub("", _SUBSET.sub("", font[:_LONGEST].strip(" \"'\x00")))
     for encoding, pattern, capitals in _FONTS:
         if pattern.match(name):
             return Face(encoding, capitals is not None and capitals.search(name) is not None)
@@ -89,10 +90,8 @@ def each_said(runs: Iterable[tuple[str, str]]) -> list[str]:
             _move_marks(texts, list(own))
         turn = _turning("".join(texts[at] for at in own), encoding)
         if turn is not None:
-            made = [texts[at] for at in own]
-            made = _whole(made, restored) if encoding == "tcvn3" else made
-            made = [normalize("NFC", turn(text)) for text in made]
-            made = _whole(made, raised) if encoding == "tcvn3" else made
+            made = _each([texts[at] for at in own], turn)
+            made = _each(made, raised) if encoding == "tcvn3" else made
             for (at, face), text in zip(own.items(), made, strict=True):
                 texts[at] = text.upper() if face.capitals else text
     return texts
@@ -128,9 +127,11 @@ def _is_misread(text: str, encoding: str) -> bool:
     return all(turned(meant, encoding=encoding) not in (sign, meant) for sign, meant in signs.items())
 
 
-def _whole(texts: list[str], change: Callable[[str], str]) -> list[str]:
-    """Pieces changed as one text, which must stay as long as it is."""
+def _each(texts: list[str], change: Callable[[str], str]) -> list[str]:
+    """Pieces changed as one text where that stays as long as it is, so that a sign knows those beside it."""
     whole, at, pieces = change("".join(texts)), 0, []
+    if len(whole) != sum(map(len, texts)):
+        return list(map(change, texts))
     for text in texts:
         pieces.append(whole[at : at + len(text)])
         at += len(text)

@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"[^\s!-@\[-`{-~]+")
 _EDGES = "“”„‟‘’‚‛«»‹›–—…•·"
 _LETTER = re.compile(r"[A-Za-z]")
 _NOT_OURS = re.compile(r"[fjwzFJWZ]")
-_LONE = "đôơýỷàạáởủư"
+_LONE = "đôơýỷàạáởủ"
 """Letters that stand alone as a word or as the label of an item, and whose signs seldom stand for themselves."""
 _BULLETS = "·•§"
 _TELLING_WORDS, _FOUND_WORDS, _SHARE = 3, 4, 0.75
