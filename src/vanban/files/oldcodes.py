@@ -56,13 +56,14 @@ FOREIGN = re.compile(f"[^\\x00-\\x7f\uf000-\uf0ff{''.join(_PLAIN)}{''.join(_WITH
 _TCVN3 = "A-Za-z" + "".join(map(chr, _SIGNS["tcvn3"]))
 _DOTS = re.compile(f"(?<=[A-Za-z®§])[{''.join(sign for sign, code in _WITHIN.items() if code == '·')}]")
 _MINUS = re.compile(f"(?<=[{_TCVN3}])−|−(?=[{_TCVN3}])")
+_CAPITAL = "[À-ÖØ-ÞŒŠŽŸ]"
 
 
 def _telling(signs: Signs) -> re.Pattern[str]:
-    """A sign that is no letter beside a letter, or a capital behind a small letter."""
+    """A sign that is no letter beside a letter, or a capital with a mark among small letters."""
     strange = [chr(sign) for sign in signs if sign < _SYMBOLS and category(chr(sign)) not in ("Ll", "Lu")]
     sign = f"[{re.escape(''.join(strange))}µμ\uf000-\uf0ff]"
-    return re.compile(f"[A-Za-z]{sign}|{sign}[A-Za-z]|[a-z][À-ÖØ-ÞŒŠŽŸ]")
+    return re.compile(f"[A-Za-z]{sign}|{sign}[A-Za-z]|[a-z]{_CAPITAL}|[A-Z]{_CAPITAL}[a-z]")
 
 
 TELLING = {name: _telling(_SIGNS[name]) for name in _CODES} | {

@@ -14,7 +14,15 @@ from typing import NamedTuple
 from vanban.files.blocks import Content, changed, words_of
 from vanban.files.capitals import raised
 from vanban.files.oldcodes import read_as_windows, turned
-from vanban.files.oldwords import encodings_in, holds_words, is_mostly_old, is_old_text, weigh, words_turned
+from vanban.files.oldwords import (
+    encodings_in,
+    holds_words,
+    is_mostly_old,
+    is_old_text,
+    sure_words_turned,
+    weigh,
+    words_turned,
+)
 from vanban.files.vni import BASES, MARKS
 from vanban.grammar.lexicon import table
 
@@ -151,7 +159,8 @@ def mended(content: Content) -> Content:
         return content
     mender = _Mender(encodings, words)
     blocks = tuple(changed(block, change=mender.text) for block in content.blocks)
-    return replace(content, blocks=blocks, remarks=(*content.remarks, REMARK))
+    remarks = content.remarks if REMARK in content.remarks else (*content.remarks, REMARK)
+    return replace(content, blocks=blocks, remarks=remarks)
 
 
 class _Mender:
@@ -166,8 +175,12 @@ class _Mender:
         self.mostly = any(is_mostly_old(weigh(words, encoding=name)) for name in encodings)
 
     def text(self, text: str) -> str:
-        encoding = None if text.isascii() else self._encoding(text)
+        if text.isascii():
+            return text
+        encoding = self._encoding(text)
         if encoding is None:
+            for name in self.encodings:
+                text = sure_words_turned(text, encoding=name)
             return text
         text = words_turned(text, encoding=encoding)
         return raised(text) if encoding == "tcvn3" else text
