@@ -11,7 +11,8 @@ from unicodedata import is_normalized, normalize
 
 from vanban.errors import TooLarge
 from vanban.files import oldfonts
-from vanban.files.blocks import Content, changed, words_of
+from vanban.files.blocks import Content, changed, text_of
+from vanban.files.tabbed import tabled
 
 if TYPE_CHECKING:
     from vanban.files.scan import Keep
@@ -63,9 +64,10 @@ def _apart(data: bytes, kind: str) -> Content:
 def parse(data: bytes, *, kind: str) -> Content:
     """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
     content = _parsed(data, kind)
-    words = words_of(content.blocks)
+    words = text_of(content.blocks)
     if oldfonts.is_doubtful(words):
         content = oldfonts.mended(content)
+    content = tabled(content)
     if _SOFT_HYPHEN not in words and is_normalized("NFC", words):
         return content
     return replace(content, blocks=tuple(changed(block, change=_cleaned) for block in content.blocks))

@@ -52,7 +52,7 @@ class Content:
     pictured: bool = False
 
 
-def words_of(blocks: Iterable[Block]) -> str:
+def text_of(blocks: Iterable[Block]) -> str:
     """All texts of the blocks, a line each."""
     return "\n".join([block.text if isinstance(block, Paragraph) else _of_cells(block) for block in blocks])
 

@@ -11,7 +11,7 @@ from lxml.etree import ParserError, XMLSyntaxError, _Element
 
 from vanban.errors import BrokenFile, DangerousFile, TooLarge
 from vanban.files import htmlfonts, oldfonts
-from vanban.files.blocks import Block, Content, Paragraph, Table, words_of
+from vanban.files.blocks import Block, Content, Paragraph, Table, text_of
 from vanban.files.cells import MOST, squared
 from vanban.files.plain import decode
 from vanban.files.site import bare
@@ -37,7 +37,7 @@ def read_html(data: bytes) -> Content:
     """The blocks of a page. Raises BrokenFile where there is no text in it."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data))
     content = _content(_parsed(text))
-    if oldfonts.is_doubtful(words_of(content.blocks)):
+    if oldfonts.is_doubtful(text_of(content.blocks)):
         root = _parsed(text)
         if htmlfonts.turn(root, ends=_BLOCKS):
             content = replace(_content(root), remarks=(oldfonts.REMARK,))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from vanban.files.blocks import Content, changed, words_of
+from vanban.files.blocks import Content, changed, text_of
 from vanban.files.capitals import raised
 from vanban.files.oldcodes import read_as_windows, turned
 from vanban.files.oldwords import (
@@ -60,6 +60,10 @@ def face_of(font: str) -> Face | None:
         if pattern.match(name):
             return Face(encoding, capitals is not None and capitals.search(name) is not None)
     return None
+
+
+REMARK = "old-font"
+"""What a reader adds to the remarks of a content whose words :func:`said` has turned."""
 
 
 def encoding_of(font: str) -> str | None:
@@ -153,7 +157,7 @@ def is_doubtful(text: str) -> bool:
 
 def mended(content: Content) -> Content:
     """The content in Unicode where its words, whose fonts did not tell, are plainly of another encoding."""
-    words = words_of(content.blocks)
+    words = text_of(content.blocks)
     encodings = encodings_in(words) if is_doubtful(words) else ()
     if not encodings:
         return content

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from compound import compound
+from docfiles import doc
+from docfiles import p as p_doc
 from pdffiles import pdf
-from vanban.errors import Refused, UnknownKind
+from vanban.errors import Encrypted, Refused, UnknownKind
 from vanban.files import load
 from vanban.files.kinds import kind_of
 from wordfiles import p, package, word
@@ -17,6 +20,7 @@ PAGE = b"<html><body><p>S\xe1\xbb\xada c\xe1\xba\xa7u</p></body></html>"
     ("data", "kind"),
     [
         (word(p("Sửa cầu")), "docx"),
+        (doc(p_doc("Sửa cầu")), "doc"),
         (pdf(), "pdf"),
         (PAGE, "html"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "html"),
@@ -36,6 +40,8 @@ def test_kinds(data, kind):
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnknownKind, ".docx"),
         (package({"xl/workbook.xml": ""}), UnknownKind, ".docx"),
+        (compound({"Workbook": "WordDocument".encode("utf-16-le")}), UnknownKind, ".docx"),
+        (compound({"EncryptedPackage": b""}), Encrypted, "mật khẩu"),
         (b"\x7fELF" + bytes(600), UnknownKind, ".docx"),
     ],
 )

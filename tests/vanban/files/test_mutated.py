@@ -10,6 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docfiles import doc, inner_row, row
+from docfiles import p as p_doc
+from doclists import listed, starts
 from pdffiles import pdf
 from vanban.errors import Refused
 from vanban.files import load, parse
@@ -48,6 +51,15 @@ def sound() -> dict[str, bytes]:
     """A small sound file of each kind."""
     return {
         "docx": word(BODY, numbering=levels("upperRoman %1.", "decimal %2.") + num(1, 1)),
+        "doc": doc(
+            p_doc("Sửa kè", num=(1, 0)),
+            row("TT", "Việc", flags=(0x60, 0)),
+            row("1", [p_doc("Dọn"), *inner_row("a", "b"), p_doc("rác")], flags=(0x20, 0)),
+            p_doc("Trồng tre \x13 IF \x14xong\x15", num=(1, 1)),
+            notes=[p_doc("Từ 2030")],
+            boxes=[(2, [p_doc("Khung")])],
+            lists=listed(["upperRoman %1.", "decimal %2."], uses=[(0, starts(0, 2), 1)]),
+        ),
         "pdf": pdf(lines=["Sửa kè suối Mây ở thôn Trúc trong quý I năm 2030"] * 4),
         "html": PAGE.encode(),
         "text": "Sửa kè\nTrồng tre\n".encode(),
@@ -92,12 +104,12 @@ def outcome(read: Callable[[], Content]) -> str:
     return "read"
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "text"])
+@pytest.mark.parametrize("kind", ["docx", "doc", "pdf", "html", "text"])
 def test_the_sound_file_is_read(kind):
     assert outcome(lambda: load(sound()[kind])) == "read"
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "text"])
+@pytest.mark.parametrize("kind", ["docx", "doc", "pdf", "html", "text"])
 @TRIES
 @given(faults=FAULTS)
 def test_a_faulty_file_is_read_or_refused(kind, faults):

@@ -16,7 +16,7 @@ from oldwriting import WORDS
 from pdffiles import pdf
 from vanban.errors import NotYetReadable
 from vanban.files import parse
-from vanban.files.blocks import Content, Paragraph, words_of
+from vanban.files.blocks import Content, Paragraph, text_of
 from vanban.files.oldfonts import REMARK, mended
 from vanban.files.oldwords import encodings_in
 from wordfiles import p, tbl, tc, word
@@ -146,7 +146,7 @@ def test_no_reader_turns_a_text_of_a_language(name, kind):
     for lines in CASES[name]:
         content = parse(FILES[kind](lines), kind=kind)
         assert REMARK not in content.remarks
-        words = words_of(content.blocks)
+        words = text_of(content.blocks)
         for line in lines if kind != "pdf" else ():
             assert set(line.replace("\u00ad", "").split()) <= set(words.split()) | set("•-")
 

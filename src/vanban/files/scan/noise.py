@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from vanban.files.scan.acts import is_symbol
 from vanban.files.scan.leaf import Box
 from vanban.files.scan.seen import Line, Word, sure_of
 from vanban.syllables import syllables
@@ -50,8 +51,9 @@ def _is_in(word: Word, box: Box) -> bool:
 
 
 def _is_noise(word: Word) -> bool:
-    """Unsure, and neither a word nor a figure."""
-    return word.sure < _UNSURE and not _FIGURE.search(word.text) and not _has_syllable(word.text)
+    """Unsure, and neither a word nor a figure nor a part of the number of an act."""
+    says = _FIGURE.search(word.text) or _has_syllable(word.text) or is_symbol(word.text)
+    return word.sure < _UNSURE and not says
 
 
 def _is_plain(word: Word) -> bool:
