@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from odtfiles import odt
 from pdffiles import pdf
 from vanban.errors import NotYetReadable, Refused, UnknownKind
 from vanban.files import load
@@ -22,6 +23,9 @@ PAGE = b"<html><body><p>S\xe1\xbb\xada c\xe1\xba\xa7u</p></body></html>"
         (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "html"),
         ("<html><p>Sửa cầu".encode("utf-16"), "html"),
         ("<html><p>Sửa cầu".encode("utf-16-le"), "html"),
+        (b"{\\rtf1 x}", "rtf"),
+        (odt(""), "odt"),
+        (b"From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>", "mht"),
         ("Sửa cầu, x < y".encode(), "text"),
         ("Sửa cầu".encode("utf-16"), "text"),
         (b"# K\xe1\xba\xbf ho\xe1\xba\xa1ch", "text"),
@@ -35,10 +39,8 @@ def test_kinds(data, kind):
     ("data", "refusal", "advice"),
     [
         (b"\xd0\xcf\x11\xe0" + bytes(600), NotYetReadable, ".doc"),
-        (b"{\\rtf1 x}", NotYetReadable, ".rtf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(600), NotYetReadable, "ảnh"),
         (b"\xff\xd8\xff\xe0" + bytes(600), NotYetReadable, "ảnh"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", NotYetReadable, ".mht"),
         (package({"mimetype": "application/vnd.oasis.opendocument.text"}), UnknownKind, ".docx"),
         (b"\x7fELF" + bytes(600), UnknownKind, ".docx"),
     ],
@@ -58,6 +60,8 @@ def test_what_is_not_read_is_refused_with_advice(data, refusal, advice):
         (PAGE, "ke-hoach.htm", False),
         (PAGE, "ke-hoach", False),
         (PAGE, "ke-hoach.ban-1", False),
+        (b"{\\rtf1 x}", "ke-hoach.doc", True),
+        (odt(""), "ke-hoach.ott", False),
         (b"x", "ke-hoach.md", False),
         (b"x", "ke-hoach.pdf", True),
     ],
