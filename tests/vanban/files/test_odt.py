@@ -272,6 +272,11 @@ def test_what_is_unsound_is_refused(data, refusal):
         load(data)
 
 
+def test_two_lists_of_one_name_are_read():
+    body = items(p("a"), style="L", marks=ONE) + items(p("b"), style="L", marks=ONE)
+    assert texts(load(odt(body, automatic=numbered("L", ROMAN)))) == ["I. a", "I. b"]
+
+
 def test_old_manifests_name_a_document_type():
     assert texts(load(parts(**{"META-INF/manifest": MANIFEST.format("")}))) == ["Sửa"]
 

@@ -38,6 +38,7 @@ WORDS = {
     "a page break": (r"{Sửa cầu\page }", ["Sửa cầu"]),
     "hidden words": (r"{Sửa}{\v  kín}{\v\v0  cầu}", ["Sửa cầu"]),
     "a deletion": (r"{Sửa }{\deleted\revauthdel1\revdttmdel1736509440 nhà }{cầu}", ["Sửa cầu"]),
+    "words moved away": (r"{Sửa }{\mvf\mvauth1 nhà }{cầu}", ["Sửa cầu"]),
     "an insertion": (r"{Sửa }{\revised\revauth1\revdttm1736509440 cầu}", ["Sửa cầu"]),
     "a note in a deletion": (r"{Sửa{\deleted {\footnote \pard\plain Chú}}}", ["Sửa"]),
     "a field": (r"{Trang }{\field{\*\fldinst { PAGE  \\* MERGEFORMAT }}{\fldrslt {\fs20 3}}}", ["Trang 3"]),
@@ -51,6 +52,7 @@ WORDS = {
     "signs of a symbol font": (r"{\f2 -\'b7}{ Sửa cầu}", ["- Sửa cầu"]),
     "a picture": (r"{\*\shppict{\pict\pngblip\picw10 89504e47}}{\nonshppict{\pict 01}}{Sửa}", ["Sửa"]),
     "a picture in bytes": ("{\\pict\\wmetafile8\\bin9 }}\\{{\\par}{Sửa}", ["Sửa"]),
+    "what is optional and has no name": (r"{\* Sửa }{\b cầu}", ["Sửa cầu"]),
     "bookmarks and what is unknown": (r"{\*\bkmkstart _a}{Sửa}{\*\bkmkend _a}{\*\xyz {\b không}}", ["Sửa"]),
     "a text box": (
         rf"{{Ngoài}}{{\shp{{\*\shpinst\shpleft1{{\sp{{\sn lTxid}}{{\sv 65536}}}}{BOX}}}"
@@ -98,6 +100,7 @@ def test_words_in_a_cell(name):
         (par("Sửa") + r"{\deleted nhà\par }" + par(" cầu"), ["Sửa", "cầu"]),
         (r"\pard {Sửa }{\deleted nhà\par }{cầu\par }", ["Sửa cầu"]),
         (r"\pard\par\pard {\par }", []),
+        (r"\pard Một\cell Hai\row\pard Ba\par", ["Một", "Hai", "Ba"]),
     ],
 )
 def test_where_paragraphs_end(body, expected):
@@ -217,6 +220,11 @@ def test_numbers_that_are_said_are_not_counted_again():
     assert texts(load(rtf(body, FONTS + LISTS))) == ["7. Một", "Hai"]
 
 
+def test_fonts_that_are_told_without_braces_or_ends():
+    for fonts in (r"\f0 Arial;\f1\fcharset163 Arial;", r"{\f0 Arial}{\f1\fcharset163 Arial}"):
+        assert texts(load(rtf(r"\f1 S\'fd\'d2a\f0 \'e1", rf"{{\fonttbl{fonts}}}"))) == ["Sửaá"]
+
+
 def test_a_page_for_all_fonts_without_one_of_their_own():
     head = r"{\fonttbl{\f0\fnil Arial;}}"
     data = written(rf"{{\rtf1\ansi\ansicpg1258\deff0{head}S\'fd\'d2a}}")
@@ -266,7 +274,7 @@ def test_bytes_that_are_no_numbers():
         (b"{\\rtf1 " + b"{" * 501, DangerousFile),
         (b"{\\rtf1 {\\info " + b"{" * 501, DangerousFile),
         (b"{\\rtf1 " + b"a" * 4_000_001 + b"}", TooLarge),
-        (b"{\\rtf1 " + rb"\cell" * 400_001 + b"}", TooLarge),
+        (b"{\\rtf1 " + rb"\intbl" + rb"\cell" * 400_001 + b"}", TooLarge),
     ],
 )
 def test_what_no_document_needs_is_refused(data, refusal):

@@ -84,13 +84,13 @@ def read_fonts(tokens: Tokens, *, page: int) -> dict[int, Font]:
     fonts: dict[int, Font] = {}
     said: dict[bytes, int] = {}
     name = ""
-    for stretch, word, value, _, sign in tokens.group():
-        if stretch is not None:
-            before, end, _ = stretch.partition(b";")
+    for stretch, word, value, brace, sign in tokens.group():
+        if stretch is not None or brace == b"}":
+            before, end, _ = (stretch or b";").partition(b";")
             name += _ANY.words(before, fallback=1)
-            if end:
+            if end and b"f" in said:
                 charset = -1 if b"cpg" in said else said.get(b"fcharset", -1)
-                fonts[said.get(b"f", 0)] = Font(name.strip(), charset=charset, page=said.get(b"cpg", page))
+                fonts[said[b"f"]] = Font(name.strip(), charset=charset, page=said.get(b"cpg", page))
                 said, name = {}, ""
         elif word and value:
             said[word] = int(value)

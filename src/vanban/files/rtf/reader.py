@@ -47,13 +47,14 @@ class Reader:
                 self._say(stretch)
             elif word is not None:
                 self._act(word, number)
-            elif brace == b"{":
-                self.around.append(self.state)
-                self.state = self.state.copy()
-            elif brace:
-                self.leave()
             elif sign is not None:
                 self._sign(sign)
+            elif brace == b"{":
+                self.is_optional = False
+                self.around.append(self.state)
+                self.state = self.state.copy()
+            else:
+                self.leave()
         self._leave(0)
         blocks = self.body.blocks()
         if not self.tokens.is_whole():

@@ -14,7 +14,7 @@ _NUMBERS = {
     b"ls": "listed",
     b"ilvl": "level",
 }
-_SWITCHES = {b"b": "bold", b"v": "hidden", b"deleted": "deleted"}
+_SWITCHES = {b"b": "bold", b"v": "hidden", b"deleted": "deleted", b"mvf": "deleted"}
 WORDS = (*_NUMBERS, *_SWITCHES, b"intbl", b"plain", b"pard")
 
 

@@ -27,6 +27,8 @@ class Story:
         """What was said is a paragraph in tables so deep (0: in none)."""
         if depth == 0 and self.tables.in_row:
             depth = 1
+        elif depth == 0:
+            self.form = RowForm()
         place = self.tables.at(depth)
         place += paragraphs_of(self.pieces, label=self.label)
         place += self.boxes

@@ -16,7 +16,9 @@ _SLACK = 1024
 _PADDING = b"\x00\x1a \t\r\n"
 _TOKEN = re.compile(
     rb"""
-      ((?: [^\\{}] | \\'[0-9A-Fa-f]{2} | \\u-?\d{1,6}[ ]? )++)   # text, with bytes and letters as numbers
+      ( [^\\{}]{65536}                                           # pictures: in pieces, to save memory
+      | (?: [^\\{}]++ | \\'[0-9A-Fa-f]{2} | \\u-?\d{1,6}[ ]? )++ # text, with bytes and letters as numbers
+      )
     | \\(?!bin\d) ([A-Za-z]{1,32}) (-?\d{1,20})? [ ]? [\r\n]*+
     | ([{}]) [\r\n]*+
     | \\bin(\d{1,20})[ ]?                                         # so many bytes follow that are no text

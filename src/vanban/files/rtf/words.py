@@ -52,8 +52,13 @@ def _end_paragraph(reader: Reader, _: int) -> None:
 
 
 def _end_cell(reader: Reader, _: int) -> None:
+    """Where no table has been told of, it is the end of a paragraph."""
     _number(reader)
-    reader.state.story.end_cell(1)
+    story, depth = reader.state.story, reader.state.depth
+    if depth or story.form.edges:
+        story.end_cell(1)
+    else:
+        story.end_paragraph(0)
 
 
 def _end_inner_cell(reader: Reader, _: int) -> None:
@@ -63,7 +68,10 @@ def _end_inner_cell(reader: Reader, _: int) -> None:
 
 def _end_row(reader: Reader, _: int) -> None:
     story = reader.state.story
-    story.tables.end_row(story.form, depth=1)
+    form = story.form
+    if story.pieces:
+        story.end_paragraph(min(len(story.tables.open), 1))
+    story.tables.end_row(form, depth=1)
 
 
 def _end_inner_row(reader: Reader, _: int) -> None:
