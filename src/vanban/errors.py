@@ -43,6 +43,14 @@ class ParserKilled(Refused):
     message = "Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."
 
 
+class NotInstalled(Refused):
+    code = "not-installed"
+    message = (
+        "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Người quản trị hãy chạy: "
+        "sudo apt-get install tesseract-ocr-vie, rồi pip install 'caytre[ocr]'."
+    )
+
+
 class NotYetReadable(Refused):
     code = "not-yet-readable"
     message = "Loại tệp này chưa đọc được."

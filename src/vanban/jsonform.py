@@ -9,6 +9,7 @@ from vanban.model import (
     Attachment,
     Citation,
     Document,
+    Doubt,
     Grid,
     Header,
     Page,
@@ -70,6 +71,16 @@ def to_json(document: Document) -> Json:
         "warnings": [
             {"code": w.code, "text": w.text, "span": list(w.span) if w.span else None}
             for w in document.warnings
+        ],
+        "doubts": [
+            {
+                "span": list(d.span),
+                "page": d.page,
+                "box": list(d.box),
+                "confidence": d.confidence,
+                "was": d.was,
+            }
+            for d in document.doubts
         ],
     }
 
@@ -163,7 +174,13 @@ def from_json(value: Json) -> Document:
             for t in value.get("tables", ())
         ),
         warnings=tuple(Remark(w["code"], w["text"], _span(w["span"])) for w in value.get("warnings", ())),
+        doubts=tuple(_read_doubt(d) for d in value.get("doubts", ())),
     )
+
+
+def _read_doubt(d: Json) -> Doubt:
+    left, top, right, bottom = d["box"]
+    return Doubt(_need(d["span"]), d["page"], (left, top, right, bottom), d["confidence"], d["was"])
 
 
 def _span(value: list[int] | None) -> Span | None:

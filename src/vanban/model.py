@@ -129,6 +129,20 @@ class Remark(NamedTuple):
     span: Span | None = None
 
 
+class Doubt(NamedTuple):
+    """Words that were read from a picture and are not sure: ``box`` is their place on the page (from 1) in shares
+    of its width and height (left, top, right, bottom), ``confidence`` how sure they are, 0 to 1.
+
+    ``was``: what was recognised, where the words are a repair of it.
+    """
+
+    span: Span
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: float
+    was: str | None = None
+
+
 class Grid(NamedTuple):
     """A table: the span of each cell, row by row. A cell without words has an empty span."""
 
@@ -150,3 +164,4 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     tables: tuple[Grid, ...] = ()
     warnings: tuple[Remark, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from vanban.doubts import with_doubts
 from vanban.files.blocks import Block, Content, Paragraph
 from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
@@ -24,6 +26,9 @@ from vanban.layout.compose import Layout, Line, compose
 from vanban.layout.plain import blocks_of_lines
 from vanban.model import Attachment, Citation, Document, Header, Remark, Section, SectionRole, Span, Unit
 from vanban.remarks import remark
+
+if TYPE_CHECKING:
+    from vanban.files.scan import Keep
 
 _DIRECTIVES = ("Chỉ thị", "Công điện", "Kết luận", "Thông báo", "Công văn", "Thông báo kết luận")
 _RULES = (
@@ -43,16 +48,17 @@ _YEAR = re.compile(r"(?:năm|NĂM)\s+((?:19|20)\d\d)\b")
 _RANGE = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|đến(?: năm)?|ĐẾN(?: NĂM)?)\s*(?:năm\s+)?(?:19|20)\d\d")
 
 
-def read(source: str | Path | bytes, *, name: str | None = None) -> Document:
+def read(source: str | Path | bytes, *, name: str | None = None, keep: Keep | None = None) -> Document:
     """Read a file: a path, or its bytes.
 
     ``name`` is the file's name where ``source`` is bytes; it only serves to notice a wrong extension.
+    ``keep`` keeps the pages of a scan as they are recognised (:class:`vanban.files.scan.Folder`).
     Raises a :class:`vanban.errors.Refused` that says why, for a file that cannot or must not be read.
     """
     from vanban.files import load
     from vanban.secrecy import refuse_secret
 
-    content = load(Path(source) if isinstance(source, str) else source, name=name)
+    content = load(Path(source) if isinstance(source, str) else source, name=name, keep=keep)
     refuse_secret(content)
     return read_content(content)
 
@@ -70,7 +76,8 @@ def read_content(content: Content) -> Document:
         blocks = _unwrapped(content.blocks)
     layout = compose(blocks)
     warnings = tuple(remark(code) for code in content.remarks)
-    return _read(layout, warnings)
+    document = _read(layout, warnings)
+    return with_doubts(document, sheets=content.sheets) if content.sheets else document
 
 
 def _unwrapped(blocks: Iterable[Block]) -> list[Block]:

@@ -6,17 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
 from vanban.errors import TooLarge
 from vanban.files import oldfonts
 from vanban.files.blocks import Block, Content, Table
+from vanban.files.tabbed import tabled
+
+if TYPE_CHECKING:
+    from vanban.files.scan import Keep
 
 __all__ = ["load", "parse"]
 
 
-def load(source: Path | bytes, *, name: str | None = None) -> Content:
-    """The blocks of a file. Raises a :class:`vanban.errors.Refused`, or ``OSError`` where it cannot be opened."""
+def load(
+    source: Path | bytes, *, name: str | None = None, keep: Keep | None = None, pages: int = 0
+) -> Content:
+    """The blocks of a file. Raises a :class:`vanban.errors.Refused`, or ``OSError`` where it cannot be opened.
+
+    ``keep`` keeps the pages of a scan as they are recognised; ``pages``, where not 0, is how many of them are
+    recognised at most.
+    """
     from vanban.files import guard, kinds
 
     if isinstance(source, Path):
@@ -30,12 +41,18 @@ def load(source: Path | bytes, *, name: str | None = None) -> Content:
     kind = kinds.kind_of(data)
     guard.check(data, kind=kind)
     content = parse(data, kind=kind) if kind == "text" else _apart(data, kind)
+    if content.pictured:
+        from vanban.files.scan import read_scan
+
+        content = read_scan(data, kind=kind, keep=keep, pages=pages)
     if name and kinds.is_named_otherwise(kind, name=name):
         content = replace(content, remarks=(*content.remarks, "wrong-extension"))
     return content
 
 
 def _apart(data: bytes, kind: str) -> Content:
+    if kind == "image":
+        return Content(kind=kind, blocks=(), pictured=True)
     from vanban.files.pool import parse_apart
 
     return parse_apart(data, kind=kind)
@@ -43,7 +60,7 @@ def _apart(data: bytes, kind: str) -> Content:
 
 def parse(data: bytes, *, kind: str) -> Content:
     """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
-    content = oldfonts.mended(_parsed(data, kind))
+    content = tabled(oldfonts.mended(_parsed(data, kind)))
     return replace(content, blocks=tuple(map(_composed, content.blocks)))
 
 

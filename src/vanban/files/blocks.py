@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from vanban.files.scan.seen import Sheet
 
 
 class Paragraph(NamedTuple):
@@ -36,14 +39,17 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A file's blocks. ``kind``: "docx", "pdf", "html", "text". ``wrapped``: paragraphs are raw
-    lines that still have to be joined (plain text). ``remarks``: codes of :mod:`vanban.remarks`."""
+    """A file's blocks. ``kind`` as in :mod:`vanban.files.kinds`. ``wrapped``: paragraphs are raw lines that
+    still have to be joined (plain text). ``remarks``: codes of :mod:`vanban.remarks`. ``sheets``: what was seen
+    on the pages of a scan; ``pictured``: it is one, and was not recognised yet."""
 
     kind: str
     blocks: tuple[Block, ...]
     pages: int = 0
     wrapped: bool = False
     remarks: tuple[str, ...] = field(default=())
+    sheets: tuple[Sheet, ...] = ()
+    pictured: bool = False
 
 
 def run_on(lines: Iterable[str]) -> str:

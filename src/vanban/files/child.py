@@ -6,31 +6,16 @@ neither a file nor a connection.
 
 from __future__ import annotations
 
-import codecs
-import gc
-import math
-import resource
 import sys
 from importlib import import_module
 
 from vanban.errors import Refused
 from vanban.files import parse, wire
+from vanban.files.limits import close_doors, limit_seconds
 
 KINDS = ("docx", "doc", "rtf", "odt", "pdf", "html", "mht")
 MEMORY = 256 << 20
 SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 4, 4, 20
-_CHARSETS = (
-    "utf-8",
-    "utf-8-sig",
-    "utf-16",
-    "utf-16-le",
-    "utf-16-be",
-    *(f"cp{page}" for page in range(1250, 1259)),
-    "cp874",
-    "cp437",
-    "latin-1",
-    "ascii",
-)
 
 
 def main(kind: str) -> int:
@@ -45,33 +30,12 @@ def main(kind: str) -> int:
 
 def _close_doors(kind: str) -> None:
     import_module(f"vanban.files.{kind}")
-    for name in _CHARSETS:
-        codecs.lookup(name)
-    gc.set_threshold(100_000)  # parsers make few cycles, and looking for them costs a tenth of the time
-    for limit, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 0),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        most = _within(limit, most)
-        resource.setrlimit(limit, (most, most))
+    close_doors(MEMORY)
 
 
 def _limit_seconds(size: int) -> None:
-    """From now on, so much processor time as a file of this size may need; then the system kills this process."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    more = min(SECONDS + SECONDS_A_MEGABYTE * (size >> 20), MOST_SECONDS)
-    soft = math.ceil(used.ru_utime + used.ru_stime) + more
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (_within(resource.RLIMIT_CPU, soft), hard))
-
-
-def _within(limit: int, most: int) -> int:
-    """As much as wanted, or as whoever started this process allows: only the system's own may raise that."""
-    _, hard = resource.getrlimit(limit)
-    return most if hard == resource.RLIM_INFINITY else min(most, hard)
+    """As much time as a file of this size may need."""
+    limit_seconds(min(SECONDS + SECONDS_A_MEGABYTE * (size >> 20), MOST_SECONDS))
 
 
 def _answer(kind: str, data: bytes) -> bytes:

@@ -9,7 +9,7 @@ from vanban.files.degrees import degree_of
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece, lines_of
 from vanban.files.ruled import Rulings, grids_of
-from vanban.grammar.lexicon import says_what
+from vanban.grammar.lexicon import letterhead, says_what
 
 FOOT = "Nơi nhận"
 _BULLETS = ("-", "–", "+", "•", "*")
@@ -19,6 +19,7 @@ _AHEAD = 3
 _FAR = 3.5
 _KEPT = re.compile(r"(?:[-–]\s*)?Lưu\b")
 _DATE_TORN = re.compile(r"(?:\b(?:ngày|tháng|năm)\n\d|\d\n(?:tháng|năm)\b|,\nngày\b)")
+_NUMBERED = letterhead("number")
 says_what("")  # reads its tables now, since the child opens no file later
 
 
@@ -101,6 +102,8 @@ def _side_by_side(lines: list[list[Piece]], start: int, gutter: float, center: f
             middles.setdefault(piece.left < gutter, (piece.left + piece.right) / 2)
         split += len(line) == 2
         end += 1
+    if split == 1 and end - start == 1 and _NUMBERED.match(lines[start][0].text):
+        return end
     return end if split >= 2 or split and len(middles) == 2 and end - start > 2 else start
 
 

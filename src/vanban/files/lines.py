@@ -9,6 +9,7 @@ from vanban.files.blocks import Block, Paragraph
 from vanban.grammar.markers import starts_item
 
 _BREAK_ENDS = (";", ".", ":", ",", "/")
+_RULE = re.compile(r"[-–—_=*~.]{3,}")
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
@@ -26,11 +27,22 @@ def lines_of(text: str) -> list[str]:
         line = folded(raw) if "\t" not in raw else raw.replace("\u00a0", " ").strip()
         if not line:
             continue
-        if lines and not (starts_item(line) or lines[-1][-1].endswith(_BREAK_ENDS) or line[:1].isupper()):
+        if lines and not _is_apart(lines[-1][-1], line):
             lines[-1].append(line)
         else:
             lines.append([line])
     return [" ".join(parts) for parts in lines]
+
+
+def _is_apart(above: str, line: str) -> bool:
+    """Whether a line is no part of the one above it: it begins something, that one has ended, one of them is a rule."""
+    return (
+        starts_item(line)
+        or above.endswith(_BREAK_ENDS)
+        or line[:1].isupper()
+        or _RULE.fullmatch(line) is not None
+        or _RULE.fullmatch(above) is not None
+    )
 
 
 def words_of(blocks: Iterable[Block]) -> Iterator[str]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from vanban.files.blocks import Content
 
+REMARK = "old-font"
+"""What a reader adds to the remarks of a content whose words :func:`said` has turned."""
+
 
 def encoding_of(font: str) -> str | None:
     """The encoding that a font's name stands for: "tcvn3", "vni", …; None for a font of Unicode."""

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_float
 from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
 
-from vanban.errors import BrokenFile, Encrypted, NotYetReadable, TooLarge
+from vanban.errors import BrokenFile, Encrypted, TooLarge
 from vanban.files import geometry, turning
 from vanban.files.blocks import Content, Table
 from vanban.files.letters import TORN, letters_of
 from vanban.files.rows import Piece
 from vanban.files.ruled import Rulings, rulings_of
 from vanban.grammar.lexicon import letterhead, type_line
+from vanban.syllables import validity
 
 MAX_PAGES = 2_000
 MAX_LETTERS = 4_000_000
@@ -29,13 +30,15 @@ _LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
 _LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
 _MOTTO, _TYPE = letterhead("motto"), type_line()  # at import, since the child opens no file later
 _HEAD = 600
-_FEW = 40
+_FEW = 40  # a page of fewer letters, those of its stamps left out, is a picture
+_PICTURE, _SOUND = 0.5, 0.9
+_MOST = 400
 _DRAWN = re.compile(r"(?<=\w)\s*_{5,}$")  # a line below the title, drawn with signs
 _SPARSE = 5  # lines of fewer signs, their ends among them, were taken for columns of single letters
 
 
 @dataclass(slots=True)
-class _Leaf:
+class Leaf:
     """A page: its text in the file's order, its rulings, its lines and tables where the order is sound."""
 
     text: str
@@ -58,15 +61,15 @@ def read_pdf(data: bytes) -> Content:
 
 
 def _read(document: PdfDocument) -> Content:
-    leaves: list[_Leaf] = []
+    leaves: list[Leaf] = []
     room = MAX_LETTERS
     for index, page in enumerate(_pages(document)):
-        leaves.append(_leaf(page, index + 1, goes_on=bool(leaves) and _is_cut(leaves[-1].text)))
+        if is_pictured(page):
+            return Content(kind="pdf", blocks=(), pages=len(document), pictured=True)
+        leaves.append(leaf_of(page, number=index + 1, goes_on=bool(leaves) and _is_cut(leaves[-1].text)))
         room -= len(leaves[-1].text)
         if room < 0:
             raise TooLarge
-    if sum(len(leaf.text) for leaf in leaves) < _FEW * len(leaves):
-        raise NotYetReadable("Đây là bản quét không có lớp chữ; hãy dùng bản Word hoặc PDF có chữ.")
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
             words = page.get_textpage()
@@ -93,7 +96,34 @@ def _is_cut(text: str) -> bool:
     return at >= 0 and "Lưu" not in text[at:]
 
 
-def _leaf(page: PdfPage, number: int, *, goes_on: bool) -> _Leaf:
+def is_pictured(page: PdfPage) -> bool:
+    """True where the page is a picture of a page whose words the file does not hold, or holds badly."""
+    covered = _covered(page)
+    if covered < _PICTURE:
+        return False
+    words = page.get_textpage()
+    text = words.get_text_range()
+    words.close()
+    own = " ".join(line for line in text.splitlines() if not turning.STAMPS.match(line.strip()))
+    return len(own) < _FEW or validity(own) < _SOUND
+
+
+def _covered(page: PdfPage) -> float:
+    """Which share of the page its largest picture covers."""
+    left, bottom, right, top = (c_float() for _ in range(4))
+    width, height = map(float, page.get_size())
+    largest = 0.0
+    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(
+            item, left, bottom, right, top
+        ):
+            largest = max(largest, float((right.value - left.value) * (top.value - bottom.value)))
+    return largest / max(width * height, 1.0)
+
+
+def leaf_of(page: PdfPage, *, number: int, goes_on: bool = False) -> Leaf:
+    """A page that holds its words. ``goes_on``: the foot of the page before may end on it."""
     words = page.get_textpage()
     text: str = words.get_text_range()
     rulings = rulings_of(page)
@@ -102,7 +132,7 @@ def _leaf(page: PdfPage, number: int, *, goes_on: bool) -> _Leaf:
     else:
         items = _by_order(page, words, text, number)
     words.close()
-    return _Leaf(text, rulings, items)
+    return Leaf(text, rulings, items)
 
 
 def _by_geometry(

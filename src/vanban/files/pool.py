@@ -26,19 +26,23 @@ _lock = threading.Lock()
 
 
 class Child:
-    """A running parser process."""
+    """A running process of ours that answers frames; it may be silent for ``wait`` seconds."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(
+        self, argument: str, *, module: str = "vanban.files.child", wait: int = WALL_SECONDS
+    ) -> None:
         self.owner = os.getpid()
+        self.wait = wait
         self.files = 0
         environment = {
             "PYTHONPATH": str(Path(vanban.__file__).parent.parent),
             "PATH": os.defpath,
             "PYTHONDONTWRITEBYTECODE": "1",
             "LC_ALL": "C.UTF-8",
+            "OMP_THREAD_LIMIT": "1",
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "vanban.files.child", kind],
+            [sys.executable, "-m", module, argument],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -70,7 +74,7 @@ class Child:
         while len(got) < size:
             ready = select.poll()  # unlike select() it takes descriptors of any number
             ready.register(place, select.POLLIN)
-            piece = os.read(place, size - len(got)) if ready.poll(WALL_SECONDS * 1000) else b""
+            piece = os.read(place, size - len(got)) if ready.poll(self.wait * 1000) else b""
             if not piece:
                 return None
             got += piece
@@ -104,10 +108,11 @@ def parse_apart(data: bytes, *, kind: str) -> Content:
             raise ParserKilled
     if answer[:1] == b"+":
         return wire.unpack(answer[1:])
-    raise _refusal(answer[1:].decode())
+    raise refusal_of(answer[1:].decode())
 
 
-def _refusal(said: str) -> Refused:
+def refusal_of(said: str) -> Refused:
+    """The refusal that a child answered: its name, and its sentence where it has one of its own."""
     name, _, message = said.partition("\n")
     refusal: Refused = getattr(errors, name)()
     if message:

@@ -87,6 +87,19 @@ class Grid:
         middle = (letter.left + letter.right) / 2
         return self.columns[0] <= middle <= self.columns[-1] and self.rows[0] <= letter.base <= self.rows[-1]
 
+    def cells(self) -> list[tuple[float, float, float, float]]:
+        """The places of its cells, row by row from the top: left, bottom, right, top."""
+        high, wide = len(self.rows) - 1, len(self.columns) - 1
+        found: dict[tuple[int, int], tuple[float, float, float, float]] = {}
+        for row in range(high):
+            for column in range(wide):
+                left, right = self.columns[column], self.columns[column + 1]
+                low, top = self.rows[high - 1 - row], self.rows[high - row]
+                first = self._first(row, column)
+                a, b, c, d = found.get(first, (left, low, right, top))
+                found[first] = (min(a, left), min(b, low), max(c, right), max(d, top))
+        return list(found.values())
+
     def table(self, letters: list[Letter], number: int) -> Table:
         """The letters in their cells; a cell over several places stands in the first of them."""
         high, wide = len(self.rows) - 1, len(self.columns) - 1

@@ -30,7 +30,7 @@ def take(stream: IO[bytes]) -> bytes | None:
 def pack(content: Content) -> bytes:
     """As JSON; a paragraph of which only the words are known is its words alone."""
     blocks = [_packed(block) for block in content.blocks]
-    value = [content.kind, blocks, content.pages, content.wrapped, content.remarks]
+    value = [content.kind, blocks, content.pages, content.wrapped, content.remarks, content.pictured]
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
@@ -43,9 +43,9 @@ def _packed(block: Block) -> Any:
 
 
 def unpack(data: bytes) -> Content:
-    kind, blocks, pages, wrapped, remarks = json.loads(data.decode("utf-8", "replace"))
+    kind, blocks, pages, wrapped, remarks, pictured = json.loads(data.decode("utf-8", "replace"))
     made = tuple(Paragraph(block) if isinstance(block, str) else _unpacked(block) for block in blocks)
-    return Content(kind, made, pages, wrapped, tuple(remarks))
+    return Content(kind, made, pages, wrapped, tuple(remarks), pictured=pictured)
 
 
 def _unpacked(block: list[Any]) -> Block:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from compound import compound
+from docfiles import doc
+from docfiles import p as p_doc
 from odtfiles import odt
 from pdffiles import pdf
-from vanban.errors import NotYetReadable, Refused, UnknownKind
+from vanban.errors import Encrypted, NotYetReadable, Refused, UnknownKind
 from vanban.files import load
 from vanban.files.kinds import kind_of
 from wordfiles import p, package, word
@@ -18,6 +21,7 @@ PAGE = b"<html><body><p>S\xe1\xbb\xada c\xe1\xba\xa7u</p></body></html>"
     ("data", "kind"),
     [
         (word(p("Sửa cầu")), "docx"),
+        (doc(p_doc("Sửa cầu")), "doc"),
         (pdf(), "pdf"),
         (PAGE, "html"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "html"),
@@ -38,7 +42,9 @@ def test_kinds(data, kind):
 @pytest.mark.parametrize(
     ("data", "refusal", "advice"),
     [
-        (b"\xd0\xcf\x11\xe0" + bytes(600), NotYetReadable, ".doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnknownKind, ".docx"),
+        (compound({"Workbook": "WordDocument".encode("utf-16-le")}), UnknownKind, ".docx"),
+        (compound({"EncryptedPackage": b""}), Encrypted, "mật khẩu"),
         (b"\x89PNG\r\n\x1a\n" + bytes(600), NotYetReadable, "ảnh"),
         (b"\xff\xd8\xff\xe0" + bytes(600), NotYetReadable, "ảnh"),
         (package({"mimetype": "application/vnd.oasis.opendocument.text"}), UnknownKind, ".docx"),

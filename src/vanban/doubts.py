@@ -1,0 +1,135 @@
+"""Which words of a reading came from a picture and are not sure, and where on the picture they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from vanban.files.scan.seen import Sheet, Word
+from vanban.model import Document, Doubt, Page, Remark, Span
+from vanban.remarks import remark
+
+UNSURE = 0.6
+_TOKEN = re.compile(r"\S+")
+_PASSES = 3
+_MOST = 6
+_AROUND = 400
+_FAINT = 0.8
+
+
+class _Token(NamedTuple):
+    text: str
+    span: Span
+
+
+def with_doubts(document: Document, *, sheets: Sequence[Sheet]) -> Document:
+    """The reading of a scan with what is not sure in it."""
+    doubts = _doubts_of(document.text, document.pages, sheets)
+    pages = document.pages
+    if len(pages) == len(sheets):
+        pages = tuple(
+            page._replace(confidence=round(sheet.sure, 3)) for page, sheet in zip(pages, sheets, strict=True)
+        )
+    remarks = (remark("scan"), *_of_pages(sheets), *_of_facts(document, doubts))
+    return replace(document, pages=pages, doubts=doubts, warnings=(*document.warnings, *remarks))
+
+
+def _of_pages(sheets: Sequence[Sheet]) -> Iterator[Remark]:
+    for sheet in sheets:
+        if sheet.unread:
+            yield remark("unread-page", page=str(sheet.number))
+        elif sheet.sure < _FAINT:
+            yield remark("faint-page", page=str(sheet.number), share=_share(sheet.sure))
+
+
+def _of_facts(document: Document, doubts: Sequence[Doubt]) -> Iterator[Remark]:
+    """What is doubtful in what the reading says; the other words of the text are only marked."""
+    facts = sorted(_facts(document))
+    for doubt in doubts:
+        now = document.text[slice(*doubt.span)]
+        if _letters(now) == _letters(doubt.was or ""):
+            continue  # only a bullet or a comma was repaired
+        if any(start < doubt.span[1] and doubt.span[0] < end for start, end in facts):
+            code = "unsure" if doubt.was is None else "repaired"
+            words = {"now": now, "was": doubt.was or "", "share": _share(doubt.confidence)}
+            yield remark(code, span=doubt.span, **words)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def _facts(document: Document) -> Iterator[Span]:
+    """Where the facts stand that are names, numbers and times."""
+    yield from document.header.spans.values()
+    for citation in document.citations:
+        yield from citation.mentions or (citation.span,)
+    for task in document.tasks:
+        units = (*task.lead, *task.coordinators)
+        yield from (unit.span for unit in units if unit.span)
+        if task.time and task.time.span:
+            yield task.time.span
+
+
+def _share(sure: float) -> str:
+    return str(round(100 * sure))
+
+
+def _doubts_of(text: str, pages: Sequence[Page], sheets: Sequence[Sheet]) -> tuple[Doubt, ...]:
+    found: list[Doubt] = []
+    for sheet, page in zip(sheets, _whole(pages, len(sheets), len(text)), strict=True):
+        if sheet.words:
+            found += _on_page(text, page, sheet)
+    return tuple(sorted(found))
+
+
+def _whole(pages: Sequence[Page], count: int, end: int) -> list[Page]:
+    """Where the words of each page can stand: a page without words of its own may be anywhere."""
+    if len(pages) == count:
+        return [Page(max(page.start - _AROUND, 0), min(page.end + _AROUND, end)) for page in pages]
+    return [Page(0, end)] * count
+
+
+def _on_page(text: str, page: Page, sheet: Sheet) -> Iterator[Doubt]:
+    """Words and text are matched in order; what stands elsewhere, as columns do, in a second pass or third."""
+    tokens = [_Token(one[0], one.span()) for one in _TOKEN.finditer(text, page.start, page.end)]
+    words = list(sheet.words)
+    for last in (False,) * (_PASSES - 1) + (True,):
+        matcher = SequenceMatcher(
+            None, [word.text for word in words], [one.text for one in tokens], autojunk=False
+        )
+        left: list[Word] = []
+        over: list[_Token] = []
+        for what, a, b, c, d in matcher.get_opcodes():
+            if what == "equal":
+                for word, token in zip(words[a:b], tokens[c:d], strict=True):
+                    if word.was is not None or word.sure < UNSURE:
+                        yield _doubt([word], token.span, sheet, word.was)
+            elif what == "replace" and _are_alike(words[a:b], tokens[c:d], last=last):
+                span = (tokens[c].span[0], tokens[d - 1].span[1])
+                yield _doubt(words[a:b], span, sheet, " ".join(word.was or word.text for word in words[a:b]))
+            else:
+                left += words[a:b]
+                over += tokens[c:d]
+        words, tokens = left, over
+        if not words or not tokens:
+            return
+
+
+def _are_alike(words: list[Word], tokens: list[_Token], *, last: bool) -> bool:
+    """True where a few words of the text are those of the picture, repaired."""
+    if len(words) > _MOST or len(tokens) > _MOST:
+        return False
+    was, now = "".join(word.text for word in words), "".join(token.text for token in tokens)
+    return SequenceMatcher(None, was, now, autojunk=False).ratio() > (0.5 if last else 0.7)
+
+
+def _doubt(words: list[Word], span: Span, sheet: Sheet, was: str | None) -> Doubt:
+    left, top = min(word.left for word in words), min(word.top for word in words)
+    right, bottom = max(word.right for word in words), max(word.bottom for word in words)
+    wide, high = sheet.width or 1.0, sheet.height or 1.0
+    box = (round(left / wide, 4), round(top / high, 4), round(right / wide, 4), round(bottom / high, 4))
+    return Doubt(span, sheet.number, box, min(word.sure for word in words), was)

@@ -1,0 +1,86 @@
+"""What print and pens leave of the fixed forms of a document: its number, its day, its bullets."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.files.scan.seen import Line, Word
+
+BY_HAND = 0.3
+"""So sure at most is what was written by hand."""
+_NUMBER = re.compile(r"S[ốôóoỐ]\W?(?P<more>.*)")
+_SYMBOL = re.compile(r"/[A-ZĐ]{2}.*")
+_DIGITS = re.compile(r"\d{1,5}")
+_DAY = re.compile(r"(?:.*,)?(?P<word>ng[àa]\S?)(?P<more>\S*)")
+_MONTH = re.compile(r"(?P<glued>.*)tháng")
+_BULLET = re.compile(r"[~—–_¬=-][~ˆ^`'.-]?")
+_FIRST = 3
+
+
+def put_right(line: Line) -> Line:
+    """A line with its bullet, and with the number and the day that pens put in: blank where they cannot be read."""
+    if len(line) > 1 and _BULLET.fullmatch(line[0].text) and line[0].text != "-":
+        line = [_repaired(line[:1], "-", line[0].sure), *line[1:]]
+    return _day(_number(line))
+
+
+def _number(line: Line) -> Line:
+    """ "Số: 94 /QĐ-UBND": what stands apart from the symbol was written by hand."""
+    found = _NUMBER.fullmatch(line[0].text) if line else None
+    at = next((i for i, word in enumerate(line[: _FIRST + 1]) if i and _SYMBOL.fullmatch(word.text)), 0)
+    if found is None or not at:
+        return line
+    written = (found["more"] + "".join(word.text for word in line[1:at])).strip(":. ")
+    if not written:
+        return line
+    number = written if _DIGITS.fullmatch(written) else ""
+    first = line[0]._replace(text="Số:")
+    symbol = _repaired([*line[1:at], line[at]] if at > 1 else line[: at + 1], number + line[at].text, BY_HAND)
+    return [first, symbol, *line[at + 1 :]]
+
+
+def _day(line: Line) -> Line:
+    """ "ngày4† tháng 01 năm 2025": a day that runs into its neighbours was written by hand."""
+    for at, word in enumerate(line):
+        month = _MONTH.fullmatch(word.text)
+        if month is None or not _is_month(line[at + 1 : at + 4]):
+            continue
+        start = next((i for i in range(at, max(at - 4, -1), -1) if _DAY.fullmatch(line[i].text)), None)
+        if start is None:
+            return line
+        return _dated(line, start, at)
+    return line
+
+
+def _is_month(after: Line) -> bool:
+    """ "… tháng 01 năm 2025": only the form of a date, not any mention of a day."""
+    words = [word.text for word in after]
+    return (
+        len(words) == 3 and words[0].isdigit() and words[1] == "năm" and words[2].strip(".,;")[:4].isdigit()
+    )
+
+
+def _dated(line: Line, start: int, month: int) -> Line:
+    between = line[start : month + 1]
+    said = " ".join(word.text for word in between)
+    place, _, rest = said.rpartition(",") if "," in between[0].text else ("", "", said)
+    place = f"{place}, " if place else ""
+    if re.fullmatch(r"ngày(?: \d{1,2})? tháng", rest):
+        return line
+    digits = re.fullmatch(r"ng[àa]\S ?(\d{1,2}) ?tháng", rest)
+    day = f"ngày {digits[1]} tháng" if digits else "ngày tháng"
+    return [*line[:start], _repaired(between, place + day, BY_HAND), *line[month + 1 :]]
+
+
+def _repaired(words: Line, now: str, sure: float) -> Word:
+    """Words as one that says what they should."""
+    return Word(
+        now,
+        min(word.left for word in words),
+        min(word.top for word in words),
+        max(word.right for word in words),
+        max(word.bottom for word in words),
+        min(sure, *(word.sure for word in words)),
+        words[0].base,
+        " ".join(word.was or word.text for word in words),
+    )

@@ -1,0 +1,84 @@
+"""What is no word of a page: left by signatures, stamps and dirt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from vanban.files.scan.leaf import Box
+from vanban.files.scan.seen import Line, Word, sure_of
+from vanban.syllables import syllables
+
+_FAINT, _UNSURE, _LOST = 0.45, 0.5, 0.3
+_FLAT = 3.5  # points: letters are higher
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FIGURE = re.compile(r"\d")
+_ARRIVED = re.compile(r"[ĐD][EÊẾỀỂ]N\b|Chuy[eêểề]n\b")
+_FOOT = re.compile(r"N[ơo]i nh[âậa]n")
+_APART = 15.0
+_AUTHORITY = re.compile(r"[A-Z]{1,3}[./]?[A-Z]{0,2}\.?|\(.+|.+\)")
+
+
+def without_noise(lines: Iterable[Line], *, boxes: Iterable[Box], width: float) -> Iterator[Line]:
+    """The lines of a page without noise; ``boxes`` are ruled boxes that may be stamps of arrival."""
+    lines = _without_arrival(list(lines), boxes)
+    signed = False
+    for line in lines:
+        line = [word for word in line if not _is_lost(word)]
+        signed = signed or _FOOT.match(" ".join(word.text for word in line)) is not None
+        if signed:
+            line = list(_of_foot(line, width / 2))
+        while line and _is_noise(line[-1]):
+            line = line[:-1]
+        while line and _is_noise(line[0]):
+            line = line[1:]
+        if line and sure_of(line) >= _FAINT:
+            yield line
+
+
+def _without_arrival(lines: list[Line], boxes: Iterable[Box]) -> list[Line]:
+    """Without the stamp by which an office numbers what comes in: a small box that says "ĐẾN"."""
+    for box in boxes:
+        if any(_ARRIVED.search(word.text) for line in lines for word in line if _is_in(word, box)):
+            lines = [[word for word in line if not _is_in(word, box)] for line in lines]
+    return lines
+
+
+def _is_in(word: Word, box: Box) -> bool:
+    left, top, right, bottom = box
+    return left <= (word.left + word.right) / 2 <= right and top <= (word.top + word.bottom) / 2 <= bottom
+
+
+def _is_noise(word: Word) -> bool:
+    """Unsure, and neither a word nor a figure."""
+    return word.sure < _UNSURE and not _FIGURE.search(word.text) and not _has_syllable(word.text)
+
+
+def _is_lost(word: Word) -> bool:
+    """Too flat for letters, or a sign or two that nothing speaks for."""
+    if any(sign.isalnum() for sign in word.text):
+        low = word.bottom - word.top < _FLAT
+        return low or word.sure < _LOST and len(word.text) < 3 and _is_noise(word)
+    return False
+
+
+def _has_syllable(text: str) -> bool:
+    return any(part.lower() in syllables() for part in _WORD.findall(text))
+
+
+def _of_foot(line: Line, middle: float) -> Iterator[Word]:
+    """Recipients, and beside them only what a signature block can hold: marks and words with capitals."""
+    beside = False
+    edge = 0.8 * middle - _APART  # a line that begins far to the right stands beside none
+    for word in line:
+        beside = beside or word.left - edge > _APART
+        edge = word.right
+        if not beside or _may_sign(word):
+            yield word
+
+
+def _may_sign(word: Word) -> bool:
+    if word.sure < _LOST:
+        return False
+    capital = word.text[:1].isupper() and len(word.text) > 1
+    return capital and _has_syllable(word.text) or _AUTHORITY.fullmatch(word.text) is not None
