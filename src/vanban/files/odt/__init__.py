@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from vanban.errors import BrokenFile
+from vanban.files import oldfonts
 from vanban.files.blocks import Content, Paragraph
 from vanban.files.docx import parse_part
 from vanban.files.lines import words_of
@@ -46,7 +47,8 @@ def _content(content: _Element, styles: _Element | None) -> Content:
     reader.page = 1 if text.get(f"{TEXT}use-soft-page-breaks") == "true" else 0
     blocks = [*reader.blocks(text)]
     margins = _margins(styles) if styles is not None else ()
-    return Content(kind="odt", blocks=(*margins, *blocks, *reader.notes), pages=reader.page)
+    remarks = (oldfonts.REMARK,) if reader.turned else ()
+    return Content(kind="odt", blocks=(*margins, *blocks, *reader.notes), pages=reader.page, remarks=remarks)
 
 
 def _margins(styles: _Element) -> Iterator[Paragraph]:

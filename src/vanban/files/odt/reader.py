@@ -51,13 +51,14 @@ class _Within(NamedTuple):
 
 
 class Reader:
-    """One part of a file. ``page``: on which page the reading is, 0 where the file does not say."""
+    """One part of a file. ``page``: on which page the reading is, 0 where the file does not say. ``turned``:
+    whether words were in fonts from before Unicode."""
 
     def __init__(self, styles: Styles, lists: Lists) -> None:
         self.styles = styles
         self.lists = lists
         self.page = 0
-        self.begun = self.page_ends = False
+        self.begun = self.page_ends = self.turned = False
         self.notes: list[Paragraph] = []
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
@@ -94,6 +95,7 @@ class Reader:
             label = self._heading(element)
         words = _Words(self.page)
         self._gather(element, look, words)
+        self.turned = self.turned or any(piece.old for piece in words.pieces)
         yield from paragraphs_of(words.pieces, label=label, page=words.page)
         for box in words.boxes:
             yield from self._block(box)

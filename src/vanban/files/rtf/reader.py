@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vanban.errors import BrokenFile, TooLarge
+from vanban.files import oldfonts
 from vanban.files.blocks import Block, Content, Paragraph
 from vanban.files.lines import words_of
 from vanban.files.pieces import Piece
@@ -39,6 +40,8 @@ class Reader:
         self.is_said = False
         """Whether what a field shows has been said already."""
         self.room = MOST_TEXT
+        self.turned = False
+        """Whether words were in fonts from before Unicode."""
 
     def read(self) -> Content:
         """All blocks. Raises BrokenFile where the end of the file is missing."""
@@ -59,7 +62,8 @@ class Reader:
         blocks = self.body.blocks()
         if not self.tokens.is_whole():
             raise BrokenFile
-        return Content(kind="rtf", blocks=(*self.margins, *blocks, *self.notes))
+        remarks = (oldfonts.REMARK,) if self.turned else ()
+        return Content(kind="rtf", blocks=(*self.margins, *blocks, *self.notes), remarks=remarks)
 
     def _act(self, word: bytes, number: bytes | None) -> None:
         optional, self.is_optional = self.is_optional, False
@@ -100,6 +104,7 @@ class Reader:
         if bold is None:
             bold = bool(self.styles.value(b"b", style=state.style))
         font = font or self.font()
+        self.turned = self.turned or font.old
         state.story.pieces.append(Piece(text, font.name, font.old, bold))
 
     def begin(self, kind: str) -> None:
