@@ -37,12 +37,11 @@ class Look(NamedTuple):
 
 
 class Looks:
-    """Found by the paragraph's style and the letters' own changes. ``all_new``: no font is from before Unicode."""
+    """Found by the paragraph's style and the letters' own changes."""
 
     def __init__(self, styles: Styles, fonts: list[str]) -> None:
         self.styles = styles
         self.fonts = fonts
-        self.all_new = not any(map(_is_old, fonts))
         self.plain = Look(self.font(styles.font), self.font(styles.other))
         self._found: dict[tuple[int, bytes], Look] = {}
         self._styled: dict[int, Look] = {}

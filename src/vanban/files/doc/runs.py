@@ -119,12 +119,13 @@ def _character_page(page: Stream) -> Iterator[tuple[int, int, bytes]]:
 
 def _paragraph_page(page: Stream, *, old: bool) -> Iterator[tuple[int, int, bytes]]:
     """From, to, style and changes."""
-    count, width = page.data[-1], 7 if old else 13
+    data = page.data
+    count, width = data[-1], 7 if old else 13
     places = page.numbers(f"{count + 1}I", 0)
-    for index in range(count):
-        at = 2 * page.number("B", 4 * (count + 1) + width * index)
-        size = 2 * page.data[at] - 1
+    for index, half in enumerate(page.bytes(4 * (count + 1), width * count)[::width]):
+        at = 2 * half
+        size = 2 * data[at] - 1
         if size < 0:
             at += 1
-            size = 2 * page.data[at]
-        yield places[index], places[index + 1], page.data[at + 1 : at + 1 + size] if at > 1 else b""
+            size = 2 * data[at]
+        yield places[index], places[index + 1], data[at + 1 : at + 1 + size] if half else b""

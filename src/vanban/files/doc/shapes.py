@@ -19,11 +19,10 @@ from vanban.files.doc.changes import (
     STYLE,
     changes_of,
 )
-from vanban.files.doc.rows import FORMING, Form, form_of
+from vanban.files.doc.rows import FORMING, RowForm, form_of
 from vanban.files.doc.stream import Stream
 from vanban.files.doc.styles import Styles
 
-_DEEPEST = 30
 _NAMES = {
     IN_TABLE: "in_table", DEPTH: "depth", INNER_CELL: "cell_end", ROW_END: "row_end", INNER_ROW_END: "row_end",
     LIST: "list", LEVEL: "level", OLD_LEVEL: "old_level", STYLE: "style",
@@ -43,7 +42,7 @@ class Shape(NamedTuple):
     level: int | None = None
     old_level: int = 0
     old_number: bytes = b""
-    row: Form = Form()
+    row: RowForm | None = None
 
 
 class Shapes:
@@ -65,8 +64,7 @@ class Shapes:
 
     def _shape(self, value: bytes) -> Shape:
         shape = _changed(self._of_style(int.from_bytes(value[:2], "little")), self._changes(value[2:]))
-        depth = min(shape.depth or min(shape.in_table, 1), _DEEPEST)
-        return shape._replace(depth=depth)
+        return shape._replace(depth=shape.depth or min(shape.in_table, 1))
 
     def _of_style(self, number: int) -> Shape:
         shape = self._styled.get(number)

@@ -7,25 +7,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
-from vanban.files import oldfonts
 from vanban.files.blocks import Block, Paragraph
 from vanban.files.counting import Counts
 from vanban.files.doc.lists import Lists
 from vanban.files.doc.looks import Look, Looks
 from vanban.files.doc.runs import Runs
 from vanban.files.doc.shapes import Shape, Shapes
-from vanban.files.doc.tables import Tables
-from vanban.files.lines import folded, lines_of
+from vanban.files.nesting import Tables
+from vanban.files.pieces import Piece, paragraphs_of, said
 
-Piece = tuple[str, Look]
-_ENDS = re.compile("[\r\x07\x0c]")
-_PAGE_END = "\x0c"
-_SPECIAL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CELL_END, _PAGE_END, _MARKS = "\x07", "\x0c", "\r\x07\x0c"
+_ENDS = re.compile(f"[{_MARKS}]")
+_SPECIAL = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _MEANT = {
-    **dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF), ""), 9: "\t", 10: "\n", 11: "\n", 12: "\x0c", 14: "\n", 0x1E: "-",
+    **dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF), ""), 9: "\t", 10: "\n", 11: "\n", 12: "\n", 14: "\n", 0x1E: "-",
 }  # fmt: skip
 
 
@@ -55,12 +52,16 @@ class Stories:
             if mark.deleted and sign == "\r":
                 carried = pieces
                 continue
-            made = [] if shape.row_end else self._lines(pieces, mark, shape, counts)
-            if self.boxes:
-                made += self._hung(first, last, counts)
-            tables.put(made, shape, sign)
-        tables.put(self._lines(carried, self.looks.plain, Shape(), counts), Shape(), "")
-        return tables.blocks
+            depth = shape.depth or int(sign == _CELL_END)
+            here = tables.at(depth)
+            if shape.row_end and depth:
+                tables.end_row(shape.row)
+                continue
+            here += self._lines(pieces, mark, shape, counts)
+            here += self._hung(first, last, counts) if self.boxes else ()
+            if depth and (sign == _CELL_END or shape.cell_end):
+                tables.end_cell()
+        return [*tables.at(0), *paragraphs_of(carried)]
 
     def _hung(self, start: int, end: int, counts: Counts) -> list[Block]:
         """What stands in the boxes that hang on a sign between these."""
@@ -97,34 +98,22 @@ class Stories:
             if not (look.hidden or look.deleted):
                 words = self.text[first:last] if look.sign is None else look.sign * (last - first)
                 if last == end:
-                    words = words.rstrip("\r\x07")
+                    words = words.rstrip(_MARKS)
                 if words:
-                    pieces.append((_cleaned(words) if _SPECIAL.search(words) else words, look))
+                    pieces.append(self._piece(_cleaned(words) if _SPECIAL.search(words) else words, look))
         return pieces, look
 
-    def _lines(self, pieces: list[Piece], mark: Look, shape: Shape, counts: Counts) -> list[Block]:
+    def _piece(self, words: str, look: Look) -> Piece:
+        self.turned = self.turned or look.old
+        return Piece(words, look.font if words.isascii() else look.other, look.old, look.bold)
+
+    def _lines(self, pieces: list[Piece], mark: Look, shape: Shape, counts: Counts) -> list[Paragraph]:
         label, font = self.lists.label(shape, counts)
         if not pieces:
             return []
-        lines = [line for page in self._said(pieces).split(_PAGE_END) for line in lines_of(page)]
-        strong = self._strong(pieces) if len(lines) == 1 and ":" in lines[0] else 0
-        if lines and label:
-            label = self._said([(label, self.looks.in_font(font) if font else mark)])
-            lines[0] = f"{label} {lines[0]}"
-            strong += len(label) + 1 if strong else 0
-        return [Paragraph(line, strong=strong) for line in lines]
-
-    def _strong(self, pieces: list[Piece]) -> int:
-        """How many signs, from the first, are set in bold."""
-        bold = takewhile(lambda piece: piece[1].bold or not piece[0].strip(), pieces)
-        return len(folded(self._said([*bold])))
-
-    def _said(self, pieces: list[Piece]) -> str:
-        """The words in Unicode."""
-        if self.looks.all_new or not any(look.old for _, look in pieces):
-            return "".join([words for words, _ in pieces])
-        self.turned = True
-        return oldfonts.said((words, look.font if words.isascii() else look.other) for words, look in pieces)
+        if label:
+            label = said([self._piece(label, self.looks.in_font(font) if font else mark)])
+        return paragraphs_of(pieces, label=label)
 
 
 def _cleaned(words: str) -> str:
