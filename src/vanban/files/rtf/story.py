@@ -5,8 +5,9 @@ from __future__ import annotations
 from vanban.files.blocks import Block
 from vanban.files.counting import bullet
 from vanban.files.lines import folded
+from vanban.files.nesting import Tables
 from vanban.files.pieces import Piece, paragraphs_of, said
-from vanban.files.rtf.tables import RowForm, Tables
+from vanban.files.rtf.rows import RowForm
 
 
 class Story:
@@ -25,7 +26,7 @@ class Story:
 
     def end_paragraph(self, depth: int) -> None:
         """What was said is a paragraph in tables so deep (0: in none)."""
-        if depth == 0 and self.tables.in_row:
+        if depth == 0 and self._in_row():
             depth = 1
         elif depth == 0:
             self.form = RowForm()
@@ -36,7 +37,21 @@ class Story:
 
     def end_cell(self, depth: int) -> None:
         self.end_paragraph(depth)
-        self.tables.end_cell(depth)
+        self.tables.end_cell()
+
+    def end_row(self, depth: int) -> None:
+        """How a row is cut that stands in a cell does not matter: it becomes a line there."""
+        form = self.form if depth == 1 else None
+        if self.pieces:
+            self.end_paragraph(min(len(self.tables.open), depth))
+        if self.tables.open:
+            self.tables.at(depth)
+            self.tables.end_row(form)
+
+    def _in_row(self) -> bool:
+        """Whether a row has begun and not ended."""
+        tables = self.tables.open
+        return bool(tables and (tables[0].cells or tables[0].cell))
 
     def blocks(self) -> list[Block]:
         """All of it. The story has ended."""

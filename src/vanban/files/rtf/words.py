@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from vanban.files.rtf import state
 from vanban.files.rtf.fonts import Font, read_fonts
+from vanban.files.rtf.rows import RowForm
 from vanban.files.rtf.styles import read_styles
-from vanban.files.rtf.tables import RowForm
 
 if TYPE_CHECKING:
     from vanban.files.rtf.reader import Reader
@@ -67,17 +67,13 @@ def _end_inner_cell(reader: Reader, _: int) -> None:
 
 
 def _end_row(reader: Reader, _: int) -> None:
-    story = reader.state.story
-    form = story.form
-    if story.pieces:
-        story.end_paragraph(min(len(story.tables.open), 1))
-    story.tables.end_row(form, depth=1)
+    reader.state.story.end_row(1)
 
 
 def _end_inner_row(reader: Reader, _: int) -> None:
-    """A row of a table within a cell: how it is cut does not matter there."""
+    """A row of a table within a cell, behind which its form stands."""
     if b"nestrow" in {word for _, word, *_ in reader.tokens.group()}:
-        reader.state.story.tables.end_row(RowForm(), depth=max(reader.state.depth, 2))
+        reader.state.story.end_row(max(reader.state.depth, 2))
     reader.leave()
 
 
