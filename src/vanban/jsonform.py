@@ -33,19 +33,7 @@ def to_json(document: Document) -> Json:
         "text": document.text,
         "pages": [{"start": p.start, "end": p.end, "confidence": p.confidence} for p in document.pages],
         "header": _header(document.header),
-        "citations": [
-            {
-                "type": c.type,
-                "number": c.number,
-                "raw": c.raw,
-                "date": c.date,
-                "issuer": c.issuer,
-                "role": c.role,
-                "span": list(c.span),
-                "mentions": [list(m) for m in c.mentions],
-            }
-            for c in document.citations
-        ],
+        "citations": [_citation(citation) for citation in document.citations],
         "outline": [
             {"label": s.label, "title": s.title, "level": s.level, "role": s.role, "span": list(s.span)}
             for s in document.outline
@@ -82,6 +70,29 @@ def to_json(document: Document) -> Json:
             }
             for d in document.doubts
         ],
+    }
+
+
+def _citation(c: Citation) -> Json:
+    return {
+        "type": c.type,
+        "number": c.number,
+        "raw": c.raw,
+        "date": c.date,
+        "issuer": c.issuer,
+        "role": c.role,
+        "span": list(c.span),
+        "mentions": [list(m) for m in c.mentions],
+    }
+
+
+def _doubt(d: Doubt) -> Json:
+    return {
+        "span": list(d.span),
+        "page": d.page,
+        "box": list(d.box),
+        "confidence": d.confidence,
+        "was": d.was,
     }
 
 

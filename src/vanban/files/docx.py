@@ -6,13 +6,16 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element
 
 from vanban.errors import BrokenFile, DangerousFile
-from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files import oldfonts
+from vanban.files.blocks import Block, Content, Paragraph, Table, text_of
 from vanban.files.cells import squared
+from vanban.files.docxfonts import Fonts, names_old_font
 from vanban.files.lines import folded, lines_of, symbol, words_of
 from vanban.files.numbering import VAL, Numbering, W, read_numbering, whole
 
@@ -21,7 +24,7 @@ _DROPPED = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText",
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _TEXT, _TAB, _BR, _RUN, _BOX = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}txbxContent"
-_SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}cr": "\n", f"{W}ptab": "\t"}
+_SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad", f"{W}cr": "\n", f"{W}ptab": "\t"}
 _TABLE, _STYLE, _RENDERED = f"{W}tbl", f"{W}pStyle", f"{W}lastRenderedPageBreak"
 _TR, _TC = f"{W}tr", f"{W}tc"
 _WRAPS = (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml")
@@ -41,7 +44,10 @@ def read_docx(data: bytes) -> Content:
     """The blocks of a .docx, which has passed the guard. Raises BrokenFile where its parts are unsound."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _Reader(package).read()
+            content = _Reader(package).read()
+            if oldfonts.is_doubtful(text_of(content.blocks)):
+                content = _in_old_fonts(package) or content
+            return content
     except etree.XMLSyntaxError as error:
         raise (MemoryError if "memory" in str(error).lower() else BrokenFile) from error
     except (
@@ -73,9 +79,21 @@ def parse_part(data: bytes, *, blanks: bool = False) -> _Element:
     return root
 
 
+def _in_old_fonts(package: zipfile.ZipFile) -> Content | None:
+    """The blocks of a file that names old fonts; None of any other."""
+    names = [name for name in ("word/document.xml", "word/styles.xml") if name in package.namelist()]
+    if not names_old_font(map(package.read, names)):
+        return None
+    styles = parse_part(package.read("word/styles.xml")) if "word/styles.xml" in names else None
+    fonts = Fonts(styles)
+    content = _Reader(package, fonts=fonts).read()
+    return replace(content, remarks=(oldfonts.REMARK,)) if fonts.turned else content
+
+
 class _Reader:
-    def __init__(self, package: zipfile.ZipFile) -> None:
+    def __init__(self, package: zipfile.ZipFile, *, fonts: Fonts | None = None) -> None:
         self.package = package
+        self.fonts = fonts
         self.names = set(package.namelist())
         self.numbering = Numbering()
         self.rich: set[_Element] = set()
@@ -108,7 +126,13 @@ class _Reader:
 
     def _xml(self, name: str) -> _Element | None:
         data = self._bytes(name)
-        return parse_part(data) if data else None
+        return self._part(data) if data else None
+
+    def _part(self, data: bytes) -> _Element:
+        part = parse_part(data)
+        if self.fonts is not None:
+            self.fonts.turn(part)
+        return part
 
     def _bytes(self, name: str) -> bytes:
         return self.package.read(name) if name in self.names else b""
@@ -126,7 +150,10 @@ class _Reader:
             styles = b""
         if lists and (listed or styles):
             parsed = parse_part(styles) if styles else None
-            self.numbering = read_numbering(parse_part(lists), styles=parsed)
+            numbers = parse_part(lists)
+            if self.fonts is not None:
+                self.fonts.turn_numbers(numbers)
+            self.numbering = read_numbering(numbers, styles=parsed)
         numbered = {name for name in used if self.numbering.is_numbered(name)}
         self._find_rich(body)
         for style in body.iter(_STYLE) if numbered else ():
@@ -143,7 +170,7 @@ class _Reader:
     def _parts(self, names: re.Pattern[str]) -> Iterator[str]:
         """The words of the parts beside the body."""
         for name in sorted(filter(names.fullmatch, self.names)):
-            part = parse_part(self.package.read(name))
+            part = self._part(self.package.read(name))
             self.numbering.recount()
             self._find_rich(part)
             for story in part if names is _NOTES else (part,):

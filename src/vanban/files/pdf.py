@@ -18,6 +18,9 @@ from vanban.errors import BrokenFile, Encrypted, TooLarge
 from vanban.files import geometry, turning
 from vanban.files.blocks import Content, Table
 from vanban.files.letters import TORN, letters_of
+from vanban.files.oldfonts import REMARK
+from vanban.files.oldwords import encodings_in
+from vanban.files.pdffonts import old_letters, text_of
 from vanban.files.rows import Piece
 from vanban.files.ruled import Rulings, rulings_of
 from vanban.grammar.lexicon import letterhead, type_line
@@ -31,23 +34,27 @@ _LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
 _MOTTO, _TYPE = letterhead("motto"), type_line()  # at import, since the child opens no file later
 _HEAD = 600
 _FEW = 40  # a page of fewer letters, those of its stamps left out, is a picture
-_PICTURE, _SOUND = 0.5, 0.9
+_PICTURE, _SOUND, _SHAPES = 0.5, 0.9, 200
 _MOST = 400
 _DRAWN = re.compile(r"(?<=\w)\s*_{5,}$")  # a line below the title, drawn with signs
-_SPARSE = 5  # lines of fewer signs, their ends among them, were taken for columns of single letters
+_SPARSE = 12  # lines of fewer signs, their ends among them, were taken for columns of single letters
 
 
 @dataclass(slots=True)
 class Leaf:
-    """A page: its text in the file's order, its rulings, its lines and tables where the order is sound."""
+    """A page: its text in the file's order, its rulings, its lines and tables where the order is sound.
+
+    ``turned``: it was typed in an old font, and is in Unicode now.
+    """
 
     text: str
     rulings: Rulings
     items: list[Piece | Table]
+    turned: bool = False
 
 
 def read_pdf(data: bytes) -> Content:
-    """The lines and tables of a PDF. Raises Encrypted, BrokenFile, TooLarge, or NotYetReadable for a scan."""
+    """The lines and tables of a PDF. Raises Encrypted, BrokenFile, TooLarge, and the mere kind of file for a scan."""
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
@@ -70,13 +77,18 @@ def _read(document: PdfDocument) -> Content:
         room -= len(leaves[-1].text)
         if room < 0:
             raise TooLarge
+    if not any(leaf.text.strip() or leaf.items for leaf in leaves):
+        raise BrokenFile("Tệp không có nội dung gì.")
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
+            if leaves[index].turned:
+                continue
             words = page.get_textpage()
             leaves[index].items = _by_geometry(page, leaves[index].rulings, index + 1, words, blanks=False)
             words.close()
     blocks = turning.joined([leaf.items for leaf in leaves])
-    return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True)
+    remarks = (REMARK,) if any(leaf.turned for leaf in leaves) else ()
+    return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True, remarks=remarks)
 
 
 def _pages(document: PdfDocument) -> Any:
@@ -97,29 +109,32 @@ def _is_cut(text: str) -> bool:
 
 
 def is_pictured(page: PdfPage) -> bool:
-    """True where the page is a picture of a page whose words the file does not hold, or holds badly."""
-    covered = _covered(page)
-    if covered < _PICTURE:
+    """True where the page is a picture of a page whose words the file does not hold, or holds badly.
+
+    Words may also be drawn, letter by letter, as shapes.
+    """
+    share, drawn = _drawn(page)
+    if share < _PICTURE and drawn < _SHAPES:
         return False
     words = page.get_textpage()
     text = words.get_text_range()
     words.close()
     own = " ".join(line for line in text.splitlines() if not turning.STAMPS.match(line.strip()))
-    return len(own) < _FEW or validity(own) < _SOUND
+    return len(own) < _FEW or share >= _PICTURE and validity(own) < _SOUND and not encodings_in(own)
 
 
-def _covered(page: PdfPage) -> float:
-    """Which share of the page its largest picture covers."""
+def _drawn(page: PdfPage) -> tuple[float, int]:
+    """Which share of the page its largest picture covers, and how many shapes are drawn."""
     left, bottom, right, top = (c_float() for _ in range(4))
     width, height = map(float, page.get_size())
-    largest = 0.0
+    largest, shapes = 0.0, 0
     for index in range(min(raw.FPDFPage_CountObjects(page), _MOST)):
         item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(
-            item, left, bottom, right, top
-        ):
+        kind = raw.FPDFPageObj_GetType(item)
+        shapes += kind == raw.FPDF_PAGEOBJ_PATH
+        if kind == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             largest = max(largest, float((right.value - left.value) * (top.value - bottom.value)))
-    return largest / max(width * height, 1.0)
+    return largest / max(width * height, 1.0), shapes
 
 
 def leaf_of(page: PdfPage, *, number: int, goes_on: bool = False) -> Leaf:
@@ -127,6 +142,11 @@ def leaf_of(page: PdfPage, *, number: int, goes_on: bool = False) -> Leaf:
     words = page.get_textpage()
     text: str = words.get_text_range()
     rulings = rulings_of(page)
+    letters = old_letters(words, text=text)
+    if letters is not None:
+        items = geometry.items_of(letters, rulings=rulings, number=number, width=page.get_width())
+        words.close()
+        return Leaf(text_of(letters), rulings, items, turned=True)
     if rulings.is_grid or goes_on or len(text) < _SPARSE * text.count("\n"):
         items = _by_geometry(page, rulings, number, words)
     else:

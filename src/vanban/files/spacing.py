@@ -74,7 +74,8 @@ class Style:
         open_ended = not above.text.endswith(_ENDS)
         if not turned and margins.is_wide(above, below):
             return True
-        if margins.are_centered(above, below):
+        bracket = below.text[0] == "(" and above.text.isupper()  # what stands below a title
+        if bracket or margins.are_centered(above, below):
             return False if _are_one(above.text, below.text) else None
         if above.text[-1] == "-":
             return None

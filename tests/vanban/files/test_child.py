@@ -145,5 +145,5 @@ def test_blocks_go_through_the_pipe_unchanged():
 
 def test_every_refusal_of_the_child_has_its_class():
     for refusal in errors.Refused.__subclasses__():
-        assert type(pool._refusal(f"{refusal.__name__}\nVì sao.")) is refusal
-        assert str(pool._refusal(f"{refusal.__name__}\nVì sao.")) == "Vì sao."
+        assert type(pool.refusal_of(f"{refusal.__name__}\nVì sao.")) is refusal
+        assert str(pool.refusal_of(f"{refusal.__name__}\nVì sao.")) == "Vì sao."

@@ -68,10 +68,6 @@ def test_a_field_over_paragraphs():
     assert read(p("\x13 TOC "), p("\x14Mục một"), p("Mục hai\x15"), p("Hết")) == ["Mục một", "Mục hai", "Hết"]
 
 
-def test_the_code_of_the_soft_hyphen_is_a_letter_in_old_fonts_and_stays():
-    assert parse(doc(p("th\xadëng", narrow=True)), kind="doc").blocks[0].text == "th\xadëng"
-
-
 def test_hidden_and_deleted_words_are_left_out():
     assert read(p(r("Dọn ", deleted=True), "Nhặt ", r("ngay ", hidden=True), "rác")) == ["Nhặt rác"]
 

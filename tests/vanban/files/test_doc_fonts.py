@@ -7,11 +7,9 @@ import pytest
 from docfiles import P, Style, doc, p, r, sprm
 from doclists import level, listed
 from olddocs import old_doc, old_run
-from vanban.files import oldfonts, parse
+from vanban.files import parse
 
 FONTS = ["Times New Roman", ".VnTime", ".VnTimeH", "VNI-Times"]
-TURNS = oldfonts.encoding_of(".VnTime") is not None
-pytestmark = pytest.mark.skipif(not TURNS, reason="the reader of fonts from before Unicode is not there yet")
 
 
 def read(*body, **said):

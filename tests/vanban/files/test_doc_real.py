@@ -19,8 +19,8 @@ from vanban.files.blocks import Content, Table
 CORPUS = Path(os.environ.get("VANBAN_CORPUS") or ROOT.parent / "shared" / "reading")
 LEGACY = sorted((CORPUS / "legacy").glob("*.doc"))
 WILD = CORPUS / "wild" / "full"
-WORD = re.compile(r"(?<![^\s(])[0-9A-Za-z]+(?![^\s.,;:)])")
-FIELDS = {"PAGE", "EMBED", "Excel", "Sheet", "SUM", "ABOVE", "Word", "Picture"}
+WORD = re.compile(r"\w+")
+FIELDS = {"page", "embed", "excel", "sheet", "sum", "above", "word", "picture"}
 """Of how fields are made, which transcripts hold and readers do not."""
 DELETED = {"2004-1ED4D_Francois_Godement-Thoikyquado.doc"}
 """Its transcript holds what tracked changes took out."""
@@ -55,11 +55,11 @@ def test_tables_stand_as_they_are_printed(name):
 
 
 @pytest.mark.parametrize("path", LEGACY, ids=lambda path: path.name)
-def test_words_that_every_encoding_has_are_there(path):
-    """Old fonts hide most words before they are turned into Unicode, but not those in plain letters and digits."""
+def test_the_words_of_the_transcript_are_there(path):
+    """Transcripts keep the small letters that a font of capitals prints large: case is left out of this."""
     transcript = path.with_suffix(".transcript.txt").read_text("utf-8")
-    said, read_words = (Counter(WORD.findall(text)) for text in (transcript, words_of(read(path))))
+    said, read_words = (Counter(WORD.findall(text.lower())) for text in (transcript, words_of(read(path))))
     for word in FIELDS:
         del said[word]
     missing = sum((said - read_words).values())
-    assert missing <= (0.2 if path.name in DELETED else 0.01) * sum(said.values()) + 1
+    assert missing <= (0.2 if path.name in DELETED else 0.01) * sum(said.values()) + 2

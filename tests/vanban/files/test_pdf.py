@@ -253,8 +253,8 @@ def test_a_file_of_a_typesetter():
     assert content.blocks[1].text == "I. MỤC ĐÍCH"
 
 
-def test_a_scan_is_named():
-    with pytest.raises(NotYetReadable, match="bản quét"):
+def test_pages_without_anything_are_no_document():
+    with pytest.raises(BrokenFile, match="không có nội dung"):
         load(pdf(pages=["q 1 0 0 1 0 0 cm Q", "q Q"]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from vanban.files import geometry, turning
 from vanban.files.blocks import Block, Content, Paragraph, Table
@@ -13,6 +13,7 @@ from vanban.files.rows import Piece
 from vanban.files.scan.forms import put_right
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.noise import without_noise
+from vanban.files.scan.repair import repaired
 from vanban.files.scan.seen import Line, Sheet, Word
 
 _SIZE = 13.0  # the usual height of letters, in points
@@ -22,7 +23,7 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     """One document of all pages, in their order."""
     sheets: list[Sheet] = []
     pages: list[list[Piece | Table]] = []
-    for leaf in leaves:
+    for leaf in _repaired(leaves):
         words = list(chain.from_iterable(_lines(leaf)))
         sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
@@ -34,6 +35,13 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
         if degree_of(line)
     )
     return Content(kind=kind, blocks=tuple(blocks), pages=len(leaves), wrapped=True, sheets=tuple(sheets))
+
+
+def _repaired(leaves: list[Leaf]) -> Iterator[Leaf]:
+    """The pages with their words repaired, by what the whole document says."""
+    lines = iter(repaired([line for leaf in leaves for line in leaf.lines]))
+    for leaf in leaves:
+        yield leaf._replace(lines=list(islice(lines, len(leaf.lines))))
 
 
 def _lines(leaf: Leaf) -> Iterator[Line]:

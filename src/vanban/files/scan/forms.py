@@ -63,8 +63,9 @@ def _is_month(after: Line) -> bool:
 def _dated(line: Line, start: int, month: int) -> Line:
     between = line[start : month + 1]
     said = " ".join(word.text for word in between)
-    place, _, rest = said.rpartition(",") if "," in between[0].text else ("", "", said)
-    place = f"{place}, " if place else ""
+    place = "" if said.startswith("ng") else said[: said.index(",") + 1]
+    rest = said[len(place) :]
+    place = f"{place} " if place else ""
     if re.fullmatch(r"ngày(?: \d{1,2})? tháng", rest):
         return line
     digits = re.fullmatch(r"ng[àa]\S ?(\d{1,2}) ?tháng", rest)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from vanban.files.scan.acts import is_symbol
 from vanban.files.scan.leaf import Box
 from vanban.files.scan.seen import Line, Word, sure_of
 from vanban.syllables import syllables
 
-_FAINT, _UNSURE, _LOST = 0.45, 0.5, 0.3
+_SURE, _FAINT, _UNSURE, _LOST = 0.8, 0.45, 0.5, 0.3
 _FLAT = 3.5  # points: letters are higher
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
@@ -32,7 +33,7 @@ def without_noise(lines: Iterable[Line], *, boxes: Iterable[Box], width: float) 
             line = line[:-1]
         while line and _is_noise(line[0]):
             line = line[1:]
-        if line and sure_of(line) >= _FAINT:
+        if line and (sure_of(line) >= _FAINT or any(map(_is_plain, line))):
             yield line
 
 
@@ -50,8 +51,13 @@ def _is_in(word: Word, box: Box) -> bool:
 
 
 def _is_noise(word: Word) -> bool:
-    """Unsure, and neither a word nor a figure."""
-    return word.sure < _UNSURE and not _FIGURE.search(word.text) and not _has_syllable(word.text)
+    """Unsure, and neither a word nor a figure nor a part of the number of an act."""
+    says = _FIGURE.search(word.text) or _has_syllable(word.text) or is_symbol(word.text)
+    return word.sure < _UNSURE and not says
+
+
+def _is_plain(word: Word) -> bool:
+    return word.sure >= _SURE and _has_syllable(word.text)
 
 
 def _is_lost(word: Word) -> bool:

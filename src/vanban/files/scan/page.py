@@ -86,7 +86,9 @@ class _Page(NamedTuple):
 
     def like(self, image: Image.Image) -> Image.Image:
         """Another picture of the page, turned alike."""
-        return pictures.straightened(image if self.turn is None else image.transpose(self.turn), self.angle)
+        return pictures.straightened(
+            image if self.turn is None else image.transpose(self.turn), angle=self.angle
+        )
 
 
 def _upright(grey: Image.Image, engine: Engine) -> _Page:
@@ -99,14 +101,14 @@ def _upright(grey: Image.Image, engine: Engine) -> _Page:
 
 def _read(grey: Image.Image, turn: Image.Transpose | None, engine: Engine) -> _Page:
     angle = pictures.leaning(grey)
-    flat = flattened(pictures.straightened(grey, angle))
+    flat = flattened(pictures.straightened(grey, angle=angle))
     lines = ruled(flat)
     rulings = lines.rulings(flat.height)
     grids = grids_of(rulings) if rulings.is_grid else []
     if not grids:
         engine.show(flat)
         return _Page(flat, engine.words(), Rulings(), lines.boxes, turn, angle)
-    clean = erased(flat, lines)
+    clean = erased(flat, lines=lines)
     rest = clean.copy()
     for grid in grids:
         rest.paste(255, _dots(grid, flat.height))

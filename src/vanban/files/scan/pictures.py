@@ -179,7 +179,7 @@ def _contrast(small: Image.Image, angle: float) -> float:
     return sum((one - other) ** 2 for one, other in zip(rows, rows[1:], strict=False))
 
 
-def straightened(image: Image.Image, angle: float) -> Image.Image:
+def straightened(image: Image.Image, *, angle: float) -> Image.Image:
     """The picture turned by an angle in degrees, white where nothing was."""
     if not angle:
         return image

@@ -108,7 +108,7 @@ def flattened(grey: Image.Image) -> Image.Image:
     return even.point(lambda value: value if value < _PAPER else 255)
 
 
-def erased(flat: Image.Image, lines: Ruled) -> Image.Image:
+def erased(flat: Image.Image, *, lines: Ruled) -> Image.Image:
     """The page without these lines."""
     clean = flat.copy()
     for one in lines.across:
