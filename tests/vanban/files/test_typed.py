@@ -30,7 +30,7 @@ def read(data, kind):
         (r"{\f3 C\'e9ng h\'dfa c\'c7u \'ae\'d0p}", "Cộng hòa cầu đép"),
         (r"{\f4 K\'d5 ho\'b9ch}", "Kế hoạch"),
         (r"{\f4 K\u61653 ? ho\u61625 ?ch}", "Kế hoạch"),
-        (r"{\f1 ph\'ad\'acng \'adu ti\-\'aan}", "phương ưu tiên"),
+        (r"{\f1 ph\'ad\'acng \-u ti\'aan}", "phương ưu tiên"),
         (r"{\f5 Ke}{\b\f5 \'e1 hoa\'efch}", "Kế hoạch"),
         (r"\s1 {K\'d5 ho\'b9ch}", "Kế hoạch"),
         (r"{\listtext\pard\plain\f1 \'a7i\'d2u 1.\tab}{S\u7917 ?a}", "Điều 1. Sửa"),

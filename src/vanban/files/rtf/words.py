@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Action = Callable[["Reader", int], None]
 """What a word does; its number is 1 where it has none."""
 
-SIGNS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
+SIGNS = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"\\": "\\", b"{": "{", b"}": "}", b"\t": "\t"}
+"""The soft hyphen is a letter in fonts from before Unicode, and LibreOffice writes that letter so."""
 _SAID = {
     b"tab": "\t", b"line": "\n", b"lbr": "\n", b"page": "\n", b"column": "\n", b"emdash": "—", b"endash": "–",
     b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"emspace": " ",
