@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from vanban.files.counting import Counts, Level
-from vanban.files.rtf.fonts import Font
+from vanban.files.rtf.levels import note, text_of
 from vanban.files.rtf.tokens import Tokens
 
-_FORMS = {
-    0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 22: "decimalZero",
-    23: "bullet", 255: "none",
-}  # fmt: skip
-_LENGTH = re.compile(rb"^\s*\\'[0-9A-Fa-f]{2}")
-_PLACE = re.compile(rb"\\'0([0-8])")
-_ANY = Font("")
 _LEVELS = 9
 
 
@@ -44,9 +36,9 @@ class Lists:
             elif word == b"listlevel" and len(levels) < _LEVELS:
                 levels[len(levels)] = Level()
             elif word == b"leveltext" and levels:
-                levels[len(levels) - 1].text = _text(tokens)
+                levels[len(levels) - 1].text = text_of(tokens)
             elif word and levels:
-                _note(levels[len(levels) - 1], word, number)
+                note(levels[len(levels) - 1], word=word, number=number)
 
     def read_names(self, tokens: Tokens) -> None:
         """The table of what paragraphs call the lists, with numbers that they start at instead of their own."""
@@ -67,21 +59,3 @@ class Lists:
                 for at, start in enumerate(starts[:_LEVELS]):
                     levels[at] = replace(levels.get(at, Level()), start=start or 1)
                 self.named[number] = (f"{pattern}:{number}" if starts else str(pattern), levels)
-
-
-def _note(level: Level, word: bytes, number: int) -> None:
-    if word in (b"levelnfc", b"levelnfcn"):
-        level.form = _FORMS.get(number, "decimal")
-    elif word == b"levelstartat":
-        level.start = number
-    elif word == b"levellegal":
-        level.legal = number == 1
-    elif word == b"levelnorestart" and number:
-        level.restart = 0
-
-
-def _text(tokens: Tokens) -> str:
-    """The pattern of a level: a byte of its length, and the bytes 0 to 8 where the counts stand."""
-    raw = b"".join(stretch for stretch, *_ in tokens.group() if stretch)
-    places = _PLACE.sub(lambda at: b"%%%d" % (int(at[1]) + 1), _LENGTH.sub(b"", raw))
-    return _ANY.words(places, fallback=1).rpartition(";")[0][:100]

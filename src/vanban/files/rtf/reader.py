@@ -7,7 +7,7 @@ from vanban.files import oldfonts
 from vanban.files.blocks import Block, Content, Paragraph
 from vanban.files.lines import words_of
 from vanban.files.pieces import Piece
-from vanban.files.rtf.fonts import Font
+from vanban.files.rtf.font import Font
 from vanban.files.rtf.lists import Lists
 from vanban.files.rtf.pages import WESTERN
 from vanban.files.rtf.state import State
