@@ -45,10 +45,7 @@ class ParserKilled(Refused):
 
 class NotInstalled(Refused):
     code = "not-installed"
-    message = (
-        "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Người quản trị hãy chạy: "
-        "sudo apt-get install tesseract-ocr-vie, rồi pip install 'caytre[ocr]'."
-    )
+    message = "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Hãy nhờ người quản trị cài đặt."
 
 
 class NotYetReadable(Refused):
