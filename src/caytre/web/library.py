@@ -7,12 +7,19 @@ from caytre.core.refusals import gettext_noop
 REFUSALS = (
     gettext_noop("Tệp không được đọc."),
     gettext_noop("Tệp quá lớn nên không được đọc. Hãy tách tệp hoặc gửi bản chỉ có phần chữ."),
-    gettext_noop("Không nhận ra loại tệp. Hãy dùng .docx, .pdf, .html, .txt hoặc .md."),
+    gettext_noop(
+        "Không nhận ra loại tệp. "
+        "Hãy dùng .docx, .doc, .rtf, .odt, .pdf, .html, .mht, .txt, .md, hoặc ảnh .png, .jpg, .tif."
+    ),
     gettext_noop("Tệp có đặt mật khẩu nên không đọc được. Hãy lưu lại một bản không mật khẩu."),
     gettext_noop("Tệp bị hỏng hoặc không đầy đủ. Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại."),
     gettext_noop("Tệp có cấu tạo có thể làm hại máy nên không được mở. Hãy xin nơi gửi một bản khác."),
     gettext_noop("Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."),
     gettext_noop("Loại tệp này chưa đọc được."),
+    gettext_noop(
+        "Máy này chưa cài phần nhận dạng chữ nên chưa đọc được bản quét và ảnh. "
+        "Hãy nhờ người quản trị cài gói tesseract-ocr-vie."
+    ),
     gettext_noop(
         "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
         "Hãy xử lý trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
