@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser(
         "read",
         help="đọc một hay nhiều tệp",
-        description="Đọc tệp .docx, .pdf, .html, .txt, .md; dấu - là đầu vào chuẩn.",
+        description="Đọc tệp .docx, .doc, .rtf, .odt, .pdf, .html, .mht, .txt, .md và ảnh; dấu - là đầu vào chuẩn.",
     )
     read.add_argument("files", nargs="+", metavar="TỆP")
     read.add_argument(

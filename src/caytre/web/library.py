@@ -17,8 +17,8 @@ REFUSALS = (
     gettext_noop("Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."),
     gettext_noop("Loại tệp này chưa đọc được."),
     gettext_noop(
-        "Máy này chưa cài phần nhận dạng chữ nên chưa đọc được bản quét và ảnh. "
-        "Hãy nhờ người quản trị cài gói tesseract-ocr-vie."
+        "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Người quản trị hãy chạy: "
+        "sudo apt-get install tesseract-ocr-vie, rồi pip install 'caytre[ocr]'."
     ),
     gettext_noop(
         "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
@@ -40,4 +40,9 @@ REMARKS = (
     gettext_noop("Không tìm thấy nhiệm vụ nào được giao."),
     gettext_noop("Phần mở rộng của tên tệp không đúng với nội dung; đã đọc theo nội dung."),
     gettext_noop("Số văn bản còn để trống."),
+    gettext_noop("Bản quét: chữ do máy nhận dạng. Hãy đối chiếu tên, số và ngày với bản giấy."),
+    gettext_noop(
+        "Văn bản được gõ bằng phông chữ cũ (TCVN3, VNI hoặc tương tự) và đã được chuyển sang Unicode; "
+        "hãy xem lại tên riêng và các con số."
+    ),
 )
