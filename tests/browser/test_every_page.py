@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from caytre.documents.actions import intake
 from caytre.documents.models import Document, Removal
 from factories import PLAN, entered, read
-from scanned import doubtful
+from scanfiles import doubtful
 
 WIDE, NARROW = 1280, 360
 LIMIT = 150_000

@@ -3,7 +3,7 @@
 import pytest
 
 from browser.steps import lit
-from scanned import doubtful
+from scanfiles import doubtful
 
 WIDE, NARROW = 1280, 360
 

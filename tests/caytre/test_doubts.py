@@ -12,7 +12,7 @@ from caytre.documents.rules.doubts import (
     within,
 )
 from factories import PLAN
-from scanned import doubt
+from scanfiles import doubt
 from vanban import read_text
 from vanban.jsonform import to_json
 from vanban.marking import marks_of

@@ -16,7 +16,7 @@ from caytre.documents.models import Document, Reading, Removal
 from caytre.documents.queries.register import KIND
 from caytre.web.intake import take_in
 from factories import AT, stored
-from scanned import needs_recognition, photograph, plan_pages, scan
+from scanfiles import needs_recognition, photograph, plan_pages, scan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = [*plan_pages(), *(f"Phụ lục {number}. Danh sách vườn ươm của xã.\n" * 30 for number in range(6))]

@@ -5,7 +5,7 @@ import subprocess
 
 from factories import PLAN, write
 from flows.installation import until
-from scanned import needs_recognition, plan_pages, scan
+from scanfiles import needs_recognition, plan_pages, scan
 
 
 def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_stuck(office, tmp_path):

@@ -9,7 +9,7 @@ from caytre.documents.actions import intake
 from caytre.documents.models import Document, Reading, Removal
 from factories import AT, person
 from flows.pages import correct, path_of, read_plan, send, shown, work
-from scanned import doubt, doubtful, needs_recognition, plan_pages, scan
+from scanfiles import doubt, doubtful, needs_recognition, plan_pages, scan
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -120,6 +120,18 @@ class TestPlacesToLookAt:
         assert "Trang 1: máy đọc khá chắc (93%), 40 chỗ cần xem lại" in shown(answer)
         assert len(pictures(client.get(f"{page}pages/1/"))) == 41
 
+    def test_a_remark_on_a_word_that_is_shown_here_is_not_said_twice(self, client, page):
+        reading = Reading.objects.get()
+        reading.content["warnings"] = [
+            {"code": code, "text": f"Về {code}.", "span": None} for code in ("unsure", "repaired", "scan")
+        ]
+        reading.save()
+        seen = shown(client.get(page))
+        assert "Về scan." in seen and "Về unsure." not in seen and "Về repaired." not in seen
+        reading.content["doubts"] = []
+        reading.save()
+        assert "Về unsure." in shown(client.get(page))
+
     def test_downloads_say_that_it_was_a_scan(self, client, page):
         assert "Bản quét: 3 chỗ máy đọc chưa chắc" in client.get(f"{page}facts.json").json()["note"]
 
@@ -137,6 +149,13 @@ class TestPages:
         assert "Trang 1: máy đọc khá chắc (93%), 2 chỗ cần xem lại Xem ảnh trang" in shown(answer)
         assert "Trang 2: máy đọc chưa chắc (70%), 1 chỗ cần xem lại Xem ảnh trang" in shown(answer)
         assert f'href="{page}pages/2/"' in answer.content.decode()
+
+    def test_a_page_that_could_not_be_recognised_says_so(self, client, page):
+        reading = Reading.objects.get()
+        reading.content["pages"][1]["confidence"] = 0.0
+        reading.save()
+        assert "Trang 2: máy không nhận dạng được" in shown(client.get(page))
+        assert "Hãy quét lại trang này." in shown(client.get(f"{page}pages/2/"))
 
     def test_the_picture_of_a_page_stands_beside_its_text(self, client, page):
         answer = client.get(f"{page}pages/2/")

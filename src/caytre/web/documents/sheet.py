@@ -112,6 +112,7 @@ class _Sheets:
             warnings=tuple(
                 Value(gettext(w["text"]), f"warnings.{i}", self.places.of(w["span"]))
                 for i, w in enumerate(content["warnings"])
+                if not (self.doubts and w["code"] in _DOUBTED)
             ),
             attachments=tuple(self._cards("attachments")),
             removed=self.facts.removed,
@@ -191,6 +192,8 @@ class _Sheets:
             yield self._at(shown, key, span) if own else Value(shown, key, self.places.of(span))
 
 
+_DOUBTED = ("repaired", "unsure")
+"""Remarks on single words of a scan, which are shown beside their pictures."""
 _TITLES = {
     "tasks": ("text",),
     "reports": (),
