@@ -20,7 +20,10 @@ class TooLarge(Refused):
 
 class UnknownKind(Refused):
     code = "unknown-kind"
-    message = "Không nhận ra loại tệp. Hãy dùng .docx, .pdf, .html, .txt hoặc .md."
+    message = (
+        "Không nhận ra loại tệp. "
+        "Hãy dùng .docx, .doc, .rtf, .odt, .pdf, .html, .mht, .txt, .md, hoặc ảnh .png, .jpg, .tif."
+    )
 
 
 class Encrypted(Refused):
