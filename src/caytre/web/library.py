@@ -16,20 +16,17 @@ REFUSALS = (
     gettext_noop("Tệp có cấu tạo có thể làm hại máy nên không được mở. Hãy xin nơi gửi một bản khác."),
     gettext_noop("Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."),
     gettext_noop("Loại tệp này chưa đọc được."),
-    gettext_noop(
-        "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Người quản trị hãy chạy: "
-        "sudo apt-get install tesseract-ocr-vie, rồi pip install 'caytre[ocr]'."
-    ),
+    gettext_noop("Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Hãy nhờ người quản trị cài đặt."),
     gettext_noop(
         "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
         "Hãy xử lý trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
     ),
 )
 DETAILS = (
-    gettext_noop("Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
-    gettext_noop("Đây là bản quét không có lớp chữ; hãy dùng bản Word hoặc PDF có chữ."),
+    gettext_noop("Tệp của Word 2 hoặc cũ hơn: hãy mở bằng LibreOffice và lưu lại thành .docx."),
     gettext_noop("Tệp không có nội dung gì."),
-    gettext_noop("Hãy mở trang .mht bằng trình duyệt và lưu lại thành .html hoặc .docx."),
+    gettext_noop("Lệnh cài: sudo apt-get install tesseract-ocr-vie"),
+    gettext_noop("Lệnh cài: pip install 'caytre[ocr]'"),
 )
 REMARKS = (
     gettext_noop("Không tìm thấy cơ quan ban hành."),
