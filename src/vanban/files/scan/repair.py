@@ -68,6 +68,6 @@ def _joined(words: Sequence[Word], now: str, sure: float) -> Word:
         top=min(word.top for word in words),
         right=max(word.right for word in words),
         bottom=max(word.bottom for word in words),
-        sure=sure,
+        sure=min([sure, *(word.sure for word in words if word.was is not None)]),
         was=" ".join(word.was or word.text for word in words),
     )
