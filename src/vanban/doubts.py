@@ -50,12 +50,16 @@ def _of_facts(document: Document, doubts: Sequence[Doubt]) -> Iterator[Remark]:
     facts = sorted(_facts(document))
     for doubt in doubts:
         now = document.text[slice(*doubt.span)]
-        if _letters(now) == _letters(doubt.was or ""):
-            continue  # only a bullet or a comma was repaired
         if any(start < doubt.span[1] and doubt.span[0] < end for start, end in facts):
             code = "unsure" if doubt.was is None else "repaired"
             words = {"now": now, "was": doubt.was or "", "share": _share(doubt.confidence)}
             yield remark(code, span=doubt.span, **words)
+
+
+def _is_doubtful(word: Word) -> bool:
+    """Not sure, or repaired in more than its bullet or comma."""
+    said = _letters(word.text)
+    return bool(said) and (word.sure < UNSURE or word.was is not None and _letters(word.was) != said)
 
 
 def _letters(text: str) -> str:
@@ -106,11 +110,13 @@ def _on_page(text: str, page: Page, sheet: Sheet) -> Iterator[Doubt]:
         for what, a, b, c, d in matcher.get_opcodes():
             if what == "equal":
                 for word, token in zip(words[a:b], tokens[c:d], strict=True):
-                    if word.was is not None or word.sure < UNSURE:
+                    if _is_doubtful(word):
                         yield _doubt([word], token.span, sheet, word.was)
             elif what == "replace" and _are_alike(words[a:b], tokens[c:d], last=last):
                 span = (tokens[c].span[0], tokens[d - 1].span[1])
-                yield _doubt(words[a:b], span, sheet, " ".join(word.was or word.text for word in words[a:b]))
+                was = " ".join(word.was or word.text for word in words[a:b])
+                if _letters(was) != _letters(text[slice(*span)]):
+                    yield _doubt(words[a:b], span, sheet, was)
             else:
                 left += words[a:b]
                 over += tokens[c:d]

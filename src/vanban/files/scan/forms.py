@@ -8,8 +8,10 @@ from vanban.files.scan.seen import Line, Word
 
 BY_HAND = 0.3
 """So sure at most is what was written by hand."""
+_PRINTED = 0.85
 _NUMBER = re.compile(r"S[ốôóoỐ]\W?(?P<more>.*)")
 _SYMBOL = re.compile(r"/[A-ZĐ]{2}.*")
+_DOUBLED = re.compile("[ĐÐ]{2}|Ð")
 _DIGITS = re.compile(r"\d{1,5}")
 _DAY = re.compile(r"(?:.*,)?(?P<word>ng[àa]\S?)(?P<more>\S*)")
 _MONTH = re.compile(r"(?P<glued>.*)tháng")
@@ -47,7 +49,7 @@ def _recipients(line: Line) -> Line:
 
 
 def _number(line: Line) -> Line:
-    """ "Số: 94 /QĐ-UBND": what stands apart from the symbol was written by hand."""
+    """ "Số: 94 /QĐ-UBND": what stands apart from the symbol was written by hand, unless it is as sure as print."""
     found = _NUMBER.fullmatch(line[0].text) if line else None
     at = next((i for i, word in enumerate(line[: _FIRST + 1]) if i and _SYMBOL.fullmatch(word.text)), 0)
     if found is None or not at:
@@ -55,10 +57,12 @@ def _number(line: Line) -> Line:
     written = (found["more"] + "".join(word.text for word in line[1:at])).strip(":. ")
     if not written:
         return line
-    number = written if _DIGITS.fullmatch(written) else ""
-    first = line[0]._replace(text="Số:")
-    symbol = _repaired([*line[1:at], line[at]] if at > 1 else line[: at + 1], number + line[at].text, BY_HAND)
-    return [first, symbol, *line[at + 1 :]]
+    parts = line[1 : at + 1] if at > 1 else line[: at + 1]
+    printed = _DIGITS.fullmatch(written) is not None and min(word.sure for word in parts) >= _PRINTED
+    symbol = _repaired(
+        parts, written + line[at].text if printed else line[at].text, 1.0 if printed else BY_HAND
+    )
+    return [line[0]._replace(text="Số:"), symbol, *line[at + 1 :]]
 
 
 def _day(line: Line) -> Line:
@@ -91,7 +95,8 @@ def _dated(line: Line, start: int, month: int) -> Line:
     if re.fullmatch(r"ngày(?: \d{1,2})? tháng", rest):
         return line
     digits = re.fullmatch(r"ng[àa]\S ?(\d{1,2}) ?tháng", rest)
-    day = f"ngày {digits[1]} tháng" if digits else "ngày tháng"
+    printed = digits is not None and min(word.sure for word in between) >= _PRINTED
+    day = f"ngày {digits[1]} tháng" if digits and printed else "ngày tháng"
     return [*line[:start], _repaired(between, place + day, BY_HAND), *line[month + 1 :]]
 
 

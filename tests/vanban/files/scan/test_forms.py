@@ -58,10 +58,12 @@ def test_a_day_by_hand(seen, read):
     assert said(put_right(line(seen))) == read
 
 
-def test_what_was_written_by_hand_is_never_sure_and_its_place_is_known():
-    number = put_right(line("Số: 94 /KH-UBND", sure=0.97))[1]
-    assert (number.text, number.sure, number.was) == ("94/KH-UBND", BY_HAND, "94 /KH-UBND")
+def test_what_was_written_by_hand_is_left_blank_and_its_place_is_known():
+    number = put_right(line("Số: 94 /KH-UBND", sure=0.67))[1]
+    assert (number.text, number.sure, number.was) == ("/KH-UBND", BY_HAND, "94 /KH-UBND")
     assert (number.left, number.right) == (79, 133)
+    day = put_right(line("Bến Mây, ngày15 tháng 4 năm 2031", sure=0.67))
+    assert said(day) == "Bến Mây, ngày tháng 4 năm 2031"
 
 
 @pytest.mark.parametrize("bullet", ["~", "—", "–", "_", "¬", "~-", "="])
