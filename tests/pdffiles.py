@@ -20,7 +20,11 @@ def rule(left: float, bottom: float, right: float, top: float) -> str:
 
 
 def pdf(
-    *objects: bytes, lines: list[str] | None = None, pages: list[str] | None = None, trailer: str = ""
+    *objects: bytes,
+    lines: list[str] | None = None,
+    pages: list[str] | None = None,
+    trailer: str = "",
+    font: str = "Courier",
 ) -> bytes:
     """A PDF with ``lines`` on one page, or with ``pages`` of operators; ``objects`` stand unused beside them."""
     if pages is None:
@@ -31,10 +35,10 @@ def pdf(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         (
-            b"<< /Type /Font /Subtype /Type0 /BaseFont /Courier /Encoding /Identity-H /ToUnicode 4 0 R "
-            b"/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Courier /DW 600 "
-            b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>"
-        ),
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H /ToUnicode 4 0 R "
+            f"/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 600 "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>"
+        ).encode(),
         stream(_unicode()),
         b"<< >>",
         *objects,

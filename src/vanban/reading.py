@@ -24,7 +24,18 @@ from vanban.grammar.tasks import Place, Walk, finish
 from vanban.grammar.zones import Carried, Zones, divide
 from vanban.layout.compose import Layout, Line, compose
 from vanban.layout.plain import blocks_of_lines
-from vanban.model import Attachment, Citation, Document, Header, Remark, Section, SectionRole, Span, Unit
+from vanban.model import (
+    Attachment,
+    Citation,
+    Document,
+    Header,
+    Page,
+    Remark,
+    Section,
+    SectionRole,
+    Span,
+    Unit,
+)
 from vanban.remarks import remark
 
 if TYPE_CHECKING:
@@ -76,6 +87,9 @@ def read_content(content: Content) -> Document:
         blocks = _unwrapped(content.blocks)
     layout = compose(blocks)
     warnings = tuple(remark(code) for code in content.remarks)
+    if layout.pages:  # the last ones may hold only what went on from those before
+        end = len(layout.text)
+        layout.pages += [Page(end, end)] * (content.pages - len(layout.pages))
     document = _read(layout, warnings)
     return with_doubts(document, sheets=content.sheets) if content.sheets else document
 

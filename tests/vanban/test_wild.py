@@ -15,7 +15,7 @@ from house.sources import ROOT
 
 CORPUS = Path(os.environ.get("VANBAN_CORPUS") or ROOT.parent / "shared" / "reading")
 WILD = CORPUS / "wild"
-NOW = (".docx", ".htm", ".html", ".md", ".pdf", ".txt")
+NOW = (".doc", ".docx", ".htm", ".html", ".md", ".pdf", ".txt")
 FILES = sorted(path for path in WILD.glob("*/*") if path.suffix in NOW)
 SCANS = {"071.pdf", "072.pdf", "073.pdf", "074.pdf", "075.pdf", "078.pdf", "080.pdf"}
 

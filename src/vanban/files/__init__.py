@@ -11,12 +11,16 @@ from unicodedata import is_normalized, normalize
 
 from vanban.errors import TooLarge
 from vanban.files import oldfonts
-from vanban.files.blocks import Block, Content, Table
+from vanban.files.blocks import Content, changed, text_of
+from vanban.files.tabbed import tabled
 
 if TYPE_CHECKING:
     from vanban.files.scan import Keep
 
 __all__ = ["load", "parse"]
+
+_SOFT_HYPHEN = "\u00ad"
+"""Where a word may be parted; it is not seen, but in TCVN3 it is the letter ư."""
 
 
 def load(
@@ -59,25 +63,18 @@ def _apart(data: bytes, kind: str) -> Content:
 
 def parse(data: bytes, *, kind: str) -> Content:
     """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
-    content = oldfonts.mended(_parsed(data, kind))
-    return replace(content, blocks=tuple(map(_composed, content.blocks)))
+    content = _parsed(data, kind)
+    words = text_of(content.blocks)
+    if oldfonts.is_doubtful(words):
+        content = oldfonts.mended(content)
+    content = tabled(content)
+    if _SOFT_HYPHEN not in words and is_normalized("NFC", words):
+        return content
+    return replace(content, blocks=tuple(changed(block, change=_cleaned) for block in content.blocks))
 
 
-def _composed(block: Block) -> Block:
-    if isinstance(block, Table):
-        words = [text for row in block.rows for cell in row for text in cell]
-        if all(is_normalized("NFC", text) for text in words):
-            return block
-        return replace(
-            block,
-            rows=tuple(
-                tuple(tuple(normalize("NFC", text) for text in cell) for cell in row) for row in block.rows
-            ),
-        )
-    if is_normalized("NFC", block.text):
-        return block
-    strong = len(normalize("NFC", block.text[: block.strong]))
-    return block._replace(text=normalize("NFC", block.text), strong=strong)
+def _cleaned(text: str) -> str:
+    return normalize("NFC", text).replace(_SOFT_HYPHEN, "")
 
 
 def _parsed(data: bytes, kind: str) -> Content:

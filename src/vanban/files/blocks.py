@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,6 +50,25 @@ class Content:
     remarks: tuple[str, ...] = field(default=())
     sheets: tuple[Sheet, ...] = ()
     pictured: bool = False
+
+
+def text_of(blocks: Iterable[Block]) -> str:
+    """All texts of the blocks, a line each."""
+    return "\n".join([block.text if isinstance(block, Paragraph) else _of_cells(block) for block in blocks])
+
+
+def _of_cells(table: Table) -> str:
+    return "\n".join(text for row in table.rows for cell in row for text in cell)
+
+
+def changed(block: Block, *, change: Callable[[str], str]) -> Block:
+    """The block with each of its texts changed."""
+    if isinstance(block, Paragraph):
+        text = change(block.text)
+        strong = len(change(block.text[: block.strong])) if block.strong else 0
+        return block._replace(text=text, strong=strong)
+    rows = tuple(tuple(tuple(map(change, cell)) for cell in row) for row in block.rows)
+    return replace(block, rows=rows)
 
 
 def run_on(lines: Iterable[str]) -> str:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element
 
 from vanban.errors import BrokenFile, DangerousFile
-from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files import oldfonts
+from vanban.files.blocks import Block, Content, Paragraph, Table, text_of
 from vanban.files.cells import squared
+from vanban.files.docxfonts import Fonts, names_old_font
+from vanban.files.lines import folded, lines_of, symbol, words_of
 from vanban.files.numbering import VAL, Numbering, W, read_numbering, whole
-from vanban.grammar.markers import starts_item
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sectPr")}
-_BREAK_ENDS = (";", ".", ":", ",", "/")
-_BLANKS = re.compile(r"[ \t\u00a0]+")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _TEXT, _TAB, _BR, _RUN, _BOX = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}txbxContent"
-_SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}cr": "\n", f"{W}ptab": "\t"}
+_SIGNS = {_TAB: "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad", f"{W}cr": "\n", f"{W}ptab": "\t"}
 _TABLE, _STYLE, _RENDERED = f"{W}tbl", f"{W}pStyle", f"{W}lastRenderedPageBreak"
 _TR, _TC = f"{W}tr", f"{W}tc"
 _WRAPS = (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml")
@@ -43,7 +44,10 @@ def read_docx(data: bytes) -> Content:
     """The blocks of a .docx, which has passed the guard. Raises BrokenFile where its parts are unsound."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _Reader(package).read()
+            content = _Reader(package).read()
+            if oldfonts.is_doubtful(text_of(content.blocks)):
+                content = _in_old_fonts(package) or content
+            return content
     except etree.XMLSyntaxError as error:
         raise (MemoryError if "memory" in str(error).lower() else BrokenFile) from error
     except (
@@ -56,16 +60,18 @@ def read_docx(data: bytes) -> Content:
         raise BrokenFile from error
 
 
-def parse_part(data: bytes) -> _Element:
-    """The root of a part, without entities, comments or anything fetched."""
+def parse_part(data: bytes, *, blanks: bool = False) -> _Element:
+    """The root of a part, without entities, comments or anything fetched; without what is only blanks between
+    elements, unless ``blanks`` says that they may part words."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
         remove_comments=True,
-        remove_blank_text=True,
+        remove_blank_text=not blanks,
         remove_pis=True,
+        collect_ids=False,  # two that are alike are no reason to refuse a file
     )
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
@@ -73,9 +79,21 @@ def parse_part(data: bytes) -> _Element:
     return root
 
 
+def _in_old_fonts(package: zipfile.ZipFile) -> Content | None:
+    """The blocks of a file that names old fonts; None of any other."""
+    names = [name for name in ("word/document.xml", "word/styles.xml") if name in package.namelist()]
+    if not names_old_font(map(package.read, names)):
+        return None
+    styles = parse_part(package.read("word/styles.xml")) if "word/styles.xml" in names else None
+    fonts = Fonts(styles)
+    content = _Reader(package, fonts=fonts).read()
+    return replace(content, remarks=(oldfonts.REMARK,)) if fonts.turned else content
+
+
 class _Reader:
-    def __init__(self, package: zipfile.ZipFile) -> None:
+    def __init__(self, package: zipfile.ZipFile, *, fonts: Fonts | None = None) -> None:
         self.package = package
+        self.fonts = fonts
         self.names = set(package.namelist())
         self.numbering = Numbering()
         self.rich: set[_Element] = set()
@@ -108,7 +126,13 @@ class _Reader:
 
     def _xml(self, name: str) -> _Element | None:
         data = self._bytes(name)
-        return parse_part(data) if data else None
+        return self._part(data) if data else None
+
+    def _part(self, data: bytes) -> _Element:
+        part = parse_part(data)
+        if self.fonts is not None:
+            self.fonts.turn(part)
+        return part
 
     def _bytes(self, name: str) -> bytes:
         return self.package.read(name) if name in self.names else b""
@@ -126,7 +150,10 @@ class _Reader:
             styles = b""
         if lists and (listed or styles):
             parsed = parse_part(styles) if styles else None
-            self.numbering = read_numbering(parse_part(lists), styles=parsed)
+            numbers = parse_part(lists)
+            if self.fonts is not None:
+                self.fonts.turn_numbers(numbers)
+            self.numbering = read_numbering(numbers, styles=parsed)
         numbered = {name for name in used if self.numbering.is_numbered(name)}
         self._find_rich(body)
         for style in body.iter(_STYLE) if numbered else ():
@@ -143,12 +170,12 @@ class _Reader:
     def _parts(self, names: re.Pattern[str]) -> Iterator[str]:
         """The words of the parts beside the body."""
         for name in sorted(filter(names.fullmatch, self.names)):
-            part = parse_part(self.package.read(name))
+            part = self._part(self.package.read(name))
             self.numbering.recount()
             self._find_rich(part)
             for story in part if names is _NOTES else (part,):
                 if story.get(f"{W}type") in (None, "normal"):
-                    yield from _words(self._blocks(story))
+                    yield from words_of(self._blocks(story))
 
     def _blocks(self, parent: _Element) -> Iterator[Block]:
         for child in parent:
@@ -180,7 +207,7 @@ class _Reader:
             self.carried = parts
             return
         label = self.numbering.label(element)
-        lines = _lines("".join(parts))
+        lines = lines_of("".join(parts))
         strong = _strong(element) if self.bold and len(lines) == 1 and ":" in lines[0] else 0
         if lines and label:
             lines[0] = f"{label} {lines[0]}"
@@ -230,12 +257,10 @@ class _Reader:
                 if text := _plain(child):
                     yield text
             elif child.tag != _CELL:
-                yield from _words(self._block(child))
+                yield from words_of(self._block(child))
 
     def _symbol(self, element: _Element, parts: list[str]) -> None:
-        """A sign of a symbol font, where it is one that plain fonts have too."""
-        code = int(element.get(f"{W}char") or "0", 16) & 0xFF
-        parts.append(chr(code) if chr(code) in "-+=/()%.,;:" else "")
+        parts.append(symbol(int(element.get(f"{W}char") or "0", 16)))
 
     def _table(self, element: _Element) -> Iterator[Block]:
         page = self.page
@@ -257,7 +282,7 @@ class _Reader:
 
 def _plain(paragraph: _Element) -> str:
     """The words of a paragraph that holds nothing else. This way is five times faster than any other."""
-    return _folded(etree.tostring(paragraph, method="text", encoding="unicode", with_tail=False))
+    return folded(etree.tostring(paragraph, method="text", encoding="unicode", with_tail=False))
 
 
 def _strong(paragraph: _Element) -> int:
@@ -271,37 +296,7 @@ def _strong(paragraph: _Element) -> int:
         if text.strip() and not _is_set(run, _BOLD):
             break
         words.append(text)
-    return len(_folded("".join(words)))
-
-
-def _folded(text: str) -> str:
-    """The words with single blanks between them."""
-    return (
-        _BLANKS.sub(" ", text).strip() if "  " in text or "\u00a0" in text or "\t" in text else text.strip()
-    )
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a paragraph: a typed break counts where the next line begins something of its own."""
-    lines: list[str] = []
-    for raw in text.split("\n"):
-        line = _folded(raw) if "\t" not in raw else raw.replace("\u00a0", " ").strip()
-        if not line:
-            continue
-        if lines and not (starts_item(line) or lines[-1].endswith(_BREAK_ENDS) or line[:1].isupper()):
-            lines[-1] = f"{lines[-1]} {line}"
-        else:
-            lines.append(line)
-    return lines
-
-
-def _words(blocks: Iterable[Block]) -> Iterator[str]:
-    """Blocks where only paragraphs can stand: a table within a cell gives a paragraph a row."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            yield from (" ".join(text for cell in row for text in cell) for row in block.rows if any(row))
+    return len(folded("".join(words)))
 
 
 def _is_merged(paragraph: _Element) -> bool:

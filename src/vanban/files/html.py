@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError, XMLSyntaxError, _Element
 
 from vanban.errors import BrokenFile, DangerousFile, TooLarge
-from vanban.files.blocks import Block, Content, Paragraph, Table
+from vanban.files import htmlfonts, oldfonts
+from vanban.files.blocks import Block, Content, Paragraph, Table, text_of
 from vanban.files.cells import MOST, squared
 from vanban.files.plain import decode
 from vanban.files.site import bare
@@ -34,10 +36,22 @@ _ENDS = (";", ".", ":", ",", "/")
 def read_html(data: bytes) -> Content:
     """The blocks of a page. Raises BrokenFile where there is no text in it."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data))
+    content = _content(_parsed(text))
+    if oldfonts.is_doubtful(text_of(content.blocks)):
+        root = _parsed(text)
+        if htmlfonts.turn(root, ends=_BLOCKS):
+            content = replace(_content(root), remarks=(oldfonts.REMARK,))
+    return content
+
+
+def _parsed(text: str) -> _Element:
     try:
-        root = lxml_html.document_fromstring(text)
+        return lxml_html.document_fromstring(text)
     except (ParserError, XMLSyntaxError, ValueError) as error:
         raise BrokenFile from error
+
+
+def _content(root: _Element) -> Content:
     body = root.find("body")
     page = body if body is not None else root
     try:

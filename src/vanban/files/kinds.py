@@ -13,6 +13,7 @@ _DIRECTORY = MAX_DIRECTORY + 66_000
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD = "WordDocument".encode("utf-16-le")
+_RECORD = 128
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _EXTENSIONS = {
@@ -48,12 +49,25 @@ def kind_of(data: bytes) -> str:
 
 
 def _compound(data: bytes) -> str:
-    """An OLE file is a Word file where a stream of its own says so."""
-    if _LOCKED in data:
+    """An OLE file is a Word file where its directory names a stream as Word does."""
+    if len(data) < 512 or int.from_bytes(data[48:52], "little") + 1 << min(data[30], 12) >= len(data):
+        raise BrokenFile  # cut off before its directory
+    if _has_stream(data, _LOCKED):
         raise Encrypted
-    if _WORD in data:
+    if _has_stream(data, _WORD):
         return "doc"
     raise UnknownKind
+
+
+def _has_stream(data: bytes, name: bytes) -> bool:
+    """Whether a record of the directory, wherever it lies, says so: the name, its size, that it is a stream."""
+    sign = (len(name) + 2).to_bytes(2, "little") + b"\x02"
+    at = data.find(name)
+    while at >= 0:
+        if at % _RECORD == 0 and data[at + 64 : at + 67] == sign:
+            return True
+        at = data.find(name, at + 1)
+    return False
 
 
 def _refuse_others(data: bytes) -> None:

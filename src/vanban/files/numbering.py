@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
+from vanban.files.counting import Counts, Level
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-
-
-_SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf02b": "+", "\uf06f": "○", "o": "○", "": "-"}
-
-
-@dataclass(slots=True)
-class Level:
-    """How one level of a list is numbered."""
-
-    form: str = "decimal"
-    text: str = ""
-    start: int = 1
-    legal: bool = False
-    restart: int | None = None
-    """The level, counted from 1, after which this one starts again; 0 = never, None = any above it."""
-    style: str | None = None
 
 
 @dataclass(slots=True)
@@ -37,7 +18,7 @@ class Numbering:
 
     lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
     styles: dict[str, tuple[str | None, int | None, str | None]] = field(default_factory=dict)
-    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    counts: Counts = field(default_factory=Counts)
 
     def label(self, paragraph: _Element) -> str:
         """What Word shows before the paragraph ("II.", "1.1.", "-"); "" for none."""
@@ -47,14 +28,7 @@ class Numbering:
         abstract, levels = self.lists[number]
         if level is None:
             level = next((at for at, one in levels.items() if style and one.style == style), 0)
-        counts = self.counts.setdefault(abstract, {})
-        here = levels.get(level, Level())
-        counts[level] = counts.get(level, here.start - 1) + 1
-        for deeper in [other for other in counts if other > level]:
-            restart = levels.get(deeper, Level()).restart
-            if restart is None or level < restart:
-                del counts[deeper]
-        return self._shown(levels, counts, level)
+        return self.counts.label(abstract, levels=levels, level=level)
 
     def is_numbered(self, style: str) -> bool:
         """True where the style, or one that it is based on, names a list."""
@@ -67,7 +41,7 @@ class Numbering:
 
     def recount(self) -> None:
         """Forget all counts: another story of the file begins (its margins, its notes)."""
-        self.counts = {}
+        self.counts = Counts()
 
     def _place(self, properties: _Element | None) -> tuple[str | None, int | None, str | None]:
         """The list, the level (None where only the style's list knows it) and the style that names them."""
@@ -87,26 +61,6 @@ class Numbering:
             level = level if level is not None else styled
         return number, level, named
 
-    def _shown(self, levels: Mapping[int, Level], counts: Mapping[int, int], level: int) -> str:
-        here = levels.get(level, Level())
-        if here.form == "bullet":
-            return _bullet(here.text)
-        if here.form == "none" and "%" not in here.text:
-            return here.text
-        text = here.text
-        for other in range(level + 1):
-            part = levels.get(other, Level())
-            count = counts.get(other, part.start)
-            form = "decimal" if here.legal and other < level else part.form
-            text = text.replace(f"%{other + 1}", numeral(count, form=form))
-        return text.strip()
-
-
-def _bullet(text: str) -> str:
-    """The sign of a list without numbers; those of symbol fonts by what they look like."""
-    sign = text.strip()[:1]
-    return _SIGNS.get(sign, "•" if "\ue000" <= sign <= "\uf8ff" else sign) or "-"
-
 
 def num_pr(properties: _Element) -> tuple[str | None, int | None]:
     """The list and level that paragraph properties name."""
@@ -121,26 +75,6 @@ def num_pr(properties: _Element) -> tuple[str | None, int | None]:
 def whole(said: str | None, *, otherwise: int) -> int:
     """A count as a file says it; ``otherwise`` where it says none, or one that no document needs."""
     return int(said) if said and said.isdecimal() and len(said) < 6 else otherwise
-
-
-def numeral(count: int, *, form: str) -> str:
-    """The count in the form that Word names."""
-    if form in ("upperRoman", "lowerRoman") and 0 < count < 4000:
-        return _roman(count).upper() if form == "upperRoman" else _roman(count)
-    if form in ("upperLetter", "lowerLetter") and 0 < count < 781:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form == "decimalZero":
-        return f"{count:02d}"
-    return "" if form in ("none", "bullet") else str(count)
-
-
-def _roman(count: int) -> str:
-    out = ""
-    for value, sign in _ROMAN:
-        while count >= value:
-            out, count = out + sign, count - value
-    return out
 
 
 def read_numbering(numbering: _Element | None, *, styles: _Element | None) -> Numbering:

@@ -18,6 +18,9 @@ from vanban.errors import BrokenFile, Encrypted, TooLarge
 from vanban.files import geometry, turning
 from vanban.files.blocks import Content, Table
 from vanban.files.letters import TORN, letters_of
+from vanban.files.oldfonts import REMARK
+from vanban.files.oldwords import encodings_in
+from vanban.files.pdffonts import old_letters, text_of
 from vanban.files.rows import Piece
 from vanban.files.ruled import Rulings, rulings_of
 from vanban.grammar.lexicon import letterhead, type_line
@@ -39,11 +42,15 @@ _SPARSE = 12  # lines of fewer signs, their ends among them, were taken for colu
 
 @dataclass(slots=True)
 class Leaf:
-    """A page: its text in the file's order, its rulings, its lines and tables where the order is sound."""
+    """A page: its text in the file's order, its rulings, its lines and tables where the order is sound.
+
+    ``turned``: it was typed in an old font, and is in Unicode now.
+    """
 
     text: str
     rulings: Rulings
     items: list[Piece | Table]
+    turned: bool = False
 
 
 def read_pdf(data: bytes) -> Content:
@@ -74,11 +81,14 @@ def _read(document: PdfDocument) -> Content:
         raise BrokenFile("Tệp không có nội dung gì.")
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
+            if leaves[index].turned:
+                continue
             words = page.get_textpage()
             leaves[index].items = _by_geometry(page, leaves[index].rulings, index + 1, words, blanks=False)
             words.close()
     blocks = turning.joined([leaf.items for leaf in leaves])
-    return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True)
+    remarks = (REMARK,) if any(leaf.turned for leaf in leaves) else ()
+    return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True, remarks=remarks)
 
 
 def _pages(document: PdfDocument) -> Any:
@@ -110,7 +120,7 @@ def is_pictured(page: PdfPage) -> bool:
     text = words.get_text_range()
     words.close()
     own = " ".join(line for line in text.splitlines() if not turning.STAMPS.match(line.strip()))
-    return len(own) < _FEW or share >= _PICTURE and validity(own) < _SOUND
+    return len(own) < _FEW or share >= _PICTURE and validity(own) < _SOUND and not encodings_in(own)
 
 
 def _drawn(page: PdfPage) -> tuple[float, int]:
@@ -132,6 +142,11 @@ def leaf_of(page: PdfPage, *, number: int, goes_on: bool = False) -> Leaf:
     words = page.get_textpage()
     text: str = words.get_text_range()
     rulings = rulings_of(page)
+    letters = old_letters(words, text=text)
+    if letters is not None:
+        items = geometry.items_of(letters, rulings=rulings, number=number, width=page.get_width())
+        words.close()
+        return Leaf(text_of(letters), rulings, items, turned=True)
     if rulings.is_grid or goes_on or len(text) < _SPARSE * text.count("\n"):
         items = _by_geometry(page, rulings, number, words)
     else:

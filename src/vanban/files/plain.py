@@ -7,6 +7,9 @@ import re
 import unicodedata
 
 from vanban.files.blocks import Content, Paragraph
+from vanban.files.oldcodes import PAGES, as_windows, decoded
+from vanban.files.oldwords import encodings_in
+from vanban.syllables import validity
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -19,7 +22,7 @@ def decode(data: bytes) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """By a mark of order, as UTF-8, by a declared charset, as the Windows page for Vietnamese."""
+    """By a mark of order, as UTF-8, by a declared charset, by what makes words of its bytes."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace")
@@ -30,12 +33,20 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError:
         pass
     said = _CHARSET.search(data[:4096])
-    for name in (said[1].decode("ascii") if said else "", "cp1258"):
-        try:
-            return data.decode(name)
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("cp1258", errors="replace")
+    try:
+        return data.decode(said[1].decode("ascii") if said else "")
+    except (LookupError, UnicodeError, ValueError):
+        return _of_bytes(data)
+
+
+def _of_bytes(data: bytes) -> str:
+    """Bytes of a code page that nothing names. TCVN3 and VNI are no code pages: their signs are kept."""
+    western = as_windows(data)
+    encodings = encodings_in(western)
+    if len(encodings) == 1 and encodings[0] in PAGES:
+        return decoded(data, encoding=encodings[0])
+    vietnamese = decoded(data, encoding="cp1258")
+    return vietnamese if not encodings and validity(vietnamese) > validity(western) else western
 
 
 def read_plain(data: bytes) -> Content:

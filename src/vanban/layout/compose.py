@@ -129,12 +129,14 @@ class _Maker:
 
 
 def _pages(lines: list[Line], end: int) -> list[Page]:
+    """Where each page begins and ends; one whose words went on from the page before has no text of its own."""
     pages: list[Page] = []
     current, start = 0, 0
     for line in lines:
         if line.page > current:
             if current:
                 pages.append(Page(start, line.start))
+            pages += [Page(line.start, line.start)] * (line.page - current - 1)
             current, start = line.page, line.start if current else 0
     if current:
         pages.append(Page(start, end))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from compound import compound
+from docfiles import doc
+from docfiles import p as p_doc
+from odtfiles import odt
 from pdffiles import pdf
-from vanban.errors import Refused, UnknownKind
+from vanban.errors import Encrypted, Refused, UnknownKind
 from vanban.files import load
 from vanban.files.kinds import kind_of
 from wordfiles import p, package, word
@@ -17,11 +21,15 @@ PAGE = b"<html><body><p>S\xe1\xbb\xada c\xe1\xba\xa7u</p></body></html>"
     ("data", "kind"),
     [
         (word(p("Sửa cầu")), "docx"),
+        (doc(p_doc("Sửa cầu")), "doc"),
         (pdf(), "pdf"),
         (PAGE, "html"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "html"),
         ("<html><p>Sửa cầu".encode("utf-16"), "html"),
         ("<html><p>Sửa cầu".encode("utf-16-le"), "html"),
+        (b"{\\rtf1 x}", "rtf"),
+        (odt(""), "odt"),
+        (b"From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>", "mht"),
         ("Sửa cầu, x < y".encode(), "text"),
         ("Sửa cầu".encode("utf-16"), "text"),
         (b"# K\xe1\xba\xbf ho\xe1\xba\xa1ch", "text"),
@@ -36,6 +44,8 @@ def test_kinds(data, kind):
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnknownKind, ".docx"),
         (package({"xl/workbook.xml": ""}), UnknownKind, ".docx"),
+        (compound({"Workbook": "WordDocument".encode("utf-16-le")}), UnknownKind, ".docx"),
+        (compound({"EncryptedPackage": b""}), Encrypted, "mật khẩu"),
         (b"\x7fELF" + bytes(600), UnknownKind, ".docx"),
     ],
 )
@@ -54,6 +64,8 @@ def test_what_is_no_document_is_refused_with_advice(data, refusal, advice):
         (PAGE, "ke-hoach.htm", False),
         (PAGE, "ke-hoach", False),
         (PAGE, "ke-hoach.ban-1", False),
+        (b"{\\rtf1 x}", "ke-hoach.doc", True),
+        (odt(""), "ke-hoach.ott", False),
         (b"x", "ke-hoach.md", False),
         (b"x", "ke-hoach.pdf", True),
     ],

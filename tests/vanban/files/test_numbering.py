@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vanban.files import load
-from vanban.files.numbering import numeral
+from vanban.files.counting import numeral
 from wordfiles import levels, num, p, word
 
 OUTLINE = levels("upperRoman %1.", "decimal %2.", "decimal %2.%3.", "lowerLetter %4)", "bullet -") + num(1, 1)

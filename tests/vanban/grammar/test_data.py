@@ -43,6 +43,7 @@ def test_there_are_rules():
         "doers",
         "furniture",
         "letterhead",
+        "oldfonts",
         "reports",
         "sections",
         "times",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PIL import Image
-from tesserocr import PSM, RIL, PyTessBaseAPI
+from tesserocr import PSM, RIL, PyTessBaseAPI, WritingDirection
 
 from vanban.files.scan.data import LANGUAGE
 from vanban.files.scan.pictures import DPI
@@ -53,13 +53,18 @@ class Engine:
     def _seen(self) -> Iterator[Seen]:
         at = self.api.GetIterator()
         level = RIL.WORD
+        along = True
         base: tuple[tuple[int, int], tuple[int, int]] | None = None
         while at is not None and not at.Empty(level):
             first = base is None or at.IsAtBeginningOf(RIL.TEXTLINE)
             if first:
                 base = at.Baseline(RIL.TEXTLINE)
+            if at.IsAtBeginningOf(RIL.BLOCK):
+                along = (
+                    at.Orientation()[1] == WritingDirection.LEFT_TO_RIGHT
+                )  # else the page lies on its side
             text, box = at.GetUTF8Text(level), at.BoundingBox(level)
-            if text.strip() and box:
+            if along and text.strip() and box:
                 yield Seen(text.strip(), box, _height(base, box), at.Confidence(level) / 100, first)
             if not at.Next(level):
                 break
