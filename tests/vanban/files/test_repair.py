@@ -123,6 +123,8 @@ def test_numerals_alone_in_their_cells_count_up(seen, meant):
         ("TỔ CHỨC THỰC HIẸN", "TỔ CHỨC THỰC HIỆN"),
         ("TĨNH BẾN MÂY", "TỈNH BẾN MÂY"),
         ("PHÁT QUẠNG VEN SUỐI\nphải phát quang, phát quang", "PHÁT QUANG VEN SUỐI"),
+        ("Sở Tài chính Và Cơ quan liên quan", "Sở Tài chính và Cơ quan liên quan"),
+        ("Mục Đích Và Yêu Cầu", "Mục Đích Và Yêu Cầu"),
         ("PHÁT QUẠT CHO THÔN\nphát quạt, phát quạt", "PHÁT QUẠT CHO THÔN"),
         ("TIÊU CHÍ THI ĐUA\ncác tiêu chí và phong trào thi đua, thi đua", "TIÊU CHÍ THI ĐUA"),
     ],

@@ -17,15 +17,7 @@ _DAY = re.compile(r"(?:.*,)?(?P<word>ng[àa]\S?)(?P<more>\S*)")
 _MONTH = re.compile(r"(?P<glued>.*)tháng")
 _BULLET = re.compile(r"[~—–_¬=-][~ˆ^`'.-]?")
 _RECIPIENTS = re.compile(r"N\w{0,2}i nh\w{1,2}n[:.;]?")
-_ENDS = ".;:!?"
 _FIRST = 3
-
-
-def run_on(line: Line, *, above: Line) -> Line:
-    """A line that goes on with "và", whose small and capital letter look alike."""
-    if line[0].text == "Và" and above and above[-1].text[-1] not in _ENDS:
-        return [_repaired(line[:1], "và", line[0].sure), *line[1:]]
-    return line
 
 
 def put_right(line: Line) -> Line:
