@@ -119,6 +119,7 @@ def own_folders(settings, tmp_path_factory):
     settings.STATIC_ROOT = folder / "static"
     settings.STATIC_ROOT.mkdir()
     settings.MEDIA_ROOT = folder / "files"
+    settings.PAGES_ROOT = folder / "pages"
     settings.FILE_UPLOAD_TEMP_DIR = folder / "incoming"
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

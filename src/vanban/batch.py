@@ -27,7 +27,9 @@ class Outcome:
     code: int = READ
 
 
-def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | None) -> int:
+def run(
+    names: Sequence[str], *, form: str | None, jobs: int, folder: Path | None, pages: Path | None = None
+) -> int:
     """Read the files and write what was asked for; returns the exit code.
 
     ``form`` None is a table for one file on the screen, JSON otherwise. The files that fail are named
@@ -38,7 +40,7 @@ def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | Non
     targets = _targets(names, folder, form) if folder else [None] * len(names)
     codes: set[int] = set()
     lines = many and folder is None and form == "json"
-    with closing(_outcomes(names, form=form, jobs=jobs, lines=lines)) as outcomes:
+    with closing(_outcomes(names, form=form, jobs=jobs, lines=lines, pages=pages)) as outcomes:
         for index, outcome in enumerate(outcomes):
             codes.add(_put(outcome, targets[index], title=many and form == "table"))
             if many:
@@ -46,8 +48,10 @@ def run(names: Sequence[str], *, form: str | None, jobs: int, folder: Path | Non
     return max(codes) if codes <= {READ, REFUSED} else FAILED
 
 
-def _outcomes(names: Sequence[str], *, form: str, jobs: int, lines: bool) -> Generator[Outcome, None, None]:
-    work = [(name, sys.stdin.buffer.read() if name == "-" else None, form, lines) for name in names]
+def _outcomes(
+    names: Sequence[str], *, form: str, jobs: int, lines: bool, pages: Path | None
+) -> Generator[Outcome, None, None]:
+    work = [(name, sys.stdin.buffer.read() if name == "-" else None, form, lines, pages) for name in names]
     if jobs == 1 or len(names) == 1:
         yield from map(_one, work)
         return
@@ -57,12 +61,17 @@ def _outcomes(names: Sequence[str], *, form: str, jobs: int, lines: bool) -> Gen
         yield from pool.map(_one, work, chunksize=max(1, min(16, len(names) // (jobs * 4))))
 
 
-def _one(work: tuple[str, bytes | None, str, bool]) -> Outcome:
-    name, data, form, lines = work
+def _one(work: tuple[str, bytes | None, str, bool, Path | None]) -> Outcome:
+    name, data, form, lines, pages = work
+    from vanban.files.scan import Folder
     from vanban.reading import read
 
     try:
-        document = read(data, name="") if data is not None else read(Path(name))
+        document = (
+            read(data, name="")
+            if data is not None
+            else read(Path(name), keep=Folder(pages) if pages else None)
+        )
     except Refused as refusal:
         return Outcome(name, reason=str(refusal), code=FAILED if isinstance(refusal, _FAILURES) else REFUSED)
     except OSError as error:

@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser(
         "read",
         help="đọc một hay nhiều tệp",
-        description="Đọc tệp .docx, .pdf, .html, .txt, .md; dấu - là đầu vào chuẩn.",
+        description="Đọc tệp .docx, .doc, .rtf, .odt, .pdf, .html, .mht, .txt, .md và ảnh; dấu - là đầu vào chuẩn.",
     )
     read.add_argument("files", nargs="+", metavar="TỆP")
     read.add_argument(
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--jobs", type=_positive, default=1, metavar="N", help="số tiến trình đọc cùng lúc (mặc định 1)"
     )
+    read.add_argument("--pages", type=Path, metavar="THƯ_MỤC", help="giữ từng trang đã nhận dạng ở đây")
     read.add_argument(
         "-o",
         "--output",
@@ -80,7 +81,9 @@ def _read(options: argparse.Namespace) -> int:
             print(f"vanban: không tạo được thư mục {options.output}: {error.strerror}.", file=sys.stderr)
             return USAGE
     try:
-        return batch.run(options.files, form=options.format, jobs=options.jobs, folder=options.output)
+        return batch.run(
+            options.files, form=options.format, jobs=options.jobs, folder=options.output, pages=options.pages
+        )
     except KeyboardInterrupt:
         print("vanban: đã dừng theo yêu cầu; các tệp đã đọc xong vẫn được giữ.", file=sys.stderr)
         return 130

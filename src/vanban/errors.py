@@ -20,7 +20,10 @@ class TooLarge(Refused):
 
 class UnknownKind(Refused):
     code = "unknown-kind"
-    message = "Không nhận ra loại tệp. Hãy dùng .docx, .pdf, .html, .txt hoặc .md."
+    message = (
+        "Không nhận ra loại tệp. "
+        "Hãy dùng .docx, .doc, .rtf, .odt, .pdf, .html, .mht, .txt, .md, hoặc ảnh .png, .jpg, .tif."
+    )
 
 
 class Encrypted(Refused):
@@ -45,10 +48,7 @@ class ParserKilled(Refused):
 
 class NotInstalled(Refused):
     code = "not-installed"
-    message = (
-        "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Người quản trị hãy chạy: "
-        "sudo apt-get install tesseract-ocr-vie, rồi pip install 'caytre[ocr]'."
-    )
+    message = "Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Hãy nhờ người quản trị cài đặt."
 
 
 class NotYetReadable(Refused):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -12,16 +12,24 @@ from vanban.model import Document, Span, Task
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One fact's words: ``kind`` names the fact ("task", "time"), ``key`` its place ("tasks.3.lead.0")."""
+    """One fact's words: ``kind`` names the fact ("task", "time"), ``key`` its place ("tasks.3.lead.0").
+
+    ``note`` says something about the words to whoever points at them.
+    """
 
     kind: str
     key: str
     span: Span
+    note: str = ""
 
 
 def marks_of(document: Document) -> list[Mark]:
     """Every marked stretch of the text, in order of their start, the longer first."""
-    return sorted(_all(document), key=lambda mark: (mark.span[0], -mark.span[1], mark.key))
+    return sorted(_all(document), key=_order)
+
+
+def _order(mark: Mark) -> tuple[int, int, str]:
+    return mark.span[0], -mark.span[1], mark.key
 
 
 def _all(document: Document) -> Iterator[Mark]:
@@ -48,12 +56,13 @@ def _of_task(key: str, task: Task) -> Iterator[Mark]:
         yield Mark("time", f"{key}.time", task.time.span)
 
 
-def annotate(document: Document) -> str:
+def annotate(document: Document, *, also: Iterable[Mark] = ()) -> str:
     """The text as paragraphs with ``<mark>`` elements: ``class`` is the kind, ``data-fact`` the keys.
 
-    Where marks overlap, each stretch names all the facts that it belongs to.
+    Where marks overlap, each stretch names all the facts that it belongs to. ``also``: further marks. The
+    paragraphs are parted by line ends, as those of the text are.
     """
-    marks = marks_of(document)
+    marks = sorted((*_all(document), *also), key=_order)
     out: list[str] = []
     at = first = 0
     for line in document.text.split("\n"):
@@ -91,7 +100,9 @@ def _marked(words: str, covering: list[Mark]) -> str:
         return words
     kinds = " ".join(dict.fromkeys(mark.kind for mark in covering))
     keys = " ".join(dict.fromkeys(mark.key for mark in covering))
-    return f'<mark class="{kinds}" data-fact="{escape(keys)}">{words}</mark>'
+    notes = " ".join(mark.note for mark in covering if mark.note)
+    title = f' title="{escape(notes)}"' if notes else ""
+    return f'<mark class="{kinds}" data-fact="{escape(keys)}"{title}>{words}</mark>'
 
 
 _STYLE = (

@@ -2,13 +2,15 @@
 
 import gzip
 import re
+from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from caytre.documents.actions import intake
-from caytre.documents.models import Document
+from caytre.documents.models import Document, Removal
 from factories import PLAN, entered, read
+from scanfiles import doubtful
 
 WIDE, NARROW = 1280, 360
 LIMIT = 150_000
@@ -24,12 +26,23 @@ def addresses(officer, tmp_path, transactional_db):
     gone = entered(tmp_path, PLAN.replace("tre", "nứa"), by=officer, name="nứa.txt")
     intake.remove(gone, by=officer, at=gone.received_at, why="nhầm")
     page = f"/documents/{document.pk}/"
+    scan = f"/documents/{doubtful(tmp_path, by=officer).pk}/"
+    half = entered(tmp_path, PLAN.replace("tre", "trúc"), by=officer, name="trúc.txt")
+    Document.objects.filter(pk=half.pk).update(
+        state="reading", started_at=half.received_at, beat=half.received_at, pages_done=2, pages_total=12
+    )
+    Removal.objects.create(
+        document=uuid4(), received_at=half.received_at, received_by=officer, at=half.received_at,
+        why=intake.STAMPED,
+    )  # fmt: skip
     return {
         "register": "/", "search": "/?q=suoi&sort=-title", "nothing found": "/?q=zzz", "upload": "/documents/upload/",
         "document": page, "waiting": f"/documents/{waiting.pk}/", "failed": f"/documents/{failed.pk}/",
         "header": f"{page}edit/header/0/", "task": f"{page}edit/tasks/1/", "report": f"{page}edit/reports/0/",
         "citation": f"{page}edit/citations/0/", "heading": f"{page}edit/outline/0/", "add": f"{page}add/tasks/",
         "add report": f"{page}add/reports/", "remove": f"{page}remove/", "password": "/password/",
+        "scan": scan, "page of a scan": f"{scan}pages/1/", "task of a scan": f"{scan}edit/tasks/1/",
+        "scan half read": f"/documents/{half.pk}/",
     }  # fmt: skip
 
 

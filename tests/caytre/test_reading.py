@@ -6,7 +6,7 @@ import pytest
 
 from caytre.core import search
 from caytre.core.models import Event
-from caytre.documents.actions import reading
+from caytre.documents.actions import reader, reading
 from caytre.documents.models import Document, Reading
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.permissions import NotWaiting, StillWaiting
@@ -82,7 +82,7 @@ class TestReading:
         hours = iter(range(10_000))
         reading.read(document.pk, clock=lambda: AT + timedelta(hours=next(hours)))
         document.refresh_from_db()
-        assert (document.state, document.reason) == ("failed", reading.TOO_LONG)
+        assert (document.state, document.reason) == ("failed", reader.TOO_LONG)
 
     def test_what_a_dead_process_left_is_put_back(self, officer, tmp_path):
         document = entered(tmp_path, by=officer)
@@ -96,4 +96,4 @@ class TestReading:
         Document.objects.update(state="reading", beat=AT, started_at=AT, attempts=reading.ATTEMPTS)
         assert reading.rescue(at=LATER) == []
         document = Document.objects.get()
-        assert (document.state, document.reason) == ("failed", reading.DIED)
+        assert (document.state, document.reason) == ("failed", reader.DIED)

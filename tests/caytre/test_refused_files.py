@@ -20,12 +20,12 @@ def test_a_stamped_file_leaves_nothing(officer, tmp_path, own_folders, caplog):
     assert "ngô đồng" not in caplog.text and "ngo-dong" not in caplog.text
 
 
-def test_a_file_of_no_kind_is_refused_with_a_reason(officer, tmp_path, own_folders):
+def test_a_picture_that_is_none_is_refused_with_a_reason(officer, tmp_path, own_folders):
     path = tmp_path / "anh.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
     with pytest.raises(intake.FileRefused) as refusal:
         intake.examine(path, name="anh.png")
-    assert refusal.value.code in ("unknown-kind", "not-yet-readable")
+    assert refusal.value.code == "broken-file"
     assert stored(own_folders) == []
 
 

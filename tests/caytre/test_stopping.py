@@ -29,7 +29,7 @@ def test_stopping_ends_the_process_that_reads(officer, tmp_path):
     assert ended == [False]
     assert Document.objects.get().state == "stopped"
     assert not Reading.objects.exists()
-    running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    running = subprocess.run(["ps", "-ww", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert document.file.name not in running
 
 

@@ -84,6 +84,8 @@ def addresses():
             "str:part": "tasks",
             "int:index": "0",
             "int:correction": "0",
+            "int:page": "1",
+            "int:note": "0",
         }.items():
             route = route.replace(f"<{name}>", value)
         found[pattern.name] = "/" + route

@@ -11,7 +11,7 @@ import pytest
 
 from papers import duties, plan, shown
 from vanban import annotate, read_text
-from vanban.marking import marks_of, page_of
+from vanban.marking import Mark, marks_of, page_of
 
 TASK = "1. Sở Y tế chủ trì, phối hợp với Công an tỉnh lập phương án theo Kế hoạch số 98/KH-UBND trước ngày 15/12/2030."
 EVIL = ["<script>alert(1)</script>", "a & b < c", 'x" onmouseover="y', "&lt;b&gt;", "]]>", "<!--"]
@@ -73,3 +73,16 @@ def test_a_page_stands_alone_and_runs_no_script():
     assert page.startswith("<!doctype html>") and "default-src 'none'" in page
     assert "<title>Kế hoạch 118/KH-UBND Phát triển &lt;b&gt; thư viện năm 2030</title>" in page
     assert not re.search(r"<script|<link|<img|src=|href=", page)
+
+
+def test_more_can_be_marked_with_a_note_to_whoever_points_at_it():
+    reading = read_text(plan(TASK))
+    start = reading.text.index("phương án")
+    html = annotate(
+        reading, also=[Mark("doubt", "doubts.0", (start, start + 6), 'read as "phuong" & repaired')]
+    )
+    assert shown(html) == reading.text
+    assert (
+        'data-fact="tasks.0 doubts.0" title="read as &quot;phuong&quot; &amp; repaired">phương</mark>' in html
+    )
+    assert html.count("title=") == 1

@@ -11,10 +11,11 @@ def gettext_noop(sentence: str) -> str:
 class Refused(Exception):
     """``sentence`` says what was refused, why, and what to do; ``values`` fill its %(name)s places.
 
-    ``status`` is the HTTP status with which a door answers.
+    ``status`` is the HTTP status with which a door answers, ``heading`` what stands above the sentence.
     """
 
     status = 422
+    heading = gettext_noop("Không làm được")
     sentence = gettext_noop("Không làm được việc này.")
 
     def __init__(self, sentence: str = "", **values: object) -> None:

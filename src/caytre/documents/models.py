@@ -39,8 +39,9 @@ def stored_name(document: Document, name: str) -> str:
 class Document(models.Model):
     """One entry of the register: a file as it came, and a summary of its corrected facts.
 
-    ``beat`` is the last sign of life of the process that reads; ``attempts`` counts processes that
-    died over the file. ``reason`` says why reading failed.
+    ``beat`` is the last sign of life of the process that reads; ``attempts`` counts processes that died over the
+    file, from the last page of a scan that was done. ``reason`` says why reading failed. ``pages_done`` of
+    ``pages_total`` pages of a scan are recognised; null where it is no scan, or was read.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -58,6 +59,8 @@ class Document(models.Model):
     beat = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     reason = models.TextField(blank=True)
+    pages_done = models.PositiveIntegerField(null=True)
+    pages_total = models.PositiveIntegerField(null=True)
 
     title = models.TextField(blank=True)
     code = models.CharField(max_length=100, blank=True)
@@ -73,6 +76,11 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-received_at", "id"]
+
+    @property
+    def page(self) -> int:
+        """Which page of a scan is being recognised, from 1."""
+        return min((self.pages_done or 0) + 1, self.pages_total or 1)
 
     @property
     def shown(self) -> str:
@@ -119,15 +127,28 @@ class Correction(models.Model):
         ordering = ["id"]
 
 
+class RemovalQuerySet(models.QuerySet["Removal"]):
+    def untold(self, user: User) -> RemovalQuerySet:
+        """What the machine took out of what this person brought in, as long as they have not seen that it did."""
+        return self.filter(by=None, received_by=user, seen_at=None)
+
+
 class Removal(models.Model):
-    """All that is left of a document that was removed: that it was."""
+    """All that is left of a document that was removed: that it was.
+
+    ``by`` is null where the machine took it out: it bears a stamp of secrecy. ``seen_at`` is when whoever
+    brought such a document in was told.
+    """
 
     document = models.UUIDField(unique=True)
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=200)
+    seen_at = models.DateTimeField(null=True)
+
+    objects = RemovalQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]

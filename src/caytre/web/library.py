@@ -7,22 +7,26 @@ from caytre.core.refusals import gettext_noop
 REFUSALS = (
     gettext_noop("Tệp không được đọc."),
     gettext_noop("Tệp quá lớn nên không được đọc. Hãy tách tệp hoặc gửi bản chỉ có phần chữ."),
-    gettext_noop("Không nhận ra loại tệp. Hãy dùng .docx, .pdf, .html, .txt hoặc .md."),
+    gettext_noop(
+        "Không nhận ra loại tệp. "
+        "Hãy dùng .docx, .doc, .rtf, .odt, .pdf, .html, .mht, .txt, .md, hoặc ảnh .png, .jpg, .tif."
+    ),
     gettext_noop("Tệp có đặt mật khẩu nên không đọc được. Hãy lưu lại một bản không mật khẩu."),
     gettext_noop("Tệp bị hỏng hoặc không đầy đủ. Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại."),
     gettext_noop("Tệp có cấu tạo có thể làm hại máy nên không được mở. Hãy xin nơi gửi một bản khác."),
     gettext_noop("Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."),
     gettext_noop("Loại tệp này chưa đọc được."),
+    gettext_noop("Đây là bản quét, và máy này chưa cài phần nhận dạng chữ. Hãy nhờ người quản trị cài đặt."),
     gettext_noop(
         "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
         "Hãy xử lý trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
     ),
 )
 DETAILS = (
-    gettext_noop("Hãy mở tệp .doc bằng Word hoặc LibreOffice và lưu lại thành .docx."),
-    gettext_noop("Đây là bản quét không có lớp chữ; hãy dùng bản Word hoặc PDF có chữ."),
+    gettext_noop("Tệp của Word 2 hoặc cũ hơn: hãy mở bằng LibreOffice và lưu lại thành .docx."),
     gettext_noop("Tệp không có nội dung gì."),
-    gettext_noop("Hãy mở trang .mht bằng trình duyệt và lưu lại thành .html hoặc .docx."),
+    gettext_noop("Lệnh cài: sudo apt-get install tesseract-ocr-vie"),
+    gettext_noop("Lệnh cài: pip install 'caytre[ocr]'"),
 )
 REMARKS = (
     gettext_noop("Không tìm thấy cơ quan ban hành."),
@@ -33,4 +37,9 @@ REMARKS = (
     gettext_noop("Không tìm thấy nhiệm vụ nào được giao."),
     gettext_noop("Phần mở rộng của tên tệp không đúng với nội dung; đã đọc theo nội dung."),
     gettext_noop("Số văn bản còn để trống."),
+    gettext_noop("Bản quét: chữ do máy nhận dạng. Hãy đối chiếu tên, số và ngày với bản giấy."),
+    gettext_noop(
+        "Văn bản được gõ bằng phông chữ cũ (TCVN3, VNI hoặc tương tự) và đã được chuyển sang Unicode; "
+        "hãy xem lại tên riêng và các con số."
+    ),
 )

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from caytre.core.refusals import Refused
-from caytre.web.wording import said
+from caytre.web.wording import in_parts, said
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -53,4 +53,8 @@ class refusals:  # noqa: N801 - a middleware is named as a function
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
-        return render(request, "web/refused.html", {"message": said(exception)}, status=exception.status)
+        if request.headers.get("HX-Request"):
+            # A part of a page asks how things are, and what it is about is gone: the whole page says so.
+            return HttpResponse(headers={"HX-Refresh": "true"})
+        context = {"heading": in_parts(exception.heading), "message": said(exception)}
+        return render(request, "web/refused.html", context, status=exception.status)

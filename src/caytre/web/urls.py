@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from caytre.web import session
-from caytre.web.documents import editing, files, reading, register, upload
+from caytre.web.documents import editing, files, pages, reading, register, upload
 
 urlpatterns = [
     path("login/", session.Login.as_view(), name="login"),
@@ -16,15 +16,19 @@ urlpatterns = [
     path("language/", session.open_to_all(set_language), name="language"),
     path("", register.show, name="documents"),
     path("documents/waiting/", register.waiting, name="waiting"),
+    path("documents/withdrawn/<int:note>/seen/", reading.seen, name="seen"),
     path("documents/upload/", upload.show, name="upload"),
     path("documents/<uuid:key>/", reading.show, name="document"),
     path("documents/<uuid:key>/progress/", reading.progress, name="progress"),
+    path("documents/<uuid:key>/state/", reading.state, name="state"),
     path("documents/<uuid:key>/stop/", reading.stop, name="stop"),
     path("documents/<uuid:key>/again/", reading.again, name="again"),
     path("documents/<uuid:key>/remove/", reading.remove, name="remove"),
     path("documents/<uuid:key>/edit/<str:part>/<int:index>/", editing.edit, name="edit"),
     path("documents/<uuid:key>/add/<str:part>/", editing.add, name="add"),
     path("documents/<uuid:key>/put-back/<int:correction>/", editing.put_back, name="put-back"),
+    path("documents/<uuid:key>/pages/<int:page>/", pages.show, name="page"),
+    path("documents/<uuid:key>/pages/<int:page>.jpg", pages.picture, name="picture"),
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),

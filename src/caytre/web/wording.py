@@ -18,6 +18,11 @@ STATES = {
     "failed": gettext_lazy("Không đọc được"),
     "stopped": gettext_lazy("Đã dừng"),
 }
+SURE = {
+    "sure": gettext_lazy("chắc chắn"),
+    "rather": gettext_lazy("khá chắc"),
+    "unsure": gettext_lazy("chưa chắc"),
+}
 ROLES = {
     "basis": gettext_lazy("Căn cứ"),
     "mention": gettext_lazy("Nhắc đến"),

@@ -15,7 +15,7 @@ from vanban.files.limits import close_doors, limit_seconds
 
 KINDS = ("docx", "doc", "rtf", "odt", "pdf", "html", "mht")
 MEMORY = 256 << 20
-SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 4, 4, 20
+SECONDS, SECONDS_A_MEGABYTE, MOST_SECONDS = 8, 4, 24
 
 
 def main(kind: str) -> int:

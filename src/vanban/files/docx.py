@@ -60,16 +60,18 @@ def read_docx(data: bytes) -> Content:
         raise BrokenFile from error
 
 
-def parse_part(data: bytes) -> _Element:
-    """The root of a part, without entities, comments or anything fetched."""
+def parse_part(data: bytes, *, blanks: bool = False) -> _Element:
+    """The root of a part, without entities, comments or anything fetched; without what is only blanks between
+    elements, unless ``blanks`` says that they may part words."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
         remove_comments=True,
-        remove_blank_text=True,
+        remove_blank_text=not blanks,
         remove_pis=True,
+        collect_ids=False,  # two that are alike are no reason to refuse a file
     )
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:

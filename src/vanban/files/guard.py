@@ -25,7 +25,11 @@ MAX_RATIO = 200
 MAX_DIRECTORY = MiB
 MAX_STREAM = 16 * MiB
 MAX_STREAMS = 200_000
-_PARSED = re.compile(r"word/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml")
+_PARSED = {
+    "docx": re.compile(r"word/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml"),
+    "odt": re.compile(r"(?:content|styles|meta)\.xml"),
+}
+_MANIFEST = "META-INF/manifest.xml"
 _END_RECORD = b"PK\x05\x06"
 _END_RECORD_64 = b"PK\x06\x06"
 _TAIL = 66_000
@@ -35,22 +39,24 @@ def check(data: bytes, *, kind: str) -> None:
     """Raise a refusal where the bytes could harm a parser of their kind."""
     if len(data) > {"text": MAX_TEXT, "html": MAX_PAGE}.get(kind, MAX_FILE):
         raise TooLarge
-    if kind == "docx":
-        _check_package(data)
+    if kind in _PARSED:
+        _check_package(data, _PARSED[kind])
     elif kind == "pdf":
         _check_pdf(data)
 
 
-def _check_package(data: bytes) -> None:
+def _check_package(data: bytes, parsed: re.Pattern[str]) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = package.infolist()
             _check_entries(infos)
             for info in infos:
-                if _PARSED.fullmatch(info.filename):
+                if parsed.fullmatch(info.filename):
                     if info.file_size > MAX_PARSED:
                         raise TooLarge
                     _check_declarations(package, info)
+                elif info.filename == _MANIFEST:
+                    _check_manifest(package, info)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise BrokenFile from error
 
@@ -85,6 +91,14 @@ def _check_entries(infos: list[zipfile.ZipInfo]) -> None:
             raise DangerousFile
         if ".." in info.filename.split("/") or info.filename.startswith(("/", "\\")) or ":" in info.filename:
             raise DangerousFile
+
+
+def _check_manifest(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    """OpenDocument says there which of its parts are encrypted."""
+    if info.file_size > MAX_PARSED:
+        raise TooLarge
+    if b"encryption-data" in package.read(info):
+        raise Encrypted
 
 
 def _check_declarations(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:

@@ -180,20 +180,21 @@ class _Writer:
 
 def _lines(text: str) -> list[str]:
     """A typed break counts where the next line begins something of its own. Bold is still marked."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     last = ""
     for raw in text.split("\n"):
         line = _BLANKS.sub(" ", raw).strip()
         words = line.translate(_UNMARKED).strip()
         if not words:
-            lines[-1:] = [f"{lines[-1]}{line}"] if lines else []
+            if lines:
+                lines[-1].append(line)
             continue
         if last and not (starts_item(words) or last.endswith(_ENDS) or words[:1].isupper()):
-            lines[-1] = f"{lines[-1]} {line}"
+            lines[-1] += (" ", line)
         else:
-            lines.append(line)
+            lines.append([line])
         last = words
-    return lines
+    return ["".join(parts) for parts in lines]
 
 
 def _paragraph(line: str) -> Paragraph:

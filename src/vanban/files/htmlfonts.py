@@ -10,7 +10,6 @@ from lxml.etree import _Element, iterwalk
 
 from vanban.files.oldfonts import each_said, is_old
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FAMILY = re.compile(r"font-family\s*:\s*([^;}]+)", re.IGNORECASE)
 _SELECTOR = re.compile(r"([a-z]\w*)?(?:\.([\w-]+))?", re.IGNORECASE)
 
@@ -92,7 +91,8 @@ def _rules(root: _Element) -> dict[tuple[str, str], str]:
     """The fonts that the page's styles name, by tag and class."""
     rules: dict[tuple[str, str], str] = {}
     for style in root.iter("style"):
-        for selectors, said in _RULE.findall(style.text or ""):
+        for rule in (style.text or "").split("}"):
+            selectors, _, said = rule.partition("{")
             family = _FAMILY.search(said)
             for selector in selectors.split(",") if family else ():
                 if found := _SELECTOR.fullmatch(selector.strip()):

@@ -43,6 +43,7 @@ def letters_of(
     """
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     at_box, at_x, at_y = byref(box), byref(x), byref(y)
+    name, at_flags = create_string_buffer(_LONGEST), byref(c_int())
     letters: list[Letter] = []
     blank = False
     for index in range(start, raw.FPDFText_CountChars(words) if end is None else end):
@@ -56,13 +57,10 @@ def letters_of(
         raw.FPDFText_GetLooseCharBox(words, index, at_box)
         raw.FPDFText_GetCharOrigin(words, index, at_x, at_y)
         size = (box.top - box.bottom) / _LEADING
-        font = _font_at(words, index) if fonts else ""
-        letters.append(Letter(sign, box.left, box.right, y.value, size if size > 1 else 12.0, blank, font))
+        letter = Letter(sign, box.left, box.right, y.value, size if size > 1 else 12.0, blank)
+        if fonts:
+            raw.FPDFText_GetFontInfo(words, index, name, _LONGEST, at_flags)
+            letter.font = name.value.decode("utf-8", "replace")
+        letters.append(letter)
         blank = False
     return letters
-
-
-def _font_at(words: Any, index: int) -> str:
-    name, flags = create_string_buffer(_LONGEST), c_int()
-    raw.FPDFText_GetFontInfo(words, index, name, _LONGEST, byref(flags))
-    return name.value.decode("utf-8", "replace")

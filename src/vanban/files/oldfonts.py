@@ -10,16 +10,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
-from unicodedata import normalize
 
 from vanban.files.blocks import Content, changed, text_of
 from vanban.files.capitals import raised
-from vanban.files.oldcodes import BASES, MARKS, read_as_windows, restored, turned
-from vanban.files.oldwords import encodings_in, holds_words, is_mostly_old, is_old_text, weigh, words_turned
+from vanban.files.oldcodes import read_as_windows, turned
+from vanban.files.oldwords import (
+    encodings_in,
+    holds_words,
+    is_mostly_old,
+    is_old_text,
+    sure_words_turned,
+    weigh,
+    words_turned,
+)
+from vanban.files.vni import BASES, MARKS
 from vanban.grammar.lexicon import table
 
 REMARK = "old-font"
 """What a reader adds to the remarks of a content whose words :func:`said` has turned."""
+_LONGEST = 100
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(r"(?:[ ,-]*(?:Bold|Italic|Oblique|Regular|Normal|MT))+$|,.*$", re.IGNORECASE)
 _FONTS = [
@@ -46,7 +55,7 @@ class Face(NamedTuple):
 @lru_cache(maxsize=1024)
 def face_of(font: str) -> Face | None:
     """What an old font shows; None for a font of Unicode."""
-    name = _STYLE.sub("", _SUBSET.sub("", font.strip(" \"'\x00")))
+    name = _STYLE.sub("", _SUBSET.sub("", font[:_LONGEST].strip(" \"'\x00")))
     for encoding, pattern, capitals in _FONTS:
         if pattern.match(name):
             return Face(encoding, capitals is not None and capitals.search(name) is not None)
@@ -93,10 +102,8 @@ def each_said(runs: Iterable[tuple[str, str]]) -> list[str]:
             _move_marks(texts, list(own))
         turn = _turning("".join(texts[at] for at in own), encoding)
         if turn is not None:
-            made = [texts[at] for at in own]
-            made = _whole(made, restored) if encoding == "tcvn3" else made
-            made = [normalize("NFC", turn(text)) for text in made]
-            made = _whole(made, raised) if encoding == "tcvn3" else made
+            made = _each([texts[at] for at in own], turn)
+            made = _each(made, raised) if encoding == "tcvn3" else made
             for (at, face), text in zip(own.items(), made, strict=True):
                 texts[at] = text.upper() if face.capitals else text
     return texts
@@ -132,9 +139,11 @@ def _is_misread(text: str, encoding: str) -> bool:
     return all(turned(meant, encoding=encoding) not in (sign, meant) for sign, meant in signs.items())
 
 
-def _whole(texts: list[str], change: Callable[[str], str]) -> list[str]:
-    """Pieces changed as one text, which must stay as long as it is."""
+def _each(texts: list[str], change: Callable[[str], str]) -> list[str]:
+    """Pieces changed as one text where that stays as long as it is, so that a sign knows those beside it."""
     whole, at, pieces = change("".join(texts)), 0, []
+    if len(whole) != sum(map(len, texts)):
+        return list(map(change, texts))
     for text in texts:
         pieces.append(whole[at : at + len(text)])
         at += len(text)
@@ -154,7 +163,8 @@ def mended(content: Content) -> Content:
         return content
     mender = _Mender(encodings, words)
     blocks = tuple(changed(block, change=mender.text) for block in content.blocks)
-    return replace(content, blocks=blocks, remarks=(*content.remarks, REMARK))
+    remarks = content.remarks if REMARK in content.remarks else (*content.remarks, REMARK)
+    return replace(content, blocks=blocks, remarks=remarks)
 
 
 class _Mender:
@@ -169,8 +179,12 @@ class _Mender:
         self.mostly = any(is_mostly_old(weigh(words, encoding=name)) for name in encodings)
 
     def text(self, text: str) -> str:
-        encoding = None if text.isascii() else self._encoding(text)
+        if text.isascii():
+            return text
+        encoding = self._encoding(text)
         if encoding is None:
+            for name in self.encodings:
+                text = sure_words_turned(text, encoding=name)
             return text
         text = words_turned(text, encoding=encoding)
         return raised(text) if encoding == "tcvn3" else text

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from vanban.files.oldcodes import ENCODINGS, FOREIGN, SAME, TELLING, turned
+from vanban.files.oldcodes import ENCODINGS, FOREIGN, PAGES, SAME, TELLING, turned
 from vanban.syllables import syllables
 
 _TOKEN = re.compile(r"[^\s!-@\[-`{-~]+")
 _EDGES = "“”„‟‘’‚‛«»‹›–—…•·"
 _LETTER = re.compile(r"[A-Za-z]")
 _NOT_OURS = re.compile(r"[fjwzFJWZ]")
-_LONE = "đôơýỷàạáởủư"
+_LONE = "đôơýỷàạáởủ"
 """Letters that stand alone as a word or as the label of an item, and whose signs seldom stand for themselves."""
 _BULLETS = "·•§"
 _TELLING_WORDS, _FOUND_WORDS, _SHARE = 3, 4, 0.75
 _BESIDE_WORDS, _BESIDE_SHARE = 12, 0.1  # of a second encoding beside the first
+_LONGEST = 24  # signs of a token that may be a word
 _CLEAR = 2
 _MOSTLY = 5
 
@@ -59,17 +62,23 @@ def weigh(text: str, *, encoding: str) -> Weight:
     """What the words of a text speak for."""
     old = now = 0
     for token in _TOKEN.findall(text):
-        if token.isascii():
-            continue
-        word = _is_word(token)
-        made = token if FOREIGN.search(token) else turned(token, encoding=encoding)
-        if made == token:
-            now += word and not SAME[encoding].issuperset(sign for sign in token if not sign.isascii())
-        elif _is_word(made):
-            old += not word and _LETTER.search(token) is not None
-        else:
-            now += word
+        if not token.isascii() and len(token) <= _LONGEST:
+            weight = _weight(token, encoding)
+            old += weight.old
+            now += weight.now
     return Weight(old, now)
+
+
+@lru_cache(maxsize=8192)
+def _weight(token: str, encoding: str) -> Weight:
+    word = _is_word(token)
+    made = token if FOREIGN.search(token) else turned(token, encoding=encoding)
+    if made == token:
+        means_itself = SAME[encoding].issuperset(sign for sign in token if not sign.isascii())
+        return Weight(now=word and not means_itself)
+    if _is_word(made):
+        return Weight(old=not word and _LETTER.search(token) is not None)
+    return Weight(now=word)
 
 
 def is_mostly_old(weight: Weight) -> bool:
@@ -84,15 +93,28 @@ def is_old_text(weight: Weight) -> bool:
 
 def words_turned(text: str, *, encoding: str) -> str:
     """The text with its words in Unicode but those that are words as they stand, or words of other languages."""
+    return _each_turned(text, encoding, _is_meant)
 
+
+def sure_words_turned(text: str, *, encoding: str) -> str:
+    """A text that is not in the encoding on the whole, with those of its words that cannot be anything else."""
+    return _each_turned(text, encoding, _is_sure)
+
+
+def _each_turned(text: str, encoding: str, may: Callable[[str, str, str], bool]) -> str:
     def word(found: re.Match[str]) -> str:
         token = found[0]
         if token.isascii() or FOREIGN.search(token) or not found.start() and token in _BULLETS:
             return token
         made = turned(token, encoding=encoding)
-        return made if _is_meant(token, made, encoding) else token
+        return made if may(token, made, encoding) else token
 
     return _TOKEN.sub(word, text)
+
+
+def _is_sure(token: str, made: str, encoding: str) -> bool:
+    telling = encoding not in PAGES and TELLING[encoding].search(token) is not None
+    return telling and not _is_word(token) and (_is_word(made) or made.isupper())
 
 
 def _is_meant(token: str, made: str, encoding: str) -> bool:

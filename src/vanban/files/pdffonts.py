@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from vanban.files.letters import TORN, Letter, letters_of
@@ -30,7 +29,8 @@ def old_letters(words: Any, *, text: str) -> list[Letter] | None:
         font = font_of(encodings[0]) if encodings else ""
         if not font:
             return None
-        letters = [replace(letter, font=font) for letter in letters]
+        for letter in letters:
+            letter.font = font
     return [letter for line in _lines(letters) for letter in _turned(line)]
 
 
@@ -69,5 +69,6 @@ def _turned(line: list[Letter]) -> list[Letter]:
         if made and not letter.first and letter.left - made[-1].right < _COLUMN_GAP * letter.size:
             made[-1].right = letter.left if text else letter.right
         if text.strip():
-            made.append(replace(letter, text=text.strip()))
+            letter.text = text.strip()
+            made.append(letter)
     return made

@@ -35,7 +35,7 @@ def tried(kind: str, code: str) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("kind", ["docx", "rtf", "odt", "pdf", "html", "mht"])
 @pytest.mark.parametrize(
     ("code", "failure"),
     [

@@ -7,6 +7,7 @@ import pytest
 from compound import compound
 from docfiles import doc
 from docfiles import p as p_doc
+from odtfiles import odt
 from pdffiles import pdf
 from vanban.errors import Encrypted, Refused, UnknownKind
 from vanban.files import load
@@ -26,6 +27,9 @@ PAGE = b"<html><body><p>S\xe1\xbb\xada c\xe1\xba\xa7u</p></body></html>"
         (b"\xef\xbb\xbf<!DOCTYPE html><p>x", "html"),
         ("<html><p>Sửa cầu".encode("utf-16"), "html"),
         ("<html><p>Sửa cầu".encode("utf-16-le"), "html"),
+        (b"{\\rtf1 x}", "rtf"),
+        (odt(""), "odt"),
+        (b"From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>", "mht"),
         ("Sửa cầu, x < y".encode(), "text"),
         ("Sửa cầu".encode("utf-16"), "text"),
         (b"# K\xe1\xba\xbf ho\xe1\xba\xa1ch", "text"),
@@ -60,6 +64,8 @@ def test_what_is_no_document_is_refused_with_advice(data, refusal, advice):
         (PAGE, "ke-hoach.htm", False),
         (PAGE, "ke-hoach", False),
         (PAGE, "ke-hoach.ban-1", False),
+        (b"{\\rtf1 x}", "ke-hoach.doc", True),
+        (odt(""), "ke-hoach.ott", False),
         (b"x", "ke-hoach.md", False),
         (b"x", "ke-hoach.pdf", True),
     ],

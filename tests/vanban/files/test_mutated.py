@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from docfiles import doc, inner_row, row
 from docfiles import p as p_doc
 from doclists import listed, starts
+from odtfiles import cell, items, numbered, odt, packed, root, table
 from pdffiles import pdf
+from rtffiles import par, rtf
+from rtffiles import row as row_rtf
 from vanban.errors import Refused
 from vanban.files import load, parse
 from vanban.files.blocks import Content, Table
@@ -44,6 +47,20 @@ PAGE = (
     "<html><head><meta charset='utf-8'></head><body><p>Sửa kè<br>- Trồng tre</p><ol start='3'><li>Dọn rác</ol>"
     "<table><tr><td colspan='2'>Việc</td></tr><tr><td rowspan='3'>1</td><td>Họp&nbsp;dân</td></tr></table>"
 )
+LISTED = numbered("L", 'style:num-format="I" style:num-suffix="."')
+TEXT = (
+    items("<text:p>Sửa kè</text:p>", "<text:p>Trồng<text:tab/>tre</text:p>", style="L")
+    + table(cell("TT") + cell("Việc"), cell("1") + cell("Dọn rác", marks=' table:number-columns-spanned="2"'))
+)  # fmt: skip
+RICH = (
+    par(r"{\listtext\pard\plain I.\tab}Sửa {\b kè}{\*\bkmkstart a}") + par(r"Trồng\line tre {\footnote \pard Chú}")
+    + row_rtf("TT", "Việc", edges=(900, 3000)) + row_rtf("1", "Dọn", r"r\'e1c", edges=(900, 2000, 3000))
+)  # fmt: skip
+LETTER = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: image/png\r\n'
+    '\r\nx\r\n--b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n'
+    "\r\n{}\r\n--b--"
+)
 
 
 @cache
@@ -61,6 +78,9 @@ def sound() -> dict[str, bytes]:
             lists=listed(["upperRoman %1.", "decimal %2."], uses=[(0, starts(0, 2), 1)]),
         ),
         "pdf": pdf(lines=["Sửa kè suối Mây ở thôn Trúc trong quý I năm 2030"] * 4),
+        "rtf": rtf(RICH),
+        "odt": odt(TEXT, automatic=LISTED),
+        "mht": LETTER.format(PAGE.replace("=", "=3D")).encode(),
         "html": PAGE.encode(),
         "text": "Sửa kè\nTrồng tre\n".encode(),
     }
@@ -104,12 +124,12 @@ def outcome(read: Callable[[], Content]) -> str:
     return "read"
 
 
-@pytest.mark.parametrize("kind", ["docx", "doc", "pdf", "html", "text"])
+@pytest.mark.parametrize("kind", ["docx", "doc", "rtf", "odt", "pdf", "html", "mht", "text"])
 def test_the_sound_file_is_read(kind):
     assert outcome(lambda: load(sound()[kind])) == "read"
 
 
-@pytest.mark.parametrize("kind", ["docx", "doc", "pdf", "html", "text"])
+@pytest.mark.parametrize("kind", ["docx", "doc", "rtf", "odt", "pdf", "html", "mht", "text"])
 @TRIES
 @given(faults=FAULTS)
 def test_a_faulty_file_is_read_or_refused(kind, faults):
@@ -126,8 +146,24 @@ def test_a_faulty_part_is_read_or_refused(name, xml, faults):
     assert outcome(lambda: parse(data, kind="docx")) != "parser-killed"
 
 
+CONTENT = root(
+    "document-content",
+    f"<office:automatic-styles>{LISTED}</office:automatic-styles><office:body><office:text>{TEXT}</office:text></office:body>",
+)
+
+
+@TRIES
+@given(faults=FAULTS)
+def test_a_faulty_part_of_a_text_is_read_or_refused(faults):
+    data = packed(
+        {"content.xml": mutated(CONTENT.encode(), faults), "styles.xml": root("document-styles", LISTED)}
+    )
+    assert outcome(lambda: parse(data, kind="odt")) != "parser-killed"
+
+
 @TRIES
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data):
     assert outcome(lambda: load(data)) != "parser-killed"
     assert outcome(lambda: load(b"<html>" + data)) != "parser-killed"
+    assert outcome(lambda: load(b"{\\rtf1 " + data)) != "parser-killed"

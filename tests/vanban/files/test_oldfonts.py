@@ -142,6 +142,19 @@ def test_only_what_is_old_is_turned(encoding):
     assert texts(mended(content(*mixed))) == [TEXT[0], new[0], TEXT[1], *new[1:]]
 
 
+def test_words_left_over_in_a_paragraph_in_unicode_are_turned_where_they_are_sure():
+    lines = [
+        *(shown(one, encoding="tcvn3") for one in TEXT),
+        "Căn cứ mÉu số 2, cã tôi; của TSC§, café, a·b và m²",
+    ]
+    assert texts(mended(content(*lines)))[-1] == "Căn cứ mẫu số 2, cã tôi; của TSCĐ, café, a·b và m²"
+
+
+def test_a_reader_that_has_said_it_is_not_repeated():
+    made = Content("rtf", content(*(shown(one, encoding="vni") for one in TEXT)).blocks, remarks=(REMARK,))
+    assert mended(made).remarks == (REMARK,)
+
+
 @pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
 def test_short_texts_follow_the_document(encoding):
     rows = ((("TT",), ("Số",), ("Có",)), (("1",), (), ("Hà",)))

@@ -74,6 +74,7 @@ def test_a_body_that_no_list_knows_is_known_by_the_document():
         ("ngày 02 thảng 12 năm 2030", "ngày 02 tháng 12 năm 2030"),
         ("Quý 1V/2030", "Quý IV/2030"),
         ("Quý H năm 2030", "Quý II năm 2030"),
+        ("Quý II⁄2030", "Quý II/2030"),
         ("khóa XIH", "khóa XIII"),
         ("ngày 15/4/2030 và ngày 75/4/2030", "ngày 15/4/2030 và ngày 15/4/2030"),
         ("ngày 75/4/2030", "ngày 75/4/2030"),
@@ -105,8 +106,13 @@ def test_marks_count_up(seen, meant):
     assert [line.split()[0] for line in lines(seen)] == meant.split()
 
 
-def test_numerals_alone_in_their_cells_count_up():
-    assert lines("I\nTRỒNG RỪNG\nH\nTUẦN TRA\nIII\nTẬP HUẤN")[2] == "II"
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [("I H III", "I II III"), ("I li II", "I II III"), ("I H HỊi", "I II III"), ("TT I II", "TT I II")],
+)
+def test_numerals_alone_in_their_cells_count_up(seen, meant):
+    cells = [line for mark in seen.split() for line in (mark, "TRỒNG RỪNG")]
+    assert lines("\n".join(cells))[::2] == meant.split()
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,14 @@ from django.db import IntegrityError, transaction
 
 from caytre.core import history, search
 from caytre.core.models import Event, User
-from caytre.core.refusals import Refused
+from caytre.core.refusals import Refused, gettext_noop
+from caytre.documents.actions import kept
 from caytre.documents.models import Document, Removal
 from caytre.documents.queries.reading import same_file
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.permissions import MayNotRemove, can_remove
 
+STAMPED = gettext_noop("Thấy dấu độ mật trong khi đọc.")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -60,7 +62,8 @@ class FileRefused(Refused):
 def examine(path: Path, *, name: str) -> Examined:
     """Look at a file before anything of it is stored. Raises :class:`AlreadyHere`, :class:`FileRefused`.
 
-    The container is guarded and the parser runs in a child process of the library, under its limits.
+    The container is guarded and the parser runs in a child process of the library, under its limits. Of a scan
+    only the first page is recognised; its other pages are looked at when it is read.
     """
     from vanban.errors import Refused as LibraryRefused
     from vanban.files import load
@@ -71,7 +74,7 @@ def examine(path: Path, *, name: str) -> Examined:
     if known is not None:
         raise AlreadyHere(known)
     try:
-        content = load(path, name=name)
+        content = load(path, name=name, pages=1)
         refuse_secret(content)
     except LibraryRefused as refusal:
         raise FileRefused(str(refusal), code=getattr(refusal, "code", "")) from None
@@ -112,18 +115,45 @@ def remove(document: Document, *, by: User, at: datetime, why: str) -> Removal:
     """
     if not can_remove(by, paper=document):
         raise MayNotRemove
-    file, storage = str(document.file.name), document.file.storage
+    file, storage, key = str(document.file.name), document.file.storage, document.pk
     with transaction.atomic():
-        note = Removal.objects.create(
-            document=document.pk, received_at=document.received_at, received_by=document.received_by,
-            at=at, by=by, why=why[:200],
-        )  # fmt: skip
-        search.wipe(document.pk, kind=KIND)
-        Event.objects.filter(about=str(document.pk)).delete()
-        key = document.pk
-        document.delete()
-        history.record("documents.document.removed", about=key, by=by, at=at)
+        note = _forget(document, by=by, at=at, why=why)
         transaction.on_commit(lambda: storage.delete(file))
+        transaction.on_commit(lambda: kept.wipe(key))
+    return note
+
+
+def withdraw(key: UUID, *, at: datetime) -> bool:
+    """Take out a document in which the reader found a stamp of secrecy; False where it is gone already.
+
+    Its pictures and words go first: whatever happens then, they are no longer there.
+    """
+    document = Document.objects.filter(pk=key).first()
+    if document is None:
+        return False
+    kept.wipe(key)
+    document.file.storage.delete(str(document.file.name))
+    with transaction.atomic():
+        _forget(document, by=None, at=at, why=STAMPED)
+    return True
+
+
+def acknowledge(removal: int, *, by: User, at: datetime) -> None:
+    """Note that whoever brought the document in has seen that the machine took it out."""
+    Removal.objects.untold(by).filter(pk=removal).update(seen_at=at)
+
+
+def _forget(document: Document, *, by: User | None, at: datetime, why: str) -> Removal:
+    """Delete all rows about a document but the note that it was removed."""
+    key = document.pk
+    note = Removal.objects.create(
+        document=key, received_at=document.received_at, received_by=document.received_by, at=at, by=by,
+        why=why[:200],
+    )  # fmt: skip
+    search.wipe(key, kind=KIND)
+    Event.objects.filter(about=str(key)).delete()
+    document.delete()
+    history.record("documents.document.removed", about=key, by=by, at=at)
     return note
 
 

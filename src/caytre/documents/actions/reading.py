@@ -6,18 +6,10 @@ The state of the document is the truth: a job that comes twice, or late, finds n
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import resource
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -27,23 +19,18 @@ import vanban
 from caytre.core import history, search
 from caytre.core.models import User
 from caytre.core.refusals import gettext_noop
+from caytre.documents.actions import intake, kept, reader
+from caytre.documents.actions.kept import Progress
+from caytre.documents.actions.reader import DIED, Clock, Outcome
 from caytre.documents.models import Document, Reading, State
 from caytre.documents.queries.reading import changes_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import apply
 from caytre.documents.rules.permissions import NotWaiting, StillWaiting, can_read_again, can_stop
 from caytre.documents.rules.summary import findable, summary
-from vanban.errors import SecretStamp
 
-Clock = Callable[[], datetime]
-POLL = 0.2
 LEASE = timedelta(seconds=8)
-LIMIT = timedelta(minutes=5)
-MEMORY = 4 << 30
 ATTEMPTS = 3
-TOO_LONG = gettext_noop("Đọc quá lâu nên đã dừng. Hãy kiểm tra tệp hoặc chia tệp nhỏ hơn.")
-DIED = gettext_noop("Chương trình đọc đã ngừng giữa chừng nhiều lần với tệp này. Hãy kiểm tra tệp.")
-STAMPED = gettext_noop("Lần đọc này thấy dấu độ mật trong tệp. Hãy gỡ bỏ văn bản khỏi hệ thống ngay.")
 NO_FILE = gettext_noop("Tệp gốc không còn trong kho hoặc đã bị thay đổi. Hãy đưa tệp vào lại.")
 
 
@@ -54,12 +41,16 @@ def read(key: UUID, *, clock: Clock) -> bool:
         return False
     history.record("documents.reading.started", about=key, by=None, at=clock())
     outcome = _run(document, clock)
-    if outcome is None:
+    if outcome.stamped:
+        return intake.withdraw(key, at=clock())
+    if outcome.content is not None:
+        return _store(key, outcome.content, at=clock())
+    if outcome.reason == DIED and _put_back(key):
+        return read(key, clock=clock)
+    if not outcome.reason:
+        kept.tidy()  # of a document that was removed meanwhile the reader may have kept one more page
         return False
-    content, reason = outcome
-    if content is None:
-        return _fail(key, reason=reason, at=clock())
-    return _store(key, content, at=clock())
+    return _fail(key, reason=outcome.reason, at=clock())
 
 
 def stop(document: Document, *, by: User, at: datetime) -> None:
@@ -81,7 +72,12 @@ def queue_again(document: Document, *, by: User, at: datetime, queue: Callable[[
         if not can_read_again(fresh):
             raise StillWaiting
         Document.objects.filter(pk=document.pk).update(
-            state=State.QUEUED, queued_at=at, started_at=None, beat=None, attempts=0, reason=""
+            state=State.QUEUED,
+            queued_at=at,
+            started_at=None,
+            beat=None,
+            attempts=0,
+            reason="",
         )
         history.record("documents.reading.wanted", about=document.pk, by=by, at=at)
         queue(document.pk)
@@ -90,8 +86,9 @@ def queue_again(document: Document, *, by: User, at: datetime, queue: Callable[[
 def rescue(*, at: datetime) -> list[UUID]:
     """Put back what a dead process was reading; returns every document that waits to be read.
 
-    A file over which several processes died is given up.
+    A file over which several processes died is given up. Pages that nobody goes on from are forgotten.
     """
+    kept.tidy()
     lost = Document.objects.filter(state=State.READING, beat__lt=at - LEASE)
     for document in lost.filter(attempts__gte=ATTEMPTS):
         _fail(document.pk, reason=DIED, at=at)
@@ -112,32 +109,26 @@ def _claim(key: UUID, *, at: datetime) -> Document | None:
         return document
 
 
-def _run(document: Document, clock: Clock) -> tuple[dict[str, Any] | None, str] | None:
-    """The reading, or why there is none; None where the document is no longer wanted."""
+def _run(document: Document, clock: Clock) -> Outcome:
     path = Path(document.file.path)
     if not _is_as_it_came(path, document.sha256):
-        return None, NO_FILE
-    with TemporaryFile() as out, TemporaryFile() as err:
-        command = [sys.executable, "-m", "vanban.cli", "read", "--format", "json", str(path)]
-        environment = {**os.environ, "PYTHONPATH": str(Path(vanban.__file__).parent.parent)}
-        child = subprocess.Popen(
-            command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, start_new_session=True, env=environment
-        )
-        _limit(child)
-        try:
-            given_up = _watch(child, document, clock)
-        finally:
-            _kill(child)
-        if given_up is not None:
-            return (None, given_up) if given_up else None
-        return _outcome(child.returncode, out, err, path)
+        return Outcome(reason=NO_FILE)
+    own = Document.objects.filter(pk=document.pk, state=State.READING, started_at=document.started_at)
+    before = kept.progress(document.pk).done or 0
+
+    def is_wanted(at: datetime, progress: Progress) -> bool:
+        done, total = progress
+        # Only deaths without a page done count: a long scan may be cut off at the end of many days.
+        attempts = 1 if (done or 0) > before else document.attempts
+        return own.update(beat=at, pages_done=done, pages_total=total, attempts=attempts) > 0
+
+    return reader.run(path, key=document.pk, clock=clock, wanted=is_wanted)
 
 
-def _limit(child: subprocess.Popen[bytes]) -> None:
-    """Bound what the child may use, also where nobody is left to watch it."""
-    with suppress(ProcessLookupError):
-        resource.prlimit(child.pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.prlimit(child.pid, resource.RLIMIT_CPU, (int(LIMIT.total_seconds()),) * 2)
+def _put_back(key: UUID) -> bool:
+    """Have the document wait again; False where too many processes died over it, or nobody waits any more."""
+    rows = Document.objects.filter(pk=key, state=State.READING, attempts__lt=ATTEMPTS)
+    return rows.update(state=State.QUEUED) > 0
 
 
 def _is_as_it_came(path: Path, sha256: str) -> bool:
@@ -147,41 +138,6 @@ def _is_as_it_came(path: Path, sha256: str) -> bool:
             return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
     except OSError:
         return False
-
-
-def _watch(child: subprocess.Popen[bytes], document: Document, clock: Clock) -> str | None:
-    """Wait for the child, giving signs of life; a reason to give up, "" where nobody waits any more."""
-    started = beaten = clock()
-    while True:
-        try:
-            child.wait(POLL)
-            return None
-        except subprocess.TimeoutExpired:
-            now = clock()
-        if now - started > LIMIT:
-            return TOO_LONG
-        if now - beaten > timedelta(seconds=1):
-            beaten = now
-            if not Document.objects.filter(pk=document.pk, state=State.READING).update(beat=now):
-                return ""
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    """End the child and what it started."""
-    if child.poll() is None:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-
-
-def _outcome(code: int, out: IO[bytes], err: IO[bytes], path: Path) -> tuple[dict[str, Any] | None, str]:
-    out.seek(0)
-    err.seek(0)
-    if code == 0:
-        content: dict[str, Any] = json.load(out)
-        return content, ""
-    lines = err.read().decode(errors="replace").strip().splitlines()
-    said = lines[-1].removeprefix(f"{path}: ") if lines and lines[-1].startswith(f"{path}: ") else ""
-    return None, STAMPED if said == SecretStamp.message else said or DIED
 
 
 def _fail(key: UUID, *, reason: str, at: datetime) -> bool:
@@ -205,9 +161,11 @@ def _store(key: UUID, content: dict[str, Any], *, at: datetime) -> bool:
             document=document, number=last + 1, at=at, version=vanban.__version__, content=content
         )
         document.state, document.beat = State.READ, None
-        document.save(update_fields=["state", "beat"])
+        document.pages_done = document.pages_total = None
+        document.save(update_fields=["state", "beat", "pages_done", "pages_total"])
         refresh(document, content=content)
         history.record("documents.reading.finished", about=key, by=None, at=at, number=last + 1)
+    kept.wipe(key)
     return True
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from caytre.core.models import Event
-from caytre.documents.models import Correction, Document, Reading
+from caytre.documents.models import Correction, Document, Reading, Removal
 from caytre.documents.rules.facts import Change, Facts, apply
 
 
@@ -52,6 +53,11 @@ def change_of(row: Correction) -> Change:
 def same_file(sha256: str) -> Document | None:
     """The document that came in as exactly these bytes."""
     return Document.objects.filter(sha256=sha256).first()
+
+
+def is_withdrawn(key: UUID) -> bool:
+    """Whether the machine took this document out, since it bears a stamp of secrecy."""
+    return Removal.objects.filter(document=key, by=None).exists()
 
 
 def ahead_of(document: Document) -> int:

@@ -101,6 +101,11 @@ def removals() -> list[Removal]:
     return list(Removal.objects.select_related("by", "received_by")[:PAGE])
 
 
+def untold(user: User) -> list[Removal]:
+    """What the machine took out of what this person brought in, as long as they have not seen that it did."""
+    return list(Removal.objects.untold(user))
+
+
 def _filtered(wanted: Wanted, rows: DocumentQuerySet) -> DocumentQuerySet:
     if wanted.state in State.values:
         rows = rows.filter(state=wanted.state)

@@ -18,6 +18,7 @@ from caytre.documents.actions import correcting
 from caytre.documents.queries.reading import Read, read_of
 from caytre.documents.rules.editing import FIELDS, UNITS, BadFact
 from caytre.documents.rules.permissions import NothingRead
+from caytre.web.documents.doubts import Scan
 from caytre.web.documents.forms import boxes_of, values_of
 from caytre.web.documents.reading import document_of
 from caytre.web.session import person
@@ -30,7 +31,8 @@ ADDED = ("tasks", "reports")
 def edit(request: HttpRequest, *, key: UUID, part: str, index: int) -> HttpResponse:
     """The form of one item; a POST writes what differs, or takes the item out."""
     document = document_of(request, key=key)
-    item = _item(read_of(document), part, index)
+    read = read_of(document)
+    item = _item(read, part, index)
     back = reverse("document", args=[key]) + (f"#{part}" if part == "header" else f"#{part}.{index}")
     problem = ""
     if request.method == "POST":
@@ -53,6 +55,7 @@ def edit(request: HttpRequest, *, key: UUID, part: str, index: int) -> HttpRespo
         "document": document, "part": part, "index": index, "heading": PARTS[part], "boxes": boxes_of(part, item=item),
         "seen": request.POST.get("seen") or correcting.seen(item), "removable": part != "header",
         "words": _words(part, item), "problem": problem, "back": back,
+        "spots": Scan(document, read=read).spots_of_item(part, index=index) if read else [],
     }  # fmt: skip
     return render(request, "documents/edit.html", context, status=422 if problem else 200)
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from caytre.core.words import folded
 from caytre.documents.models import Document
 from caytre.documents.queries.reading import Read, changes_of, read_of
+from caytre.documents.rules.doubts import doubts_of
 from caytre.documents.rules.facts import Facts
 from caytre.documents.rules.permissions import NothingRead
 from caytre.web.documents.reading import document_of
@@ -55,10 +56,14 @@ def original(request: HttpRequest, *, key: UUID) -> FileResponse:
 
 
 def note_of(facts: Facts) -> str:
-    """Whether and how much the facts differ from what the machine read."""
-    if not facts.count:
-        return _("Dữ kiện do máy đọc, chưa có ai sửa.")
-    return _("Dữ kiện do máy đọc, trong đó %(n)s dữ kiện đã được người sửa.") % {"n": facts.count}
+    """Whether and how much the facts differ from what the machine read, and whether it read them from pictures."""
+    note = _("Dữ kiện do máy đọc, chưa có ai sửa.")
+    if facts.count:
+        note = _("Dữ kiện do máy đọc, trong đó %(n)s dữ kiện đã được người sửa.") % {"n": facts.count}
+    doubts = len(doubts_of(facts.content))
+    if doubts:
+        note += " " + _("Bản quét: %(n)s chỗ máy đọc chưa chắc hoặc đã tự sửa.") % {"n": doubts}
+    return note
 
 
 def _read(document: Document) -> Read:

@@ -8,39 +8,56 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from caytre.core.access import fetch
+from caytre.core.access import NotFound, fetch
+from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake
 from caytre.documents.actions import reading as actions
 from caytre.documents.models import Document
-from caytre.documents.queries.reading import ahead_of, changes_of, history_of, read_of
+from caytre.documents.queries.reading import ahead_of, changes_of, history_of, is_withdrawn, read_of
 from caytre.documents.rules.permissions import MayNotRemove, can_read_again, can_remove, can_stop
 from caytre.web import jobs
+from caytre.web.documents.doubts import Scan
 from caytre.web.documents.sheet import sheet_of
 from caytre.web.session import person
+from caytre.web.wording import STATES
+
+
+class Withdrawn(NotFound):
+    """The machine took the document out: it bears a stamp of secrecy."""
+
+    status = 410
+    heading = gettext_noop("Văn bản đã được gỡ bỏ")
+    sentence = gettext_noop(
+        "Hệ thống thấy dấu độ mật trong văn bản này nên đã gỡ bỏ ngay; tệp, chữ và tên tệp không còn được lưu. "
+        "Hãy xử lý văn bản trên máy không nối mạng theo quy định bảo vệ bí mật nhà nước."
+    )
 
 
 def document_of(request: HttpRequest, *, key: UUID) -> Document:
-    """The document of the address, if the person may see it."""
-    return fetch(Document.objects.select_related("received_by"), by=person(request), id=key)
+    """The document of the address, if the person may see it. Raises NotFound, or :class:`Withdrawn`."""
+    try:
+        return fetch(Document.objects.select_related("received_by"), by=person(request), id=key)
+    except NotFound:
+        if is_withdrawn(key):
+            raise Withdrawn from None
+        raise
 
 
 @require_safe
 def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Text and facts, or how far the reading is."""
-    from vanban import annotate
-    from vanban.jsonform import from_json
-
     document = document_of(request, key=key)
     read = read_of(document)
+    scan = Scan(document, read=read) if read else None
     context = {
         **_standing(request, document),
         "read": read,
         "sheet": sheet_of(read) if read else None,
-        "text": mark_safe(annotate(from_json(read.facts.content))) if read else "",  # noqa: S308 - escaped by vanban
+        "scan": scan,
+        "spots": scan.spots() if scan else [],
         "changes": list(reversed(changes_of(document))),
         "history": history_of(document),
         "may_remove": can_remove(person(request), paper=document),
@@ -56,6 +73,20 @@ def progress(request: HttpRequest, *, key: UUID) -> HttpResponse:
     if not can_stop(document):
         response["HX-Refresh"] = "true"
     return response
+
+
+@require_safe
+def state(request: HttpRequest, *, key: UUID) -> HttpResponse:
+    """How far the reading is, in the few words of a row of the register."""
+    document = document_of(request, key=key)
+    return render(request, "documents/state.html", {"document": document, "states": STATES})
+
+
+@require_POST
+def seen(request: HttpRequest, *, note: int) -> HttpResponse:
+    """Whoever brought it in has seen that the machine took it out."""
+    intake.acknowledge(note, by=person(request), at=timezone.now())
+    return redirect("documents")
 
 
 @require_POST

@@ -33,6 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "filtered": replace(wanted, sort="", page=1) != register.Wanted(),
         "waiting": register.waiting(person(request)),
         "removals": register.removals(),
+        "untold": register.untold(person(request)),
     }
     return render(request, "documents/register.html", context)
 

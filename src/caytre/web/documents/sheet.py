@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from caytre.documents.queries.reading import Read
+from caytre.documents.rules.doubts import doubts_of, touches
 from caytre.documents.rules.editing import FIELDS, find
 from caytre.documents.rules.facts import Change
 from caytre.web import wording
@@ -19,12 +20,16 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value: its words, the key of its mark, and the paragraph it stands in (-1: nowhere)."""
+    """One value: its words, the key of its mark, and the paragraph it stands in (-1: nowhere).
+
+    ``faint``: words of a scan that are not sure stand in it.
+    """
 
     words: str
     key: str
     paragraph: int
     note: str = ""
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ class _Sheets:
         self.facts = read.facts
         self.content = read.facts.content
         self.places = _Places(self.content["text"])
+        self.doubts = doubts_of(self.content)
+
+    def _at(self, words: str, key: str, span: Sequence[int] | None, note: str = "") -> Value:
+        """A value that stands on exactly these words."""
+        return Value(words, key, self.places.of(span), note, touches(span, doubts=self.doubts))
 
     def sheet(self) -> Sheet:
         content = self.content
@@ -102,6 +112,7 @@ class _Sheets:
             warnings=tuple(
                 Value(gettext(w["text"]), f"warnings.{i}", self.places.of(w["span"]))
                 for i, w in enumerate(content["warnings"])
+                if not (self.doubts and w["code"] in _DOUBTED)
             ),
             attachments=tuple(self._cards("attachments")),
             removed=self.facts.removed,
@@ -120,13 +131,21 @@ class _Sheets:
             path = f"{part}.{index}"
             shown = [field for field in FIELDS[part] if field not in _TITLES[part] and field != "section"]
             lines = [self._line(path, field, item, item["span"]) for field in shown]
-            title = Value(self._title(part, item), path, self.places.of(item["span"]))
             changes = [self.facts.corrected.get(f"{path}.{field}") for field in _TITLES[part]]
             change = self.facts.corrected.get(path) or next((one for one in changes if one), None)
+            title = self._named(part, item, path, change)
             yield Card(
                 path, part, index, title, tuple(line for line in lines if line.values or line.change), change,
                 kept=path in self.facts.kept, badge=_badge(part, item), level=item.get("level", 1),
             )  # fmt: skip
+
+    def _named(self, part: str, item: Json, path: str, change: Change | None) -> Value:
+        """The title of a card. What a person corrected is faint no more."""
+        words, span = self._title(part, item), item["span"]
+        if part in ("tasks", "attachments"):  # their spans hold far more than their title
+            span = find(words, text=self.content["text"], near=span)
+        faint = change is None and touches(span, doubts=self.doubts)
+        return Value(words, path, self.places.of(item["span"]), faint=faint)
 
     def _title(self, part: str, item: Json) -> str:
         if part == "citations":
@@ -145,30 +164,36 @@ class _Sheets:
         was = wording.value(change.old) if change else ""
         if field == "product" and item[field]:
             span = find(item[field], text=self.content["text"], near=item["span"])
-        values = tuple(self._values(key, item[field], span))
+        values = tuple(self._values(key, item[field], span, own=path == "header" or field == "product"))
+        if change:
+            values = tuple(replace(value, faint=False) for value in values)
         return Line(field, str(wording.FIELDS[field]), values, change, was)
 
-    def _values(self, key: str, value: Any, span: Sequence[int] | None) -> Iterator[Value]:
+    def _values(self, key: str, value: Any, span: Sequence[int] | None, *, own: bool) -> Iterator[Value]:
+        """The values of a field; ``span`` is theirs where it is their ``own``, else that of their item."""
         if value is None or value == []:
             return
         if isinstance(value, list):
             for index, one in enumerate(value):
                 if isinstance(one, str):
-                    yield Value(one, key, self.places.of(span))
+                    place = find(one, text=self.content["text"], near=span) if span else None
+                    yield self._at(one, key, place or span)
                 else:
-                    yield Value(one["name"], f"{key}.{index}", self.places.of(one["span"]))
+                    yield self._at(one["name"], f"{key}.{index}", one["span"])
         elif isinstance(value, Mapping) and "kind" in value:
             words = value["raw"] or wording.time(value)
             meaning = wording.time(value)
             note = meaning if value["raw"] and meaning.casefold() != words.casefold() else ""
-            yield Value(words, key, self.places.of(value["span"]), note)
+            yield self._at(words, key, value["span"], note)
         elif isinstance(value, Mapping) and "name" in value and "span" in value:
-            yield Value(value["name"], key, self.places.of(value["span"]))
+            yield self._at(value["name"], key, value["span"])
         else:
             shown = wording.day(value) if key.endswith(".date") else wording.value(value)
-            yield Value(shown, key, self.places.of(span))
+            yield self._at(shown, key, span) if own else Value(shown, key, self.places.of(span))
 
 
+_DOUBTED = ("repaired", "unsure")
+"""Remarks on single words of a scan, which are shown beside their pictures."""
 _TITLES = {
     "tasks": ("text",),
     "reports": (),

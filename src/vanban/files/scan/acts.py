@@ -28,6 +28,7 @@ _GLUED = re.compile(
 _BLANK = re.compile(
     rf"^Số\s?:?\s?(?P<bar>)(?P<type>{any_of(_TYPES)})-(?P<body>{any_of(_BODIES)})(?!\w)", re.MULTILINE
 )
+_FRACTION = re.compile(r"(?<=\w)⁄(?=\w)")  # the bar of fractions is in no document
 _KEPT = re.compile(r"Lưu\s?:\s?(?P<office>[\w']{2,3})(?!\w)")
 _SHORT = re.compile(r"(?<![\w/-])[^\W\d_]{3,12}(?![\w/])")
 _FOREIGN = re.compile(r"[ÑÐ]")
@@ -99,18 +100,20 @@ def _of_numbers(run: Run, act: re.Match[str]) -> Iterator[Slip]:
             yield from _maybe(run.slip(act.span(name), now=digits, sure=_ONE, why="number"))
     for name in ("first", "second", "third"):
         bar = (act[name] or "").strip()
-        if bar in ("//", "⁄", "—"):
+        if bar in ("//", "—"):
             start = act.start(name) + act[name].index(bar)
             now = "-" if bar == "—" else "/"
             yield from _maybe(run.slip((start, start + len(bar)), now=now, sure=_ONE, why="symbol"))
 
 
 def _of_bars(run: Run) -> Iterator[Slip]:
-    """The bar that is lost between the number and the type."""
+    """The bar that is lost between the number and the type, or is no plain one."""
     for pattern in (_GLUED, _BLANK):
         for found in pattern.finditer(run.text):
             bar = "-" if found["body"] in _PARTY else "/"
             yield from _maybe(run.slip(found.span("bar"), now=bar, sure=_MORE, why="symbol"))
+    for found in _FRACTION.finditer(run.text):
+        yield from _maybe(run.slip(found.span(), now="/", sure=_ONE, why="symbol"))
 
 
 def _of_short_names(run: Run) -> Iterator[Slip]:

@@ -10,7 +10,7 @@ from vanban.files.blocks import Block, Content, Paragraph, Table
 from vanban.files.degrees import degree_of
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece
-from vanban.files.scan.forms import put_right
+from vanban.files.scan.forms import put_right, run_on
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.noise import without_noise
 from vanban.files.scan.repair import repaired
@@ -21,10 +21,12 @@ _SIZE = 13.0  # the usual height of letters, in points
 
 def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     """One document of all pages, in their order."""
+    read = [list(_lines(leaf)) for leaf in leaves]
+    mended = iter(repaired([line for lines in read for line in lines]))
     sheets: list[Sheet] = []
     pages: list[list[Piece | Table]] = []
-    for leaf in _repaired(leaves):
-        words = list(chain.from_iterable(_lines(leaf)))
+    for leaf, lines in zip(leaves, read, strict=True):
+        words = list(chain.from_iterable(islice(mended, len(lines))))
         sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
     blocks: list[Block] = list(turning.joined(pages))
@@ -37,16 +39,12 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     return Content(kind=kind, blocks=tuple(blocks), pages=len(leaves), wrapped=True, sheets=tuple(sheets))
 
 
-def _repaired(leaves: list[Leaf]) -> Iterator[Leaf]:
-    """The pages with their words repaired, by what the whole document says."""
-    lines = iter(repaired([line for leaf in leaves for line in leaf.lines]))
-    for leaf in leaves:
-        yield leaf._replace(lines=list(islice(lines, len(leaf.lines))))
-
-
 def _lines(leaf: Leaf) -> Iterator[Line]:
-    for line in without_noise(leaf.lines, boxes=leaf.boxes, width=leaf.width):
-        yield put_right(line)
+    above: Line = []
+    lines = map(put_right, leaf.lines)
+    for line in without_noise(lines, boxes=leaf.boxes, width=leaf.width):
+        above = run_on(line, above=above)
+        yield above
 
 
 def _items(leaf: Leaf, words: list[Word]) -> list[Piece | Table]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from vanban.files.scan.confusing import HEADINGS, NUMERALS, POINTS, Pairs, within
 from vanban.files.scan.slips import Slip
 from vanban.grammar.letters import UPPER
-from vanban.grammar.lexicon import letterhead
+from vanban.grammar.lexicon import column_patterns, letterhead
 from vanban.grammar.markers import mark_of
 
 _ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
@@ -24,10 +24,12 @@ _ROMAN = re.compile(rf"{_NOISE}(?P<token>[^\s.,)/–-]{{1,5}})(?P<dot>[.,)/]|-(?
 _AUTHORITY = re.compile(rf"{letterhead('authority').pattern}|[VT]/[^\W\d_]\b")
 _ARABIC = re.compile(rf"(?P<noise>)(?P<token>[^\s.,)/]{{1,2}})(?P<dot>[.,])\s(?=[{UPPER}])")
 _POINT = re.compile(r"(?P<noise>)(?P<token>[^\s()\d]{1,2}|\d)(?P<dot>\))\s*(?=[^\s\d])")
-_LONE = re.compile(r"(?P<noise>)(?P<token>[^\s.,)/–-]{1,5})(?P<dot>)$")
+_LONE = re.compile(r"(?P<noise>)(?P<token>(?=.*\w)[^\s.,)/–-]{1,5})(?P<dot>)$")
+_NUMBERS = dict(column_patterns())["number"]  # the head of a column of numbers, "TT"
 
 # Costs. A count that breaks costs as much as two signs read wrongly; a list that begins anew costs little.
-_BREAK, _ANEW, _SKIP = 2.0, 0.5, 3.0
+# What looks like a mark is one: it costs more still to pass it over, most where nothing else stands there.
+_BREAK, _ANEW, _SKIP, _ALONE = 2.0, 0.5, 3.0, 4.0
 _MARGIN = 1.0
 # On made scans all 53 were right, those by the least margin too.
 _SURE, _SURER = 0.9, 0.97
@@ -58,7 +60,7 @@ def slips_of(lines: Sequence[str]) -> Iterator[Slip]:
         (_arabic, _next_number, str),
         (_point, _next_letter, _letter_label),
     ):
-        marks = [mark for at, line in enumerate(lines) if line and (mark := find(at, line))]
+        marks = [mark for at, line in enumerate(lines) if line and (mark := find(at, lines))]
         for mark, value, sure in _misread(marks, follows):
             dot = "" if find is _lone else mark.dot.replace(",", ".") or "."
             yield Slip(mark.line, mark.start, mark.end, label(value) + dot, sure, "outline")
@@ -83,7 +85,8 @@ def _misread(marks: list[_Mark], follows: Callable[[int, int], float]) -> Iterat
             yield mark, value, _SURER if margin >= 2 * _MARGIN else _SURE
 
 
-def _roman(at: int, line: str) -> _Mark | None:
+def _roman(at: int, lines: Sequence[str]) -> _Mark | None:
+    line = lines[at]
     sound = mark_of(line)
     if sound.kind == "roman" and line[sound.end].isdigit():
         return None
@@ -103,17 +106,20 @@ def _roman(at: int, line: str) -> _Mark | None:
     return _seen(at, found, costs, skip=0 if not looks else _BREAK if sound.kind else _SKIP)
 
 
-def _lone(at: int, line: str) -> _Mark | None:
-    """A roman numeral alone in its cell."""
-    found = _LONE.match(line)
-    if found is None or found["token"].isdecimal() or found["token"].islower():
+def _lone(at: int, lines: Sequence[str]) -> _Mark | None:
+    """A roman numeral alone in its cell; one that is read wrongly only before a heading in capitals."""
+    found = _LONE.match(lines[at])
+    if found is None or found["token"].isdecimal() or _NUMBERS.match(found["token"].lower()):
         return None
     read = _ROMANS.get(found["token"], 0)
+    if not read and not _in_capitals(lines[at + 1] if at + 1 < len(lines) else ""):
+        return None
     costs = _costs(found["token"], HEADINGS, _ROMANS.get)
-    return _seen(at, found, costs, skip=_SKIP if read else 0, read=read)
+    return _seen(at, found, costs, skip=_ALONE, read=read)
 
 
-def _arabic(at: int, line: str) -> _Mark | None:
+def _arabic(at: int, lines: Sequence[str]) -> _Mark | None:
+    line = lines[at]
     sound = mark_of(line)
     if sound.kind == "arabic":
         costs = {value: 1.5 * cost for value, cost in _costs(sound.label, NUMERALS, _number, most=1).items()}
@@ -126,9 +132,9 @@ def _arabic(at: int, line: str) -> _Mark | None:
     return _seen(at, found, _costs(found["token"], NUMERALS, _number), skip=0)
 
 
-def _point(at: int, line: str) -> _Mark | None:
-    sound = mark_of(line)
-    found = _POINT.match(line)
+def _point(at: int, lines: Sequence[str]) -> _Mark | None:
+    sound = mark_of(lines[at])
+    found = _POINT.match(lines[at])
     if found is None:
         return None
     read = _letter(found["token"]) or 0 if sound.kind == "letter" else 0

@@ -61,12 +61,12 @@ def picture(source: Path, *, page: int, box: Box | None = None, width: int = 100
 def _parts() -> str:
     """The folder of Tesseract's data. Raises NotInstalled."""
     if find_spec("tesserocr") is None or find_spec("PIL") is None:
-        raise NotInstalled
+        raise NotInstalled("Lệnh cài: pip install 'caytre[ocr]'")
     from vanban.files.scan.data import data_folder
 
     folder = data_folder()
     if folder is None:
-        raise NotInstalled
+        raise NotInstalled("Lệnh cài: sudo apt-get install tesseract-ocr-vie")
     return folder
 
 

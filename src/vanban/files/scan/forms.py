@@ -14,14 +14,36 @@ _DIGITS = re.compile(r"\d{1,5}")
 _DAY = re.compile(r"(?:.*,)?(?P<word>ng[àa]\S?)(?P<more>\S*)")
 _MONTH = re.compile(r"(?P<glued>.*)tháng")
 _BULLET = re.compile(r"[~—–_¬=-][~ˆ^`'.-]?")
+_RECIPIENTS = re.compile(r"N\w{0,2}i nh\w{1,2}n[:.;]?")
+_ENDS = ".;:!?"
 _FIRST = 3
+
+
+def run_on(line: Line, *, above: Line) -> Line:
+    """A line that goes on with "và", whose small and capital letter look alike."""
+    if line[0].text == "Và" and above and above[-1].text[-1] not in _ENDS:
+        return [_repaired(line[:1], "và", line[0].sure), *line[1:]]
+    return line
 
 
 def put_right(line: Line) -> Line:
     """A line with its bullet, and with the number and the day that pens put in: blank where they cannot be read."""
+    line = _recipients(line)
     if len(line) > 1 and _BULLET.fullmatch(line[0].text) and line[0].text != "-":
         line = [_repaired(line[:1], "-", line[0].sure), *line[1:]]
     return _day(_number(line))
+
+
+def _recipients(line: Line) -> Line:
+    """ "Nơi nhận:" opens the foot, however its small slanted letters came out."""
+    if len(line) < 2 or not _RECIPIENTS.fullmatch(f"{line[0].text} {line[1].text}"):
+        return line
+    now = ("Nơi", "nhận:")
+    pairs = zip(line[:2], now, strict=True)
+    return [
+        *(word if word.text == said else _repaired([word], said, word.sure) for word, said in pairs),
+        *line[2:],
+    ]
 
 
 def _number(line: Line) -> Line:

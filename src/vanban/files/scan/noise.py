@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from unicodedata import combining, normalize
 
 from vanban.files.scan.acts import is_symbol
 from vanban.files.scan.leaf import Box
@@ -11,11 +13,12 @@ from vanban.files.scan.seen import Line, Word, sure_of
 from vanban.syllables import syllables
 
 _SURE, _FAINT, _UNSURE, _LOST = 0.8, 0.45, 0.5, 0.3
+_BULLETS = ("-", "+")
 _FLAT = 3.5  # points: letters are higher
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d")
 _ARRIVED = re.compile(r"[ĐD][EÊẾỀỂ]N\b|Chuy[eêểề]n\b")
-_FOOT = re.compile(r"N[ơo]i nh[âậa]n")
+_FOOT = re.compile(r"N\w{0,2}i nh\w{1,2}n\b")
 _APART = 15.0
 _AUTHORITY = re.compile(r"[A-Z]{1,3}[./]?[A-Z]{0,2}\.?|\(.+|.+\)")
 
@@ -31,7 +34,7 @@ def without_noise(lines: Iterable[Line], *, boxes: Iterable[Box], width: float) 
             line = list(_of_foot(line, width / 2))
         while line and _is_noise(line[-1]):
             line = line[:-1]
-        while line and _is_noise(line[0]):
+        while line and _is_noise(line[0]) and line[0].text not in _BULLETS:
             line = line[1:]
         if line and (sure_of(line) >= _FAINT or any(map(_is_plain, line))):
             yield line
@@ -69,7 +72,19 @@ def _is_lost(word: Word) -> bool:
 
 
 def _has_syllable(text: str) -> bool:
-    return any(part.lower() in syllables() for part in _WORD.findall(text))
+    """Whether something in it could be a syllable, had its marks been read rightly."""
+    return any(_bare(part) in _bare_syllables() for part in _WORD.findall(text))
+
+
+@cache
+def _bare_syllables() -> frozenset[str]:
+    return frozenset(map(_bare, syllables()))
+
+
+def _bare(word: str) -> str:
+    """Small letters without marks."""
+    parts = normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(sign for sign in parts if not combining(sign))
 
 
 def _of_foot(line: Line, middle: float) -> Iterator[Word]:

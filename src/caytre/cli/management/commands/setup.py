@@ -47,7 +47,7 @@ class Command(BaseCommand):
 
 
 def _make_folders() -> None:
-    for folder in (settings.DATA, settings.MEDIA_ROOT, settings.FILE_UPLOAD_TEMP_DIR):
+    for folder in (settings.DATA, settings.MEDIA_ROOT, settings.PAGES_ROOT, settings.FILE_UPLOAD_TEMP_DIR):
         Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
     if not settings.SECRET_KEY_FILE.exists():
         handle = os.open(settings.SECRET_KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
