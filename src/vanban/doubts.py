@@ -108,21 +108,27 @@ def _on_page(text: str, page: Page, sheet: Sheet) -> Iterator[Doubt]:
         left: list[Word] = []
         over: list[_Token] = []
         for what, a, b, c, d in matcher.get_opcodes():
-            if what == "equal":
-                for word, token in zip(words[a:b], tokens[c:d], strict=True):
-                    if _is_doubtful(word):
-                        yield _doubt([word], token.span, sheet, word.was)
-            elif what == "replace" and _are_alike(words[a:b], tokens[c:d], last=last):
-                span = (tokens[c].span[0], tokens[d - 1].span[1])
-                was = " ".join(word.was or word.text for word in words[a:b])
-                if _letters(was) != _letters(text[slice(*span)]):
-                    yield _doubt(words[a:b], span, sheet, was)
+            if what == "equal" or what == "replace" and _are_alike(words[a:b], tokens[c:d], last=last):
+                yield from _matched(words[a:b], tokens[c:d], text, sheet)
             else:
                 left += words[a:b]
                 over += tokens[c:d]
         words, tokens = left, over
         if not words or not tokens:
             return
+
+
+def _matched(words: list[Word], tokens: list[_Token], text: str, sheet: Sheet) -> Iterator[Doubt]:
+    """The doubts of words and the tokens of the text that they became, one for one where they are the same."""
+    if [word.text for word in words] == [token.text for token in tokens]:
+        for word, token in zip(words, tokens, strict=True):
+            if _is_doubtful(word):
+                yield _doubt([word], token.span, sheet, word.was)
+        return
+    span = (tokens[0].span[0], tokens[-1].span[1])
+    was = " ".join(word.was or word.text for word in words)
+    if _letters(was) != _letters(text[slice(*span)]):
+        yield _doubt(words, span, sheet, was)
 
 
 def _are_alike(words: list[Word], tokens: list[_Token], *, last: bool) -> bool:

@@ -51,9 +51,8 @@ def _number(line: Line) -> Line:
         return line
     parts = line[1 : at + 1] if at > 1 else line[: at + 1]
     printed = _DIGITS.fullmatch(written) is not None and min(word.sure for word in parts) >= _PRINTED
-    symbol = _repaired(
-        parts, written + line[at].text if printed else line[at].text, 1.0 if printed else BY_HAND
-    )
+    said = _DOUBLED.sub("Đ", line[at].text)
+    symbol = _repaired(parts, written + said if printed else said, 1.0 if printed else BY_HAND)
     return [line[0]._replace(text="Số:"), symbol, *line[at + 1 :]]
 
 

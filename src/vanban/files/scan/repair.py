@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vanban.files.scan import acts, capitals, counting, dates
+from vanban.files.scan import acts, capitals, counting, dates, words
 from vanban.files.scan.seen import Line, Mend, Word
 from vanban.files.scan.slips import Slip, by_line, put_right
 
 # Words first, since marks of headings are told by what stands behind them.
-_STEPS = (acts.slips_of, dates.slips_of, capitals.slips_of, counting.slips_of)
+_STEPS = (acts.slips_of, dates.slips_of, words.slips_of, capitals.slips_of, counting.slips_of)
 
 
 def mended(lines: Sequence[str]) -> list[tuple[str, tuple[Mend, ...]]]:
@@ -28,12 +28,12 @@ def mended(lines: Sequence[str]) -> list[tuple[str, tuple[Mend, ...]]]:
 
 def repaired(lines: Sequence[Line]) -> list[Line]:
     """The same of words in their places: a word that was mended says what it was, and is as sure as its mend."""
-    words = list(lines)
+    found = list(lines)
     for slips_of in _STEPS:
-        texts = [" ".join(word.text for word in line) for line in words]
+        texts = [" ".join(word.text for word in line) for line in found]
         for number, slips in by_line(slips_of(texts)).items():
-            words[number] = _put_right(words[number], slips)
-    return words
+            found[number] = _put_right(found[number], slips)
+    return found
 
 
 def _put_right(line: Line, slips: Sequence[Slip]) -> Line:
