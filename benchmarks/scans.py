@@ -136,21 +136,21 @@ def _scores(folder: Path) -> dict[str, dict[str, float]]:
 
 
 def _exact(folder: Path) -> float:
-    """The share of gold citations that were read with the same number and the same date."""
+    """The share of gold citations that were read with the same number, and the same date where they have one."""
     right = total = 0
     for path in sorted((CORPUS / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))["citations"]
         read = json.loads((folder / path.name).read_text("utf-8"))["citations"]
-        have = {_act(one) for one in read}
-        wanted = [_act(one) for one in gold if one["number"]]
+        have = {(_number(one), date) for one in read for date in (one["date"], None)}
+        wanted = [(_number(one), one["date"]) for one in gold if one["number"]]
         right += sum(one in have for one in wanted)
         total += len(wanted)
     return right / total
 
 
-def _act(citation: dict[str, str | None]) -> tuple[str, str | None]:
-    """Number and date; one written in capitals, or with a second bar for a hyphen, is the same number."""
-    return (citation["number"] or "").upper().replace("/", "-"), citation["date"]
+def _number(citation: dict[str, str | None]) -> str:
+    """One written in capitals, or with a second bar for a hyphen, is the same number."""
+    return (citation["number"] or "").upper().replace("/", "-")
 
 
 def _cells_of(blocks: list[Block]) -> Counter[tuple[int, str]]:
