@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PIL import Image
@@ -28,6 +28,16 @@ class Seen(NamedTuple):
     first: bool = False
 
 
+def lines_of(words: Iterable[Seen]) -> list[list[Seen]]:
+    """Words by their lines."""
+    lines: list[list[Seen]] = []
+    for word in words:
+        if word.first or not lines:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
+
+
 class Engine:
     """One Tesseract. Its data is in memory once it is made."""
 
@@ -49,6 +59,10 @@ class Engine:
         if not self.api.Recognize():
             return []
         return list(self._seen())
+
+    def lines(self, *, box: Box | None = None, mode: int = PAGE) -> list[list[Seen]]:
+        """The same, each line for itself."""
+        return lines_of(self.words(box=box, mode=mode))
 
     def _seen(self) -> Iterator[Seen]:
         at = self.api.GetIterator()

@@ -16,11 +16,12 @@ _SURE, _FAINT, _UNSURE, _LOST = 0.8, 0.45, 0.5, 0.3
 _BULLETS = ("-", "+")
 _FLAT = 3.5  # points: letters are higher
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FIGURE = re.compile(r"\d")
+_SAYS = re.compile(r"\d|^[IVX]+[.,;]?$|^\([^()]+\)[.,;]?$")
+_STRAY = re.compile(r".*[.):;] [-–—]")
 _ARRIVED = re.compile(r"[ĐD][EÊẾỀỂ]N\b|Chuy[eêểề]n\b")
 _FOOT = re.compile(r"N\w{0,2}i nh\w{1,2}n\b")
 _APART = 15.0
-_AUTHORITY = re.compile(r"[A-Z]{1,3}[./]?[A-Z]{0,2}\.?|\(.+|.+\)")
+_AUTHORITY = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|Q|PP|P?GS|TS|Th\.?S)\.?(?:TS\.?)?|\(.+|.+\)")
 
 
 def without_noise(lines: Iterable[Line], *, boxes: Iterable[Box], width: float) -> Iterator[Line]:
@@ -32,7 +33,7 @@ def without_noise(lines: Iterable[Line], *, boxes: Iterable[Box], width: float) 
         signed = signed or _FOOT.match(" ".join(word.text for word in line)) is not None
         if signed:
             line = list(_of_foot(line, width / 2))
-        while line and _is_noise(line[-1]):
+        while line and (_is_noise(line[-1]) or _is_stray(line)):
             line = line[:-1]
         while line and _is_noise(line[0]) and line[0].text not in _BULLETS:
             line = line[1:]
@@ -54,9 +55,16 @@ def _is_in(word: Word, box: Box) -> bool:
 
 
 def _is_noise(word: Word) -> bool:
-    """Unsure, and neither a word nor a figure nor a part of the number of an act."""
-    says = _FIGURE.search(word.text) or _has_syllable(word.text) or is_symbol(word.text)
-    return word.sure < _UNSURE and not says
+    """Unsure, and neither a word nor a figure, a numeral, a bracket or a part of the number of an act."""
+    text = word.text
+    if word.sure >= (_LOST if _WORD.search(text) else _UNSURE):
+        return False
+    return not (_SAYS.search(text) or _has_syllable(text) or is_symbol(text))
+
+
+def _is_stray(line: Line) -> bool:
+    """A dash that nothing follows, behind the end of a sentence."""
+    return len(line) > 1 and _STRAY.fullmatch(f"{line[-2].text} {line[-1].text}") is not None
 
 
 def _is_plain(word: Word) -> bool:

@@ -9,7 +9,8 @@ from PIL import Image
 
 from vanban.files.ruled import Grid, Rulings, grids_of
 from vanban.files.scan import pictures
-from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen
+from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen, lines_of
+from vanban.files.scan.foot import columns_again
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.pens import read_again
 from vanban.files.scan.pictures import POINT, Book, inks_of
@@ -32,7 +33,7 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
         return Leaf(number, *book.size(number), [], Rulings(), own=own)
     inks = inks_of(book.picture(number))
     page = _upright(inks.printed, engine)
-    lines = _lines(page.words)
+    lines = columns_again(lines_of(page.words), page=page.flat, engine=engine)
     if inks.written is not None and number == 1:
         lines = read_again(lines, written=page.like(inks.written), engine=engine)
     wide, high = page.flat.size
@@ -40,15 +41,6 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
     boxes = tuple((a / POINT, b / POINT, c / POINT, d / POINT) for a, b, c, d in page.boxes)
     stamps = _stamps(inks.red, engine)
     return Leaf(number, wide / POINT, high / POINT, words, page.rulings, boxes, stamps=stamps)
-
-
-def _lines(words: list[Seen]) -> list[list[Seen]]:
-    lines: list[list[Seen]] = []
-    for word in words:
-        if word.first or not lines:
-            lines.append([])
-        lines[-1].append(word)
-    return lines
 
 
 def part_of(book: Book, *, number: int, box: Shares | None, width: int) -> bytes:

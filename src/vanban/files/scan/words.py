@@ -6,7 +6,9 @@ the letters there are those of one compound, its marks are put in. What can soun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from vanban.files.scan.compounds import Run, vocabulary
 from vanban.files.scan.inline import Doubt, Words, looked_up
@@ -21,6 +23,8 @@ _OF_MANY, _OF_TWO, _ALONE = 0.99, 0.97, 0.98
 were right, in texts damaged on purpose 998 of 1000."""
 _FIRM = 4  # a phrase of so many words is meant, though single words could stand there too
 _BARE = 4  # letters of a word that has lost all its marks, where its neighbour kept its own
+
+_LAST, _FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
 Fix = tuple[str, float]
 """A word as it should be, and how sure that is."""
@@ -42,6 +46,21 @@ def slips_of(lines: Sequence[str]) -> Iterator[Slip]:
                 if at in fixes:
                     spelled, sure = fixes[at]
                     yield Slip(number, *found.span(), cased_like(spelled, token=found[0]), sure, "word")
+    yield from _across(lines)
+
+
+def _across(lines: Sequence[str]) -> Iterator[Slip]:
+    """The last word of a line and the first of the next, where they are one compound."""
+    for number, (line, after) in enumerate(pairwise(lines)):
+        last, first = _LAST.search(line), _FIRST.match(after)
+        if last is None or first is None:
+            continue
+        fixes = _fixes([last[0], first[0]])
+        if fixes and not (_fixes([last[0]]) or _fixes([first[0]])):
+            for at, (place, found) in enumerate(((number, last), (number + 1, first))):
+                if at in fixes:
+                    spelled, sure = fixes[at]
+                    yield Slip(place, *found.span(), cased_like(spelled, token=found[0]), sure, "word")
 
 
 def _fixes(tokens: list[str]) -> dict[int, Fix]:
