@@ -13,6 +13,9 @@ from vanban.model import Document, Doubt, Page, Remark, Span
 from vanban.remarks import remark
 
 UNSURE = 0.6
+"""A word that is less sure is a doubt, and so is one that was repaired,"""
+CLEAR = 0.95
+"""unless it is no part of a fact and its repair is as sure as this."""
 _TOKEN = re.compile(r"\S+")
 _PASSES = 3
 _MOST = 6
@@ -27,13 +30,15 @@ class _Token(NamedTuple):
 
 def with_doubts(document: Document, *, sheets: Sequence[Sheet]) -> Document:
     """The reading of a scan with what is not sure in it."""
-    doubts = _doubts_of(document.text, document.pages, sheets)
+    facts = sorted(_facts(document))
+    found = _doubts_of(document.text, document.pages, sheets)
+    doubts = tuple(one for one in found if one.confidence < CLEAR or _is_in(one, facts))
     pages = document.pages
     if len(pages) == len(sheets):
         pages = tuple(
             page._replace(confidence=round(sheet.sure, 3)) for page, sheet in zip(pages, sheets, strict=True)
         )
-    remarks = (remark("scan"), *_of_pages(sheets), *_of_facts(document, doubts))
+    remarks = (remark("scan"), *_of_pages(sheets), *_of_facts(document.text, doubts, facts))
     return replace(document, pages=pages, doubts=doubts, warnings=(*document.warnings, *remarks))
 
 
@@ -45,15 +50,17 @@ def _of_pages(sheets: Sequence[Sheet]) -> Iterator[Remark]:
             yield remark("faint-page", page=str(sheet.number), share=_share(sheet.sure))
 
 
-def _of_facts(document: Document, doubts: Sequence[Doubt]) -> Iterator[Remark]:
+def _of_facts(text: str, doubts: Sequence[Doubt], facts: Sequence[Span]) -> Iterator[Remark]:
     """What is doubtful in what the reading says; the other words of the text are only marked."""
-    facts = sorted(_facts(document))
     for doubt in doubts:
-        now = document.text[slice(*doubt.span)]
-        if any(start < doubt.span[1] and doubt.span[0] < end for start, end in facts):
+        if _is_in(doubt, facts):
             code = "unsure" if doubt.was is None else "repaired"
-            words = {"now": now, "was": doubt.was or "", "share": _share(doubt.confidence)}
-            yield remark(code, span=doubt.span, **words)
+            now, share = text[slice(*doubt.span)], _share(doubt.confidence)
+            yield remark(code, span=doubt.span, now=now, was=doubt.was or "", share=share)
+
+
+def _is_in(doubt: Doubt, facts: Sequence[Span]) -> bool:
+    return any(start < doubt.span[1] and doubt.span[0] < end for start, end in facts)
 
 
 def _is_doubtful(word: Word) -> bool:

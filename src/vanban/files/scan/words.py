@@ -6,9 +6,8 @@ the letters there are those of one compound, its marks are put in. What can soun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from vanban.files.scan.compounds import Run, vocabulary
 from vanban.files.scan.inline import Doubt, Words, looked_up
@@ -22,9 +21,9 @@ _OF_MANY, _OF_TWO, _ALONE = 0.99, 0.97, 0.98
 """How sure a mend is: of a longer phrase, of a pair, of a word that can be nothing else. In seven real scans all 231
 were right, in texts damaged on purpose 998 of 1000."""
 _FIRM = 4  # a phrase of so many words is meant, though single words could stand there too
+_NEAR = 3  # so many words beside the end of a line say what its last and the next one's first are
 _BARE = 4  # letters of a word that has lost all its marks, where its neighbour kept its own
 
-_LAST, _FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
 Fix = tuple[str, float]
 """A word as it should be, and how sure that is."""
@@ -50,17 +49,16 @@ def slips_of(lines: Sequence[str]) -> Iterator[Slip]:
 
 
 def _across(lines: Sequence[str]) -> Iterator[Slip]:
-    """The last word of a line and the first of the next, where they are one compound."""
+    """The last word of a line and the first of the next, where they are one compound and belong to no other."""
     for number, (line, after) in enumerate(pairwise(lines)):
-        last, first = _LAST.search(line), _FIRST.match(after)
-        if last is None or first is None:
+        if not (line[-1:].isalpha() and after[:1].isalpha()):
             continue
-        fixes = _fixes([last[0], first[0]])
-        if fixes and not (_fixes([last[0]]) or _fixes([first[0]])):
-            for at, (place, found) in enumerate(((number, last), (number + 1, first))):
-                if at in fixes:
-                    spelled, sure = fixes[at]
-                    yield Slip(place, *found.span(), cased_like(spelled, token=found[0]), sure, "word")
+        tail, head = list(TOKEN.finditer(line))[-_NEAR:], list(islice(TOKEN.finditer(after), _NEAR))
+        fixes = _fixes([found[0] for found in (*tail, *head)])
+        for at, place, found in ((len(tail) - 1, number, tail[-1]), (len(tail), number + 1, head[0])):
+            if at in fixes:
+                spelled, sure = fixes[at]
+                yield Slip(place, *found.span(), cased_like(spelled, token=found[0]), sure, "word")
 
 
 def _fixes(tokens: list[str]) -> dict[int, Fix]:
