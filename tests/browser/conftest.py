@@ -74,5 +74,6 @@ def tab(browser, live_server, transactional_db, officer) -> Iterator:
 
     yield open_one
     for one in opened:
+        one.page.wait_for_load_state("networkidle")  # what is asked for is answered while there is a database
         one.context.close()
     assert [one.complaints for one in opened] == [[] for _ in opened]

@@ -4,6 +4,7 @@ import pytest
 
 from factories import officer, own_folders
 from flows.installation import installation
+from scanfiles import doubtful
 
 __all__ = ["client", "officer", "own_folders"]
 
@@ -18,3 +19,15 @@ def client(client, officer):
 def office(tmp_path):
     with installation(tmp_path / "office") as made:
         yield made
+
+
+@pytest.fixture
+def document(officer, tmp_path):
+    """A scan that was read, with three doubtful words."""
+    return doubtful(tmp_path, by=officer)
+
+
+@pytest.fixture
+def page(document):
+    """Where it is read."""
+    return f"/documents/{document.pk}/"

@@ -35,6 +35,11 @@ def shown(response) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
+def pictures(response) -> list[str]:
+    """The addresses of the pictures of a page."""
+    return [unescape(at) for at in re.findall(r'<img src="([^"]+\.jpg[^"]*)"', response.content.decode())]
+
+
 def form(response) -> dict[str, str]:
     """What the last form of a page would send as it stands."""
     html = response.content.decode()
