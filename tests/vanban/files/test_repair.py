@@ -16,7 +16,7 @@ from vanban.files.scan.seen import Word
 CORPUS = Path(os.environ.get("VANBAN_CORPUS") or ROOT.parent / "shared" / "reading")
 # What real texts hold that has the form of damage, as it was typed: "nám" for "năm", "0 6" for "06", "VI," for
 # "VI.", "CÂP" for "CẤP", and forms bound together in which two sections II follow each other.
-TYPED = {"004.md": 1, "045.md": 1, "049.md": 1, "052.md": 1, "110.txt": 1}
+TYPED = {"004.md": 1, "045.md": 1, "049.md": 1, "052.md": 1}
 
 
 def lines(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from vanban.files import geometry, turning
 from vanban.files.blocks import Block, Content, Paragraph, Table
-from vanban.files.degrees import degree_of
+from vanban.files.degrees import faint_degree_of
 from vanban.files.letters import Letter
 from vanban.files.rows import Piece
 from vanban.files.scan.forms import put_right
@@ -29,12 +29,9 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
         sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
     blocks: list[Block] = list(turning.joined(pages))
-    blocks += (
-        Paragraph(line, leaf.number, margin=True)
-        for leaf in leaves
-        for line in leaf.stamps
-        if degree_of(line)
-    )
+    for leaf in leaves:
+        degrees = filter(None, map(faint_degree_of, leaf.stamps))
+        blocks += (Paragraph(degree, leaf.number, margin=True) for degree in degrees)
     return Content(kind=kind, blocks=tuple(blocks), pages=len(leaves), wrapped=True, sheets=tuple(sheets))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban.files.degrees import faint_degree_of
 from vanban.files.scan.seen import Line, Word
 
 BY_HAND = 0.3
@@ -18,14 +19,30 @@ _MONTH = re.compile(r"(?P<glued>.*)tháng")
 _BULLET = re.compile(r"[~—–_¬=-][~ˆ^`'.-]?")
 _RECIPIENTS = re.compile(r"N\w{0,2}i nh\w{1,2}n[:.;]?")
 _FIRST = 3
+_APART = 15.0  # points
 
 
 def put_right(line: Line) -> Line:
     """A line with its bullet, and with the number and the day that pens put in: blank where they cannot be read."""
-    line = _recipients(line)
+    line = _recipients(_stamped(line))
     if len(line) > 1 and _BULLET.fullmatch(line[0].text) and line[0].text != "-":
         line = [_repaired(line[:1], "-", line[0].sure), *line[1:]]
     return _day(_number(line))
+
+
+def _stamped(line: Line) -> Line:
+    """A stamp of secrecy that stands for itself says its degree, however it came out."""
+    stretches: list[Line] = []
+    for word in line:
+        if stretches and word.left - stretches[-1][-1].right < _APART:
+            stretches[-1].append(word)
+        else:
+            stretches.append([word])
+    out: Line = []
+    for stretch in stretches:
+        degree = faint_degree_of(" ".join(word.text for word in stretch))
+        out += [_repaired(stretch, degree, 1.0)] if degree else stretch
+    return out
 
 
 def _recipients(line: Line) -> Line:

@@ -13,13 +13,14 @@ from vanban.files.scan.engine import BLOCK, SPARSE, Box, Engine, Seen, lines_of
 from vanban.files.scan.foot import columns_again
 from vanban.files.scan.leaf import Leaf
 from vanban.files.scan.pens import read_again
-from vanban.files.scan.pictures import POINT, Book, inks_of
+from vanban.files.scan.pictures import POINT, Book, Inks, inks_of
 from vanban.files.scan.rulings import erased, flattened, ruled
 from vanban.files.scan.seen import Word
 
 _EDGE = 1  # dots of a cell's border that are left out
 _LEAST = 8
 _DARK, _INK = 128, 12  # a cell with fewer dark dots is empty
+_HEAD = 0.4  # the letterhead ends above this share of the page
 _UPRIGHT = 0.6  # a page of which the words are less sure may stand on its side or head
 _SHOWN, _QUALITY = 150, 70
 Shares = tuple[float, float, float, float]
@@ -39,7 +40,8 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
     wide, high = page.flat.size
     words = [[_word(word) for word in line] for line in lines]
     boxes = tuple((a / POINT, b / POINT, c / POINT, d / POINT) for a, b, c, d in page.boxes)
-    stamps = _stamps(inks.red, engine)
+    head = page.flat.crop((0, 0, wide, int(_HEAD * high))) if number == 1 else None
+    stamps = _stamps(inks, head, engine)
     return Leaf(number, wide / POINT, high / POINT, words, page.rulings, boxes, stamps=stamps)
 
 
@@ -143,13 +145,14 @@ def _word(word: Seen) -> Word:
     return Word(word.text, left, top, right, bottom, round(word.sure, 3), round(word.base / POINT, 1))
 
 
-def _stamps(red: Image.Image | None, engine: Engine) -> tuple[str, ...]:
-    """The lines that are stamped in red: degrees of secrecy are."""
-    if red is None:
-        return ()
-    engine.show(red)
-    words = engine.words(mode=SPARSE)
-    lines: dict[float, list[str]] = {}
-    for word in words:
-        lines.setdefault(word.base, []).append(word.text)
-    return tuple(" ".join(line) for line in lines.values())
+def _stamps(inks: Inks, head: Image.Image | None, engine: Engine) -> tuple[str, ...]:
+    """The lines that are stamped in red, and those of the head of the first page as far as they stand alone.
+
+    Degrees of secrecy are stamped; a lone word that is larger than the text is passed over elsewhere.
+    """
+    lines: list[str] = []
+    for picture in (inks.red, head):
+        if picture is not None:
+            engine.show(picture)
+            lines += (" ".join(word.text for word in line) for line in engine.lines(mode=SPARSE))
+    return tuple(lines)

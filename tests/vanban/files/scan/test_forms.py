@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vanban.files.degrees import faint_degree_of
 from vanban.files.scan.forms import BY_HAND, put_right
 from vanban.files.scan.seen import Word
 
@@ -74,3 +75,29 @@ def test_a_bullet_is_a_dash(bullet):
 @pytest.mark.parametrize("text", ["- Sở Tài chính;", "+ Sở Tài chính;", "a) Sở Tài chính;", "—"])
 def test_what_is_no_damaged_bullet_stays(text):
     assert said(put_right(line(text))) == text
+
+
+@pytest.mark.parametrize(
+    ("seen", "degree"),
+    [
+        ("MẬT", "MẬT"),
+        ("MẠT", "MẬT"),
+        ("| MAT |", "MẬT"),
+        ("MẬẠT", "MẬT"),
+        ("TÔI MẠT", "TỐI MẬT"),
+        ("'FỐI MẬT", "TỐI MẬT"),
+        ("TỔỐI MẬT", "TỐI MẬT"),
+        ("TUYÊT MẠT", "TUYỆT MẬT"),
+        ("MẶT TRẬN", None),
+        ("TÓM TẮT", None),
+        ("mật", None),
+        ("BÍ MẬT", None),
+    ],
+)
+def test_a_degree_of_secrecy_is_known_however_it_came_out(seen, degree):
+    assert faint_degree_of(seen) == degree
+
+
+def test_a_stamp_beside_the_date_stands_for_itself():
+    words = [*line("TÔI MẠT"), *(word._replace(left=word.left + 200) for word in line("Bến Mây, ngày"))]
+    assert [word.text for word in put_right(words)] == ["TỐI MẬT", "Bến", "Mây,", "ngày"]
