@@ -106,8 +106,7 @@ def test_a_page_over_which_the_recogniser_dies_does_not_end_the_others(monkeypat
 def test_pages_of_text_are_not_recognised():
 
     said = "Phát triển tủ sách ở thôn bản. " * 9
-    text = typst.compile(f'#set page(paper: "a4")
-#text("{said}")'.encode())
+    text = typst.compile(f'#set page(paper: "a4")\n#text("{said}")'.encode())
     both = PdfDocument.new()
     both.import_pages(PdfDocument(bytes(text)))
     both.import_pages(PdfDocument(scan(plan_pages()[0])))
