@@ -31,7 +31,11 @@ from vanban.reading import read_content
 CORPUS = Path(os.environ.get("VANBAN_CORPUS") or Path(__file__).resolve().parents[2] / "shared" / "reading")
 QUALITIES = ("clean", "degraded")
 SEED = 7
-FIELDS = ("header", "citations", "outline", "section roles", "tasks", "lead", "time", "text kept")
+FIELDS = (
+    "header", "recipients", "citations", "outline", "section roles", "tasks", "lead", "coordinators", "time", "product",
+    "reports", "report addressees", "text kept",
+)  # fmt: skip
+NEAR = 0.05  # a scan is read that much worse than its text, at most
 # The largest of the processes that ended is one of those that recognise pages.
 CREW = """
 import resource, sys
@@ -49,13 +53,15 @@ def corpus() -> Iterator[Row]:
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        text: dict[str, float] = {}
         for form in ("text", *QUALITIES):
             _read_all(papers, form, folder / form)
-            scores = _scores(folder / form)
-            for field in FIELDS:
-                least = None if form == "text" else 0.9
-                yield Row(f"{form}: {field}, F1", scores[field]["f1"], least=least)
-            yield Row(f"{form}: citations, number and date exact", _exact(folder / form), least=0.95)
+            all_scores = _scores(folder / form)
+            scores = {field: all_scores[field]["f1"] for field in FIELDS}
+            for field, score in scores.items():
+                yield Row(f"{form}: {field}, F1", score, least=text[field] - NEAR if text else None)
+            yield Row(f"{form}: citations, number and date exact", _exact(folder / form), least=0.98)
+            text = text or scores
 
 
 def tables() -> Iterator[Row]:
@@ -73,7 +79,7 @@ def tables() -> Iterator[Row]:
                 for grid in read.tables for row in grid.rows for column, span in enumerate(row)
             )  # fmt: skip
             share = (wanted & cells).total() / wanted.total()
-            yield Row(f"{quality}: {name}, cells exact", share, least=0.77)
+            yield Row(f"{quality}: {name}, cells exact", share, least=0.92)
 
 
 def costs() -> Iterator[Row]:
@@ -86,13 +92,13 @@ def costs() -> Iterator[Row]:
         theirs, pages = _bare(data)
         yield Row(f"{quality}: bare Tesseract, a page", theirs / pages, "s")
         yield Row(f"{quality}: our reader, a page", ours / pages, "s")
-        yield Row(f"{quality}: our reader / bare Tesseract", ours / theirs, "×", most=2)
+        yield Row(f"{quality}: our reader / bare Tesseract", ours / theirs, "×", most=1.5)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "plan.pdf")
             path.write_bytes(data)
             command = [sys.executable, "-c", CREW, str(path)]
             peak = int(subprocess.run(command, check=True, capture_output=True).stdout) / 1024
-            yield Row(f"{quality}: memory of a process that recognises pages", peak, "MB", most=400)
+            yield Row(f"{quality}: memory of a process that recognises pages", peak, "MB", most=150)
 
 
 def _bare(data: bytes) -> tuple[float, int]:
