@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import json
 import random
+import sys
 from functools import cache
+from pathlib import Path
 
 import scrambled
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))  # files of old Word are made by hand there
 SEED = 20311124
 UNITS = [
     "Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo", "Sở Tài chính", "Sở Nông nghiệp và Môi trường",
@@ -115,6 +118,13 @@ def docx(text: str) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def doc(text: str) -> bytes:
+    """The text as a binary Word file with one paragraph a line."""
+    import docfiles
+
+    return bytes(docfiles.doc(*(docfiles.p(line) for line in text.split("\n"))))
 
 
 @cache
