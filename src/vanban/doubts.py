@@ -23,6 +23,9 @@ _AROUND = 400
 _FAINT = 0.8
 
 
+Box = tuple[float, float, float, float]
+
+
 class _Token(NamedTuple):
     text: str
     span: Span
@@ -150,5 +153,18 @@ def _doubt(words: list[Word], span: Span, sheet: Sheet, was: str | None) -> Doub
     left, top = min(word.left for word in words), min(word.top for word in words)
     right, bottom = max(word.right for word in words), max(word.bottom for word in words)
     wide, high = sheet.width or 1.0, sheet.height or 1.0
-    box = (round(left / wide, 4), round(top / high, 4), round(right / wide, 4), round(bottom / high, 4))
+    box = _as_filed((left / wide, top / high, right / wide, bottom / high), sheet.turn)
     return Doubt(span, sheet.number, box, min(word.sure for word in words), was)
+
+
+def _as_filed(box: Box, turn: int) -> Box:
+    """A place on a page that was turned to stand upright, as it lies in the file."""
+    left, top, right, bottom = box
+    if turn == 90:
+        box = (1 - bottom, left, 1 - top, right)
+    elif turn == 180:
+        box = (1 - right, 1 - bottom, 1 - left, 1 - top)
+    elif turn == 270:
+        box = (top, 1 - right, bottom, 1 - left)
+    left, top, right, bottom = (round(min(max(share, 0.0), 1.0), 4) for share in box)
+    return left, top, right, bottom

@@ -26,7 +26,7 @@ def assembled(leaves: list[Leaf], *, kind: str) -> Content:
     for leaf in _repaired(leaves):
         lines = without_noise(leaf.lines, boxes=leaf.boxes, width=leaf.width)
         words = list(chain.from_iterable(lines))
-        sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), unread=leaf.unread))
+        sheets.append(Sheet(leaf.number, leaf.width, leaf.height, tuple(words), leaf.turn, leaf.unread))
         pages.append(leaf.own if leaf.own is not None else _items(leaf, words))
     blocks: list[Block] = list(turning.joined(pages))
     for leaf in leaves:

@@ -17,7 +17,8 @@ class Leaf(NamedTuple):
     """A page, its size in points: its lines of words, the rulings of its tables, and ``boxes`` that may be stamps.
 
     ``own`` holds its lines and tables instead where the file itself has the words. ``stamps``: the lines
-    stamped in red. ``unread``: nothing could be recognised.
+    stamped in red. ``turn``: by how many degrees, against the clock, the page was turned to stand upright.
+    ``unread``: nothing could be recognised.
     """
 
     number: int
@@ -28,4 +29,5 @@ class Leaf(NamedTuple):
     boxes: tuple[Box, ...] = ()
     own: list[Piece | Table] | None = None
     stamps: tuple[str, ...] = ()
+    turn: int = 0
     unread: bool = False

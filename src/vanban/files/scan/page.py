@@ -24,7 +24,8 @@ _HEAD = 0.4  # the letterhead ends above this share of the page
 _UPRIGHT = 0.6  # a page of which the words are less sure may stand on its side or head
 _SHOWN, _QUALITY = 150, 70
 Shares = tuple[float, float, float, float]
-_TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180)
+_TURNS = {90: Image.Transpose.ROTATE_90, 270: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180}
+"""By how many degrees, against the clock, a page is turned to stand upright."""
 
 
 def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
@@ -42,7 +43,7 @@ def leaf_of(book: Book, *, number: int, engine: Engine) -> Leaf:
     boxes = tuple((a / POINT, b / POINT, c / POINT, d / POINT) for a, b, c, d in page.boxes)
     head = page.flat.crop((0, 0, wide, int(_HEAD * high))) if number == 1 else None
     stamps = _stamps(inks, head, engine)
-    return Leaf(number, wide / POINT, high / POINT, words, page.rulings, boxes, stamps=stamps)
+    return Leaf(number, wide / POINT, high / POINT, words, page.rulings, boxes, stamps=stamps, turn=page.turn)
 
 
 def part_of(book: Book, *, number: int, box: Shares | None, width: int) -> bytes:
@@ -69,7 +70,7 @@ class _Page(NamedTuple):
     words: list[Seen]
     rulings: Rulings
     boxes: list[Box]
-    turn: Image.Transpose | None
+    turn: int
     angle: float
 
     @property
@@ -80,20 +81,23 @@ class _Page(NamedTuple):
 
     def like(self, image: Image.Image) -> Image.Image:
         """Another picture of the page, turned alike."""
-        return pictures.straightened(
-            image if self.turn is None else image.transpose(self.turn), angle=self.angle
-        )
+        return pictures.straightened(_turned(image, self.turn), angle=self.angle)
 
 
 def _upright(grey: Image.Image, engine: Engine) -> _Page:
-    best = _read(grey, None, engine)
+    best = _read(grey, 0, engine)
     if best.sure < _UPRIGHT:
-        turned = [_read(grey.transpose(turn), turn, engine) for turn in _TURNS]
+        turned = [_read(grey, turn, engine) for turn in _TURNS]
         best = max(best, *turned, key=lambda page: page.sure)
     return best
 
 
-def _read(grey: Image.Image, turn: Image.Transpose | None, engine: Engine) -> _Page:
+def _turned(image: Image.Image, turn: int) -> Image.Image:
+    return image.transpose(_TURNS[turn]) if turn else image
+
+
+def _read(grey: Image.Image, turn: int, engine: Engine) -> _Page:
+    grey = _turned(grey, turn)
     angle = pictures.leaning(grey)
     flat = flattened(pictures.straightened(grey, angle=angle))
     lines = ruled(flat)

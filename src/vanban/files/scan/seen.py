@@ -38,14 +38,15 @@ class Mend(NamedTuple):
 class Sheet(NamedTuple):
     """One page, its size in points. ``words`` is empty where the file itself held the text.
 
-    ``unread``: nothing could be recognised on it, since that took too long or ended badly.
+    ``turn``: by how many degrees, against the clock, the page was turned to stand upright; places are those on
+    the turned page. ``unread``: nothing could be recognised on it, since that took too long or ended badly.
     """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...] = ()
-    mends: tuple[Mend, ...] = ()
+    turn: int = 0
     unread: bool = False
 
     @property

@@ -25,6 +25,7 @@ def pack(leaf: Leaf) -> bytes:
         "boxes": leaf.boxes,
         "own": None if leaf.own is None else [_item(item) for item in leaf.own],
         "stamps": leaf.stamps,
+        "turn": leaf.turn,
     }
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -46,7 +47,7 @@ def unpack(data: bytes) -> Leaf | None:
         rulings = Rulings(_rules(value["across"]), _rules(value["down"]))
         own = None if value["own"] is None else [_piece(item, number) for item in value["own"]]
         boxes = tuple((a, b, c, d) for a, b, c, d in value["boxes"])
-        return Leaf(number, width, height, lines, rulings, boxes, own, tuple(value["stamps"]))
+        return Leaf(number, width, height, lines, rulings, boxes, own, tuple(value["stamps"]), value["turn"])
     except (ValueError, KeyError, TypeError):
         return None
 
