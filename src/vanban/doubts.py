@@ -42,7 +42,19 @@ def with_doubts(document: Document, *, sheets: Sequence[Sheet]) -> Document:
             page._replace(confidence=round(sheet.sure, 3)) for page, sheet in zip(pages, sheets, strict=True)
         )
     remarks = (remark("scan"), *_of_pages(sheets), *_of_facts(document.text, doubts, facts))
-    return replace(document, pages=pages, doubts=doubts, warnings=(*document.warnings, *remarks))
+    said = (_by_hand(one, doubts) for one in document.warnings)
+    return replace(document, pages=pages, doubts=doubts, warnings=(*said, *remarks))
+
+
+def _by_hand(said: Remark, doubts: Sequence[Doubt]) -> Remark:
+    """A number that is missing where something else was recognised was written by hand."""
+    if (
+        said.code == "blank-number"
+        and said.span
+        and any(one.was and _is_in(one, [said.span]) for one in doubts)
+    ):
+        return remark("number-by-hand", span=said.span)
+    return said
 
 
 def _of_pages(sheets: Sequence[Sheet]) -> Iterator[Remark]:
@@ -101,10 +113,15 @@ def _doubts_of(text: str, pages: Sequence[Page], sheets: Sequence[Sheet]) -> tup
 
 
 def _whole(pages: Sequence[Page], count: int, end: int) -> list[Page]:
-    """Where the words of each page can stand: a page without words of its own may be anywhere."""
-    if len(pages) == count:
-        return [Page(max(page.start - _AROUND, 0), min(page.end + _AROUND, end)) for page in pages]
-    return [Page(0, end)] * count
+    """Where the words of each page can stand; those of a page without text of its own went on from one before."""
+    if len(pages) != count:
+        return [Page(0, end)] * count
+    found: list[Page] = []
+    last = 0
+    for page in pages:
+        last = page.start if page.end > page.start else last
+        found.append(Page(max(last - _AROUND, 0), min(page.end + _AROUND, end)))
+    return found
 
 
 def _on_page(text: str, page: Page, sheet: Sheet) -> Iterator[Doubt]:
@@ -137,7 +154,7 @@ def _matched(words: list[Word], tokens: list[_Token], text: str, sheet: Sheet) -
         return
     span = (tokens[0].span[0], tokens[-1].span[1])
     was = " ".join(word.was or word.text for word in words)
-    if _letters(was) != _letters(text[slice(*span)]):
+    if _letters(was) != _letters(text[slice(*span)]) or min(word.sure for word in words) < UNSURE:
         yield _doubt(words, span, sheet, was)
 
 

@@ -37,6 +37,7 @@ REMARKS = (
     gettext_noop("Không tìm thấy nhiệm vụ nào được giao."),
     gettext_noop("Phần mở rộng của tên tệp không đúng với nội dung; đã đọc theo nội dung."),
     gettext_noop("Số văn bản còn để trống."),
+    gettext_noop("Số văn bản viết tay, máy không đọc được. Hãy ghi số theo ảnh."),
     gettext_noop("Bản quét: chữ do máy nhận dạng. Hãy đối chiếu tên, số và ngày với bản giấy."),
     gettext_noop(
         "Văn bản được gõ bằng phông chữ cũ (TCVN3, VNI hoặc tương tự) và đã được chuyển sang Unicode; "

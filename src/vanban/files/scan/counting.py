@@ -102,8 +102,10 @@ def _roman(at: int, lines: Sequence[str]) -> _Mark | None:
     if not heading and (found["noise"] or not found["dot"] or not rest[0].isupper() or sound.kind):
         return None
     costs = _costs(found["token"], HEADINGS, _ROMANS.get)
-    looks = heading and found["dot"] and not found["noise"] and not found["token"].isdecimal()
-    return _seen(at, found, costs, skip=0 if not looks else _BREAK if sound.kind else _SKIP)
+    bare = heading and not found["noise"] and not found["token"].isdecimal()
+    if bare and not found["dot"] and 1 in costs and len(found["token"]) < 3:  # such letters are no word
+        return _seen(at, found, costs, skip=_ALONE)
+    return _seen(at, found, costs, skip=0 if not (bare and found["dot"]) else _BREAK if sound.kind else _SKIP)
 
 
 def _lone(at: int, lines: Sequence[str]) -> _Mark | None:

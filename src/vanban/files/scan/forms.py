@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vanban.files.degrees import faint_degree_of
 from vanban.files.scan.seen import Line, Word
+from vanban.grammar.lexicon import table
 
 BY_HAND = 0.3
 """So sure at most is what was written by hand."""
@@ -16,18 +18,50 @@ _DOUBLED = re.compile("[ĐÐ]{2}|Ð")
 _DIGITS = re.compile(r"\d{1,5}")
 _DAY = re.compile(r"(?:.*,)?(?P<word>ng[àa]\S?)(?P<more>\S*)")
 _MONTH = re.compile(r"(?P<glued>.*)tháng")
-_BULLET = re.compile(r"[~—–_¬=-][~ˆ^`'.-]?")
-_RECIPIENTS = re.compile(r"N\w{0,2}i nh\w{1,2}n[:.;]?")
+_BULLET = re.compile(r"[~—–_¬=ˆ^-][~ˆ^`'.-]?")
+_RECIPIENTS = re.compile(r"\W?(?:N\w{0,2}i|\w{0,2}[ớởơờợ]i) nh\w{1,2}n[:.;]|N\w{0,2}i nh\w{1,2}n")
 _FIRST = 3
 _APART = 15.0  # points
 
 
 def put_right(line: Line) -> Line:
     """A line with its bullet, and with the number and the day that pens put in: blank where they cannot be read."""
-    line = _recipients(_stamped(line))
+    line = _recipients(_glued(_joined(_stamped(line))))
     if len(line) > 1 and _BULLET.fullmatch(line[0].text) and line[0].text != "-":
         line = [_repaired(line[:1], "-", line[0].sure), *line[1:]]
     return _day(_number(line))
+
+
+def _glued(line: Line) -> Line:
+    """A type of document whose two words ran together."""
+    if len(line) != 1:
+        return line
+    said = line[0].text.rstrip(":.,")
+    return [_repaired(line, _types()[said], 0.95)] if said in _types() else line
+
+
+@cache
+def _types() -> dict[str, str]:
+    """Types of documents in capitals, by how they look without blanks."""
+    names = [row["name"].upper() for row in table("types")["type"] if " " in row["name"]]
+    return {name.replace(" ", ""): name for name in names}
+
+
+def _joined(line: Line) -> Line:
+    """ "11/CT- -TTg": a symbol that came in two pieces."""
+    out: Line = []
+    for word in line:
+        if (
+            out
+            and out[-1].text.endswith("-")
+            and len(out[-1].text) > 1
+            and word.text[:1] == "-"
+            and len(word.text) > 1
+        ):
+            out[-1] = _repaired([out[-1], word], out[-1].text + word.text[1:], word.sure)
+        else:
+            out.append(word)
+    return out
 
 
 def _stamped(line: Line) -> Line:

@@ -12,11 +12,12 @@ from vanban.files.scan.leaf import Box
 from vanban.files.scan.seen import Line, Word, sure_of
 from vanban.syllables import syllables
 
-_SURE, _FAINT, _UNSURE, _LOST = 0.8, 0.45, 0.5, 0.3
+_SURE, _FAINT, _UNSURE, _LOST, _NONE = 0.8, 0.45, 0.5, 0.3, 0.15
+_SHORT = 6  # capitals that are fewer are an abbreviation rather than dirt
 _BULLETS = ("-", "+")
 _FLAT = 3.5  # points: letters are higher
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SAYS = re.compile(r"\d|^[IVX]+[.,;]?$|^\([^()]+\)[.,;]?$")
+_SAYS = re.compile(r"\d|^[IVX]+[.,;]?$|^\([^()]+\)[.,;]?$|^[a-zđ][.)]$")
 _STRAY = re.compile(r".*[.):;] [-–—]")
 _ARRIVED = re.compile(r"[ĐD][EÊẾỀỂ]N\b|Chuy[eêểề]n\b")
 _FOOT = re.compile(r"N\w{0,2}i nh\w{1,2}n\b")
@@ -57,7 +58,8 @@ def _is_in(word: Word, box: Box) -> bool:
 def _is_noise(word: Word) -> bool:
     """Unsure, and neither a word nor a figure, a numeral, a bracket or a part of the number of an act."""
     text = word.text
-    if word.sure >= (_LOST if _WORD.search(text) else _UNSURE):
+    short = text.isupper() and len(text.strip(".,;:")) < _SHORT
+    if word.sure >= (_UNSURE if not _WORD.search(text) else _NONE if short else _LOST):
         return False
     return not (_SAYS.search(text) or _has_syllable(text) or is_symbol(text))
 
@@ -96,14 +98,20 @@ def _bare(word: str) -> str:
 
 
 def _of_foot(line: Line, middle: float) -> Iterator[Word]:
-    """Recipients, and beside them only what a signature block can hold: marks and words with capitals."""
-    beside = False
+    """Recipients, and beside them only what a signature block can hold: marks and words with capitals.
+
+    A word behind something that was left out is not sure: that may have been a part of a name.
+    """
+    beside = left_out = False
     edge = 0.8 * middle - _APART  # a line that begins far to the right stands beside none
     for word in line:
         beside = beside or word.left - edge > _APART
         edge = word.right
         if not beside or _may_sign(word):
-            yield word
+            yield word._replace(sure=min(word.sure, _UNSURE)) if left_out else word
+            left_out = False
+        else:
+            left_out = _WORD.search(word.text) is not None
 
 
 def _may_sign(word: Word) -> bool:

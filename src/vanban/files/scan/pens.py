@@ -9,6 +9,8 @@ from PIL import Image
 from vanban.files.scan.engine import LINE, Box, Engine, Seen
 
 _BY_HAND = re.compile(r"^S[ôốoó]\b|\bng[àa]y\b|\btháng\b")
+_FIGURES = re.compile(r"\d+(?=/|$)")
+_PRINTED, _BY_PEN = 0.85, 0.5
 _TOP = 0.45
 _MOST = 16
 _ROOM = 6
@@ -38,7 +40,16 @@ def _reread(line: list[Seen], written: Image.Image, engine: Engine) -> list[Seen
     )
     again = engine.words(box=box, mode=LINE)
     more, before = (sum(sign.isdigit() for word in one for sign in word.text) for one in (again, line))
-    return [word._replace(base=line[0].base) for word in again] if more > before else line
+    return [_penned(word)._replace(base=line[0].base) for word in again] if more > before else line
+
+
+def _penned(word: Seen) -> Seen:
+    """A word with figures by pen: without them where they are not as sure as print, and never quite sure."""
+    figures = _FIGURES.match(word.text)
+    if figures is None:
+        return word
+    text = word.text if word.sure >= _PRINTED else word.text[figures.end() :] or "…"
+    return word._replace(text=text, sure=min(word.sure, _BY_PEN))
 
 
 def _around(line: list[Seen]) -> Box:
