@@ -103,7 +103,8 @@ def _roman(at: int, lines: Sequence[str]) -> _Mark | None:
         return None
     costs = _costs(found["token"], HEADINGS, _ROMANS.get)
     bare = heading and not found["noise"] and not found["token"].isdecimal()
-    if bare and not found["dot"] and 1 in costs and len(found["token"]) < 3:  # such letters are no word
+    lone = found["token"].isalnum() and len(found["token"]) < 3 and found["token"] not in _ROMANS
+    if bare and lone and not found["dot"] and 1 in costs:  # such letters are no word
         return _seen(at, found, costs, skip=_ALONE)
     return _seen(at, found, costs, skip=0 if not (bare and found["dot"]) else _BREAK if sound.kind else _SKIP)
 
