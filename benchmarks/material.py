@@ -11,7 +11,9 @@ from pathlib import Path
 
 import scrambled
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))  # files of old Word are made by hand there
+sys.path.append(
+    str(Path(__file__).resolve().parents[1] / "tests")
+)  # files of old Word are made by hand there
 SEED = 20311124
 UNITS = [
     "Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo", "Sở Tài chính", "Sở Nông nghiệp và Môi trường",

@@ -167,7 +167,9 @@ def sizes() -> Iterator[Row]:
 
 def _installed() -> int:
     """Bytes on disk: lxml, olefile, pypdfium2 and the two packages of this repository."""
-    needed = [file.locate() for name in ("lxml", "olefile", "pypdfium2") for file in metadata.files(name) or []]
+    needed = [
+        file.locate() for name in ("lxml", "olefile", "pypdfium2") for file in metadata.files(name) or []
+    ]
     own = Path(vanban.__file__).resolve().parents[1].rglob("*")
     return sum(Path(file).stat().st_size for file in [*needed, *own] if Path(file).is_file())
 

@@ -11,10 +11,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from vanban.errors import BrokenFile, NotInstalled, NotYetReadable, ParserKilled, Refused, UnknownKind
+from vanban.errors import (
+    BrokenFile,
+    NotInstalled,
+    NotYetReadable,
+    NoWords,
+    ParserKilled,
+    Refused,
+    UnknownKind,
+)
 
 READ, FAILED, REFUSED = 0, 1, 3
-_FAILURES = (BrokenFile, NotInstalled, NotYetReadable, ParserKilled, UnknownKind)
+_FAILURES = (BrokenFile, NotInstalled, NotYetReadable, NoWords, ParserKilled, UnknownKind)
 
 
 @dataclass(frozen=True, slots=True)

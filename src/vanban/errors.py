@@ -15,7 +15,15 @@ class Refused(Exception):
 
 class TooLarge(Refused):
     code = "too-large"
-    message = "Tệp quá lớn nên không được đọc. Hãy tách tệp hoặc gửi bản chỉ có phần chữ."
+    message = "Tệp quá lớn nên không được đọc. Hãy tách thành nhiều tệp hoặc gửi bản chỉ có phần chữ."
+
+
+class NoWords(Refused):
+    code = "no-words"
+    message = (
+        "Không tìm thấy chữ nào trong tệp. Hãy kiểm tra xem đã chọn đúng tệp chưa; "
+        "nếu các trang là ảnh chụp thì hãy lưu thành .pdf, hoặc chụp lại cho rõ."
+    )
 
 
 class UnknownKind(Refused):
@@ -33,17 +41,26 @@ class Encrypted(Refused):
 
 class BrokenFile(Refused):
     code = "broken-file"
-    message = "Tệp bị hỏng hoặc không đầy đủ. Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại."
+    message = (
+        "Tệp bị hỏng hoặc không đầy đủ, có thể do sao chép hay tải về chưa xong. "
+        "Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại, hoặc xin nơi gửi bản khác."
+    )
 
 
 class DangerousFile(Refused):
     code = "dangerous-file"
-    message = "Tệp có cấu tạo có thể làm hại máy nên không được mở. Hãy xin nơi gửi một bản khác."
+    message = (
+        "Tệp có cấu tạo khác thường, có thể làm hại máy, nên không được mở. "
+        "Hãy xin nơi gửi một bản khác, và đừng mở tệp này nếu không rõ ai gửi."
+    )
 
 
 class ParserKilled(Refused):
     code = "parser-killed"
-    message = "Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng."
+    message = (
+        "Việc đọc tệp dùng quá nhiều thời gian hoặc bộ nhớ nên đã bị dừng. "
+        "Hãy tách tệp, bỏ bớt hình ảnh, hoặc lưu lại thành .docx rồi gửi lại."
+    )
 
 
 class NotInstalled(Refused):

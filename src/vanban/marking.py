@@ -64,24 +64,21 @@ def annotate(document: Document, *, also: Iterable[Mark] = ()) -> str:
     """
     marks = sorted((*_all(document), *also), key=_order)
     out: list[str] = []
-    at = first = 0
+    here: list[Mark] = []
+    at = following = 0
     for line in document.text.split("\n"):
         end = at + len(line)
-        while first < len(marks) and marks[first].span[1] <= at:  # ended before this line
-            first += 1
-        out.append(f'<p id="p{at}">{_paragraph(line, at, end, marks, first)}</p>')
+        while following < len(marks) and marks[following].span[0] < end:
+            here.append(marks[following])
+            following += 1
+        here = [mark for mark in here if mark.span[1] > at]
+        out.append(f'<p id="p{at}">{_paragraph(line, at, end, here)}</p>')
         at = end + 1
     return "\n".join(out)
 
 
-def _paragraph(line: str, start: int, end: int, marks: list[Mark], first: int) -> str:
-    """The line cut at every edge of a mark; a sweep keeps the marks that are open."""
-    here: list[Mark] = []
-    for mark in marks[first:]:
-        if mark.span[0] >= end:
-            break
-        if mark.span[1] > start:
-            here.append(mark)
+def _paragraph(line: str, start: int, end: int, here: list[Mark]) -> str:
+    """The line cut at every edge of the marks that stand here; a sweep keeps those that are open."""
     edges = sorted({start, end, *(max(m.span[0], start) for m in here), *(min(m.span[1], end) for m in here)})
     parts: list[str] = []
     opened: list[Mark] = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vanban.doubts import with_doubts
+from vanban.errors import TooLarge
+from vanban.files.amount import MAX_TASKS, TASKS, refuse_too_much
 from vanban.files.blocks import Block, Content, Paragraph
+from vanban.files.composing import composed
 from vanban.grammar import foot as feet
 from vanban.grammar.citations import collect, find_mentions
 from vanban.grammar.doers import shift, told
@@ -76,8 +78,9 @@ def read(source: str | Path | bytes, *, name: str | None = None, keep: Keep | No
 
 def read_text(text: str) -> Document:
     """Read a text, its lines wrapped or not. Spans point into the reading's own text, which is in NFC."""
-    text = unicodedata.normalize("NFC", text)
-    return _read(compose(blocks_of_lines(text.splitlines())), ())
+    blocks = blocks_of_lines(composed(text).splitlines())
+    refuse_too_much(blocks)
+    return _read(compose(blocks), ())
 
 
 def read_content(content: Content) -> Document:
@@ -85,6 +88,7 @@ def read_content(content: Content) -> Document:
     blocks: Iterable[Block] = content.blocks
     if content.wrapped:
         blocks = _unwrapped(content.blocks)
+    refuse_too_much(blocks)
     layout = compose(blocks)
     warnings = tuple(remark(code) for code in content.remarks)
     if layout.pages:  # the last ones may hold only what went on from those before
@@ -114,6 +118,8 @@ def _read(layout: Layout, warnings: tuple[Remark, ...]) -> Document:
     from_text(head, lines=lines)
     zones = divide(lines, body_start=head.body)
     walk = _walk(layout, head, zones)
+    if len(walk.drafts) > MAX_TASKS:
+        raise TooLarge(TASKS)
     year = walk.year
     tasks = tuple(sorted((finish(draft, year=year) for draft in walk.drafts), key=lambda task: task.span))
     sections = tuple(walk.sections)

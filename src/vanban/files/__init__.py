@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
 
-from vanban.errors import TooLarge
+from vanban.errors import BrokenFile, NoWords, TooLarge
 from vanban.files import oldfonts
-from vanban.files.blocks import Content, changed, text_of
+from vanban.files.amount import refuse_too_much
+from vanban.files.blocks import Content, changed, text_of, texts_of
+from vanban.files.composing import composed
 from vanban.files.tabbed import tabled
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ __all__ = ["load", "parse"]
 
 _SOFT_HYPHEN = "\u00ad"
 """Where a word may be parted; it is not seen, but in TCVN3 it is the letter ư."""
+_WORD = re.compile(r"\w")
 
 
 def load(
@@ -33,12 +37,8 @@ def load(
     """
     from vanban.files import guard, kinds
 
-    if isinstance(source, Path):
-        name = source.name if name is None else name
-        with source.open("rb") as file:
-            data = file.read(guard.MAX_FILE + 1)
-    else:
-        data = source
+    name = source.name if isinstance(source, Path) and name is None else name
+    data = _bytes_of(source, guard.MAX_FILE + 1) if isinstance(source, Path) else source
     if len(data) > guard.MAX_FILE:
         raise TooLarge
     kind = kinds.kind_of(data)
@@ -48,9 +48,26 @@ def load(
         from vanban.files.scan import read_scan
 
         content = read_scan(data, kind=kind, keep=keep, pages=pages)
+    _refuse_wordless(content)
     if name and kinds.is_named_otherwise(kind, name=name):
         content = replace(content, remarks=(*content.remarks, "wrong-extension"))
     return content
+
+
+def _bytes_of(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except ValueError as error:  # a NUL in its name
+        raise FileNotFoundError(errno.ENOENT, "No such file", str(path)) from error
+
+
+def _refuse_wordless(content: Content) -> None:
+    if any(_WORD.search(text) for block in content.blocks for text in texts_of(block)):
+        return
+    if content.sheets and all(sheet.unread for sheet in content.sheets):
+        raise BrokenFile
+    raise NoWords
 
 
 def _apart(data: bytes, kind: str) -> Content:
@@ -64,17 +81,18 @@ def _apart(data: bytes, kind: str) -> Content:
 def parse(data: bytes, *, kind: str) -> Content:
     """Parse in this process, words in NFC. Only the child process calls it for what is not plain text."""
     content = _parsed(data, kind)
+    refuse_too_much(content.blocks)
     words = text_of(content.blocks)
     if oldfonts.is_doubtful(words):
         content = oldfonts.mended(content)
     content = tabled(content)
-    if _SOFT_HYPHEN not in words and is_normalized("NFC", words):
+    if _SOFT_HYPHEN not in words and composed(words) == words:
         return content
     return replace(content, blocks=tuple(changed(block, change=_cleaned) for block in content.blocks))
 
 
 def _cleaned(text: str) -> str:
-    return normalize("NFC", text).replace(_SOFT_HYPHEN, "")
+    return composed(text).replace(_SOFT_HYPHEN, "")
 
 
 def _parsed(data: bytes, kind: str) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,11 +54,14 @@ class Content:
 
 def text_of(blocks: Iterable[Block]) -> str:
     """All texts of the blocks, a line each."""
-    return "\n".join([block.text if isinstance(block, Paragraph) else _of_cells(block) for block in blocks])
+    return "\n".join([text for block in blocks for text in texts_of(block)])
 
 
-def _of_cells(table: Table) -> str:
-    return "\n".join(text for row in table.rows for cell in row for text in cell)
+def texts_of(block: Block) -> Sequence[str]:
+    """Its words, or those of its cells."""
+    if isinstance(block, Paragraph):
+        return (block.text,)
+    return [text for row in block.rows for cell in row for text in cell]
 
 
 def changed(block: Block, *, change: Callable[[str], str]) -> Block:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element
 
-from vanban.errors import BrokenFile, DangerousFile
+from vanban.errors import BrokenFile, DangerousFile, TooLarge
 from vanban.files import oldfonts
+from vanban.files.amount import DEEP, PARAGRAPH
 from vanban.files.blocks import Block, Content, Paragraph, Table, text_of
 from vanban.files.cells import squared
 from vanban.files.docxfonts import Fonts, names_old_font
@@ -38,6 +40,7 @@ _RICH = (
     *(f"{W}{name}" for name in ("instrText", "fldData", "drawing", "pict", "object")),
 )  # fmt: skip
 """What makes a paragraph more than the words of its runs."""
+LEFT_OUT = "part-left-out"
 
 
 def read_docx(data: bytes) -> Content:
@@ -48,14 +51,15 @@ def read_docx(data: bytes) -> Content:
             if oldfonts.is_doubtful(text_of(content.blocks)):
                 content = _in_old_fonts(package) or content
             return content
-    except etree.XMLSyntaxError as error:
-        raise (MemoryError if "memory" in str(error).lower() else BrokenFile) from error
+    except RecursionError as error:
+        raise DangerousFile(DEEP) from error
     except (
         zipfile.BadZipFile,
+        zlib.error,
         KeyError,
         EOFError,
+        NotImplementedError,
         ValueError,
-        RecursionError,
     ) as error:
         raise BrokenFile from error
 
@@ -73,7 +77,10 @@ def parse_part(data: bytes, *, blanks: bool = False) -> _Element:
         remove_pis=True,
         collect_ids=False,  # two that are alike are no reason to refuse a file
     )
-    root = etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _unsound(error) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise DangerousFile
     return root
@@ -87,7 +94,19 @@ def _in_old_fonts(package: zipfile.ZipFile) -> Content | None:
     styles = parse_part(package.read("word/styles.xml")) if "word/styles.xml" in names else None
     fonts = Fonts(styles)
     content = _Reader(package, fonts=fonts).read()
-    return replace(content, remarks=(oldfonts.REMARK,)) if fonts.turned else content
+    return replace(content, remarks=(*content.remarks, oldfonts.REMARK)) if fonts.turned else content
+
+
+def _unsound(error: etree.XMLSyntaxError) -> Exception:
+    """Why a part cannot be parsed: it is too large, too deep, takes too much memory, or is no XML."""
+    said = str(error)
+    if "too long" in said:
+        return TooLarge(PARAGRAPH)
+    if "depth" in said:
+        return DangerousFile(DEEP)
+    if "ERR_NO_MEMORY" in str(error.error_log):
+        return MemoryError()
+    return BrokenFile()
 
 
 class _Reader:
@@ -122,7 +141,8 @@ class _Reader:
         pages = self.page
         margins = [Paragraph(text, margin=True) for text in self._parts(_MARGIN)]
         notes = [Paragraph(text, note=True) for text in self._parts(_NOTES)]
-        return Content(kind="docx", blocks=(*margins, *blocks, *notes), pages=pages)
+        remarks = () if next(body.iter(f"{W}altChunk"), None) is None else (LEFT_OUT,)
+        return Content("docx", (*margins, *blocks, *notes), pages, remarks=remarks)
 
     def _xml(self, name: str) -> _Element | None:
         data = self._bytes(name)

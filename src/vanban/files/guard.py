@@ -33,6 +33,8 @@ _MANIFEST = "META-INF/manifest.xml"
 _END_RECORD = b"PK\x05\x06"
 _END_RECORD_64 = b"PK\x06\x06"
 _TAIL = 66_000
+_LOCAL = 30  # so long is what stands before a part, at least
+_CHUNK = 64 * 1024
 
 
 def check(data: bytes, *, kind: str) -> None:
@@ -89,8 +91,26 @@ def _check_entries(infos: list[zipfile.ZipInfo]) -> None:
             raise DangerousFile
         if info.file_size > MiB and info.file_size > MAX_RATIO * max(info.compress_size, 1):
             raise DangerousFile
-        if ".." in info.filename.split("/") or info.filename.startswith(("/", "\\")) or ":" in info.filename:
+        _check_name(info.orig_filename)
+    _check_places(infos)
+
+
+def _check_name(name: str) -> None:
+    """A part lies within the package, and each reader knows it by the same name."""
+    plain = name.replace("\\", "/")
+    if ".." in plain.split("/") or plain.startswith("/") or ":" in plain or "\x00" in plain:
+        raise DangerousFile
+
+
+def _check_places(infos: list[zipfile.ZipInfo]) -> None:
+    """No two parts share a name, nor bytes."""
+    if len({info.filename for info in infos}) < len(infos):
+        raise DangerousFile
+    end = 0
+    for info in sorted(infos, key=lambda one: one.header_offset):
+        if info.header_offset < end:
             raise DangerousFile
+        end = info.header_offset + _LOCAL + len(info.orig_filename) + info.compress_size
 
 
 def _check_manifest(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
@@ -111,19 +131,28 @@ def _check_declarations(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> None
 
 def _check_pdf(data: bytes) -> None:
     """Packed streams must not unfold to more than a page can need, nor packed ones within them."""
-    if data.count(b"stream") > 2 * MAX_STREAMS or _END_RECORD in data[-22:]:
+    if data.count(b"stream") > 2 * MAX_STREAMS or _is_package_too(data):
         raise DangerousFile
+    view = memoryview(data)
     room = MAX_SUM
     at = data.find(b"stream")
     while at >= 0:
         start = at + 6 + (2 if data[at + 6 : at + 8] == b"\r\n" else 1)
         used = 0
         if data[at - 3 : at] != b"end" and _is_packed(data[start : start + 2]) and not _is_image(data, at):
-            size, used = _unfolded(data[start : start + 8 * MiB], depth=3)
+            size, used = _unfolded(view[start : start + 8 * MiB], depth=3)
             room -= size
             if room < 0:
                 raise DangerousFile
         at = data.find(b"stream", start + used)
+
+
+def _is_package_too(data: bytes) -> bool:
+    """Whether an end record closes the file: then another reader would take it for a package."""
+    at = data.rfind(_END_RECORD, -_TAIL)
+    return (
+        at >= 0 and at + 22 <= len(data) and at + 22 + struct.unpack_from("<H", data, at + 20)[0] >= len(data)
+    )
 
 
 def _is_packed(head: bytes) -> bool:
@@ -135,25 +164,27 @@ def _is_image(data: bytes, stream: int) -> bool:
     return b"/Image" in data[max(0, stream - 600) : stream].rpartition(b"obj")[2]
 
 
-def _unfolded(packed: bytes, *, depth: int) -> tuple[int, int]:
+def _unfolded(packed: memoryview, *, depth: int) -> tuple[int, int]:
     """How long what is packed is, what is packed within it too, and how many bytes of it were packed."""
-    size = 0
-    first = b""
-    rest = packed
+    size = used = 0
+    first: list[bytes] = []
     unpack = zlib.decompressobj()
+    rest: bytes | memoryview = b""
     try:
-        while rest and not unpack.eof:
+        while not unpack.eof and (rest or used < len(packed)):
+            if not rest:
+                rest = packed[used : used + _CHUNK]
+                used += len(rest)
             piece = unpack.decompress(rest, MiB)
             rest = unpack.unconsumed_tail
+            if depth > 1 and size < 4 * MiB:
+                first.append(piece)
             size += len(piece)
-            if not piece:
-                break
-            if depth > 1 and len(first) < 4 * MiB:
-                first += piece
             if size > MAX_STREAM:
                 raise DangerousFile
     except zlib.error:
         return size, 0
-    if depth > 1 and _is_packed(first[:2]):
-        size += _unfolded(first, depth=depth - 1)[0]
-    return size, len(packed) - len(rest) - len(unpack.unused_data)
+    within = b"".join(first)
+    if depth > 1 and _is_packed(within[:2]):
+        size += _unfolded(memoryview(within), depth=depth - 1)[0]
+    return size, used - len(rest) - len(unpack.unused_data)

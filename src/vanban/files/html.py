@@ -9,8 +9,9 @@ from dataclasses import replace
 from lxml import html as lxml_html
 from lxml.etree import ParserError, XMLSyntaxError, _Element
 
-from vanban.errors import BrokenFile, DangerousFile, TooLarge
+from vanban.errors import BrokenFile, DangerousFile, NoWords, TooLarge
 from vanban.files import htmlfonts, oldfonts
+from vanban.files.amount import DEEP, PARAGRAPH
 from vanban.files.blocks import Block, Content, Paragraph, Table, text_of
 from vanban.files.cells import MOST, squared
 from vanban.files.plain import decode
@@ -45,10 +46,17 @@ def read_html(data: bytes) -> Content:
 
 
 def _parsed(text: str) -> _Element:
+    parser = lxml_html.HTMLParser()
     try:
-        return lxml_html.document_fromstring(text)
+        root: _Element = lxml_html.document_fromstring(text, parser=parser)
     except (ParserError, XMLSyntaxError, ValueError) as error:
-        raise BrokenFile from error
+        if not text.strip() or "empty" in str(error):
+            raise NoWords from error
+        raise (MemoryError if "ERR_NO_MEMORY" in str(parser.error_log) else BrokenFile) from error
+    stopped = str(parser.error_log.filter_from_fatals())
+    if "ERR_RESOURCE_LIMIT" in stopped:  # what stands behind that place is not in the tree
+        raise DangerousFile(DEEP) if "depth" in stopped else TooLarge(PARAGRAPH)
+    return root
 
 
 def _content(root: _Element) -> Content:
@@ -58,7 +66,7 @@ def _content(root: _Element) -> Content:
         notes = _notes(page)
         blocks = bare(_written(_main(page)))
     except RecursionError as error:
-        raise DangerousFile from error
+        raise DangerousFile(DEEP) from error
     return Content(kind="html", blocks=(*blocks, *notes))
 
 
@@ -253,7 +261,7 @@ def _cell(cell: _Element) -> tuple[str, ...]:
 
 def _span(cell: _Element, name: str) -> int:
     said = (cell.get(name) or "1").strip()
-    return max(1, min(int(said), 60)) if said.isdigit() else 1
+    return max(1, min(int(said), 60)) if said.isdecimal() and len(said) < 9 else 1
 
 
 def _style(element: _Element) -> str:

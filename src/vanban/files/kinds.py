@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.errors import BrokenFile, DangerousFile, Encrypted, UnknownKind
+from vanban.errors import BrokenFile, DangerousFile, Encrypted, NoWords, UnknownKind
 from vanban.files.guard import MAX_DIRECTORY, check_end
 
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|div|p|table|meta|span)\b", re.IGNORECASE)
@@ -16,6 +16,11 @@ _WORD = "WordDocument".encode("utf-16-le")
 _RECORD = 128
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_BOOK = "Workbook".encode("utf-16-le")
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+WORKBOOK = "Đây là bảng tính; hãy lưu trang cần đọc thành .pdf."
+SLIDES = "Đây là bài trình chiếu; hãy lưu thành .pdf."
+ARCHIVE = "Đây là tệp nén; hãy giải nén rồi gửi từng văn bản."
 _EXTENSIONS = {
     "docx": ("docx", "docm", "dotx"),
     "doc": ("doc", "dot"),
@@ -56,7 +61,7 @@ def _compound(data: bytes) -> str:
         raise Encrypted
     if _has_stream(data, _WORD):
         return "doc"
-    raise UnknownKind
+    raise UnknownKind(WORKBOOK if _has_stream(data, _BOOK) else "")
 
 
 def _has_stream(data: bytes, name: bytes) -> bool:
@@ -73,8 +78,10 @@ def _has_stream(data: bytes, name: bytes) -> bool:
 def _refuse_others(data: bytes) -> None:
     if b"%PDF-" in data[:1024]:
         raise DangerousFile
-    if len(data) < 10_000 and not data.strip(_BLANKS):
-        raise BrokenFile("Tệp không có nội dung gì.")
+    if not data.strip(_BLANKS):
+        raise NoWords
+    if data.startswith(_ARCHIVES):
+        raise UnknownKind(ARCHIVE)
     if _is_binary(data):
         raise UnknownKind
 
@@ -86,7 +93,8 @@ def _package(data: bytes) -> str:
         return "docx"
     if data[30 : 30 + len(_ODT)] == _ODT:
         return "odt"
-    raise UnknownKind
+    listed = data[-_DIRECTORY:]
+    raise UnknownKind(WORKBOOK if b"xl/" in listed else SLIDES if b"ppt/" in listed else ARCHIVE)
 
 
 def _is_binary(data: bytes) -> bool:

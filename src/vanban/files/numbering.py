@@ -69,7 +69,12 @@ def num_pr(properties: _Element) -> tuple[str | None, int | None]:
         return None, None
     number, level = named.find(f"{W}numId"), named.find(f"{W}ilvl")
     at = level.get(VAL) if level is not None else None
-    return (number.get(VAL) if number is not None else None), (whole(at, otherwise=0) if at else None)
+    return (number.get(VAL) if number is not None else None), (_depth(at) if at else None)
+
+
+def _depth(said: str | None) -> int:
+    """The level of a list: Word has nine."""
+    return min(whole(said, otherwise=0), 8)
 
 
 def whole(said: str | None, *, otherwise: int) -> int:
@@ -123,7 +128,7 @@ def _value(parent: _Element, name: str) -> str | None:
 def _levels(parent: _Element, levels: dict[int, Level]) -> dict[int, Level]:
     for level in parent.iterfind(f"{W}lvl"):
         restart = _value(level, "lvlRestart")
-        levels[whole(level.get(f"{W}ilvl"), otherwise=0)] = Level(
+        levels[_depth(level.get(f"{W}ilvl"))] = Level(
             form=_value(level, "numFmt") or "decimal",
             text=(_value(level, "lvlText") or "")[:100],
             start=whole(_value(level, "start"), otherwise=1),
@@ -135,7 +140,7 @@ def _levels(parent: _Element, levels: dict[int, Level]) -> dict[int, Level]:
 
 
 def _override(levels: dict[int, Level], override: _Element) -> None:
-    at = whole(override.get(f"{W}ilvl"), otherwise=0)
+    at = _depth(override.get(f"{W}ilvl"))
     _levels(override, levels)
     start = _value(override, "startOverride")
     if start is not None:

@@ -6,7 +6,6 @@ The letterhead, the foot with its signature, and ruled tables are always put tog
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double, c_float
 from dataclasses import dataclass
@@ -16,7 +15,9 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage, raw
 
 from vanban.errors import BrokenFile, Encrypted, TooLarge
 from vanban.files import geometry, turning
+from vanban.files.amount import LETTERS, MAX_LETTERS
 from vanban.files.blocks import Content, Table
+from vanban.files.composing import composed
 from vanban.files.letters import TORN, letters_of
 from vanban.files.oldfonts import REMARK
 from vanban.files.oldwords import encodings_in
@@ -27,7 +28,7 @@ from vanban.grammar.lexicon import letterhead, type_line
 from vanban.syllables import validity
 
 MAX_PAGES = 2_000
-MAX_LETTERS = 4_000_000
+_LOCKED = re.compile("password|security", re.IGNORECASE)
 _LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
 """A letter with marks on its own that is no word."""
 _LINE = re.compile(rf"[^\s{TORN}](?:[^\n{TORN}]*[^\s{TORN}])?{TORN}?")
@@ -58,12 +59,12 @@ def read_pdf(data: bytes) -> Content:
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
-        raise (Encrypted if "password" in str(error).lower() else BrokenFile) from error
+        raise (Encrypted if _LOCKED.search(str(error)) else BrokenFile) from error
     with document:
         if not len(document):
             raise BrokenFile
         if len(document) > MAX_PAGES:
-            raise TooLarge
+            raise TooLarge("Tệp có hơn 2.000 trang.")
         return _read(document)
 
 
@@ -76,9 +77,7 @@ def _read(document: PdfDocument) -> Content:
         leaves.append(leaf_of(page, number=index + 1, goes_on=bool(leaves) and _is_cut(leaves[-1].text)))
         room -= len(leaves[-1].text)
         if room < 0:
-            raise TooLarge
-    if not any(leaf.text.strip() or leaf.items for leaf in leaves):
-        raise BrokenFile("Tệp không có nội dung gì.")
+            raise TooLarge(LETTERS)
     if is_broken("\n".join(leaf.text for leaf in leaves)):
         for index, page in enumerate(_pages(document)):
             if leaves[index].turned:
@@ -209,7 +208,7 @@ def _foot_of(words: Any, text: str, count: int) -> int:
     """Where the foot begins: at its recipients; ``count`` where there is none, 0 where it is not sure."""
     at = text.find(geometry.FOOT)
     if at < 0:
-        return 0 if geometry.FOOT in unicodedata.normalize("NFC", text) else count
+        return 0 if geometry.FOOT in composed(text) else count
     return at if words.get_text_range(at, len(geometry.FOOT)) == geometry.FOOT else 0
 
 

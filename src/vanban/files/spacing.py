@@ -13,6 +13,7 @@ from vanban.grammar.lexicon import letterhead, says_what
 from vanban.grammar.markers import starts_item
 
 _NEAR = 4.0
+_LONGEST = 400  # no paragraph has more lines
 _WIDER = 1.25  # a gap between lines that is wider than the usual one by so much parts paragraphs
 _MANY = 5  # so many lines show a page's own margins
 _INDENT = 12.0
@@ -114,7 +115,7 @@ def parted(pages: list[Page]) -> list[Block]:
                 above = None
                 continue
             ends = style.between(above, item, edges, turned=turned) if above else None
-            if ends is not False:
+            if ends is not False or len(run) == _LONGEST:
                 close()
                 start = number
             if ends:

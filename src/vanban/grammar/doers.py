@@ -20,6 +20,7 @@ _TURN = re.compile(r"[;,]\s+(?:(?:và|còn)\s+)?")
 _HELPING = re.compile(r"phối hợp(?:\s+(?:thực hiện|triển khai|tổ chức))*\s*(?:[;,.)]|$)")
 _TELLING = ("trì", "hợp", "hiện", "ăn cứ", "heo ", "rên cơ sở")  # a value without them is a plain list
 _REACH = 500  # how far a list of doers may go
+_VERB = 200  # how far behind a list the words go that say what is done
 _CLAUSE = re.compile(
     r"[,;]\s+(?=[^\W\d_])|(?:vướng mắc|phát sinh|khó khăn)\s+(?=các |đề nghị )"
     r"|(?<=[^\d\W])[.]\s+(?=[A-ZĐ])|\)\s+(?=[A-ZĐcn])|\sthì\s+(?=[^\W\d_])|(?<=[^\d\W]):\s+(?=[A-ZĐ])"
@@ -84,7 +85,8 @@ def subject(text: str) -> Units:
 
 def _among_partners(text: str, position: int) -> bool:
     """ "… phối hợp với các sở, Ủy ban nhân dân xã bố trí …": what stands in the list of partners."""
-    start = max(0, position - 150, *(text.rfind(sign, 0, position) for sign in ".;"))
+    start = max(0, position - 150)
+    start = max(start, *(text.rfind(sign, start, position) for sign in ".;"))
     return any(found["with"] for found in _PARTNERS.finditer(text, start, position))
 
 
@@ -138,7 +140,7 @@ def _does(text: str, stop: int, *, asked: bool, inside: bool) -> bool:
 
 def partners(text: str) -> Units:
     """Those with whom the text says to work ("phối hợp với Sở A, UBND các xã …")."""
-    found: list[Unit] = []
+    found: dict[str, Unit] = {}
     for match in _PARTNERS.finditer(text) if "hối" in text or "cùng" in text else ():
         if (
             match["with"] == "của"
@@ -147,16 +149,16 @@ def partners(text: str) -> Units:
         ):
             continue
         names, _ = names_at(text, start=match.end(), end=len(text))
-        found.extend(
-            name for name in names if name.name.lower() not in {other.name.lower() for other in found}
-        )
-    return tuple(found)
+        for name in names:
+            found.setdefault(name.name.lower(), name)
+    return tuple(found.values())
 
 
 def _of_others(text: str, position: int) -> bool:
     """ "chỉ đạo các xã phối hợp với …": those are partners of the ones who are told."""
-    start = max(text.rfind(sign, 0, position) for sign in ".;") + 1
-    return form("doers", name="others").search(text, max(start, position - 160), position) is not None
+    start = max(0, position - 160)
+    start = max(start, *(text.rfind(sign, start, position) + 1 for sign in ".;"))
+    return form("doers", name="others").search(text, start, position) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -185,11 +187,13 @@ def _turns(text: str) -> list[tuple[int, Units, bool]]:
         if cut.start() < after or not opens_name(text, position=cut.end()):
             continue
         names, stop = names_at(text, start=cut.end(), end=len(text))
-        rest = text[stop:].lstrip(" ,)")
-        helps = _HELPING.match(rest) is not None
-        if names and (helps or cut.group()[0] == ";" and action_at(rest)):
+        rest = text[stop : stop + _VERB].lstrip(" ,)")
+        helps, does = _HELPING.match(rest) is not None, action_at(rest)
+        if names and (helps or cut.group()[0] == ";" and does):
             found.append((cut.start(), names, helps))
             after = stop
+        elif not does:
+            after = stop  # nothing is done by any of the names up to here
     return found
 
 
@@ -211,14 +215,18 @@ def _cut_leads(text: str, end: int) -> int:
 
 
 def _names(text: str, start: int, end: int) -> Units:
-    lead_in = _LEAD_IN.match(text, start, end)
-    start = lead_in.end() if lead_in else start
-    names, stop = names_at(text, start=start, end=end)
-    if stop < end and not text[stop:end].strip(" .;,()"):
-        stop = end
-    if names and stop < end and text[stop] in ".:" and opens_name(text, position=stop + 2):
-        return names + _names(text, stop + 1, end)
-    return names or split_units(text, start=start, end=end)
+    """The names of a list; of each sentence of it, where names and nothing else begin the next one."""
+    found: Units = ()
+    while True:
+        lead_in = _LEAD_IN.match(text, start, end)
+        start = lead_in.end() if lead_in else start
+        names, stop = names_at(text, start=start, end=end)
+        if not names:
+            return found + split_units(text, start=start, end=end)
+        found += names
+        if stop >= end or text[stop] not in ".:" or not opens_name(text, position=stop + 2):
+            return found
+        start = stop + 1
 
 
 def _marked(text: str, marks: list[re.Match[str]]) -> Parties:

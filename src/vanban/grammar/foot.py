@@ -39,7 +39,7 @@ def recipients(foot: Foot) -> tuple[tuple[str, ...], Span | None]:
             continue
         first = first or (line.start, line.end)
         for part in _parts(text):
-            if dashed and rows and _goes_on(rows[-1], part):
+            if dashed and rows and len(rows[-1]) < _LONGEST and _goes_on(rows[-1], part):
                 rows[-1] = f"{rows[-1]} {part}"
             else:
                 rows.append(part)
@@ -78,7 +78,7 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
         name = _person(text)
         if name is not None:
             upper = _RANK.sub("", f"{text[: -len(name)].strip()} ").strip()
-            authority, position = _posts(authority, position, _split(upper) if upper else [])
+            position = _posts(authority, position, _split(upper) if upper else [])
             return Signatory(_RANK.sub("", name), _cased(position), tuple(authority)), _span(
                 foot.signing, line
             )
@@ -87,7 +87,7 @@ def signatory(foot: Foot) -> tuple[Signatory | None, Span | None]:
         if line is foot.signing[-1] and _in_capitals(text) and (authority or position):
             return Signatory(text, _cased(position), tuple(authority)), _span(foot.signing, line)
         if text and text == text.upper() and any(c.isalpha() for c in text):
-            authority, position = _posts(authority, position, _split(text))
+            position = _posts(authority, position, _split(text))
     if not authority and position is None:
         return None, None
     return Signatory(None, _cased(position), tuple(authority)), _span(foot.signing, foot.signing[-1])
@@ -123,17 +123,18 @@ def _split(text: str) -> list[str]:
     return out
 
 
-def _posts(authority: list[str], position: str | None, pieces: list[str]) -> tuple[list[str], str | None]:
+def _posts(authority: list[str], position: str | None, pieces: list[str]) -> str | None:
+    """The position with what the pieces say of it; what they say of authority is put to that."""
     for piece in pieces:
         if re.match(_MARK, piece):
-            authority = [*authority, piece]
+            authority.append(piece)
         elif authority and position is None and piece.split()[0] in ("DÂN", "NHÂN", "TỈNH", "TRUNG", "VÀ"):
-            authority = [*authority[:-1], f"{authority[-1]} {piece}"]
+            authority[-1] = f"{authority[-1]} {piece}"
         elif position is None or authority:
             position = piece
-        elif not _POST.match(piece):
+        elif not _POST.match(piece) and len(position) < _LONGEST:
             position = f"{position} {piece}"
-    return authority, position
+    return position
 
 
 def _cased(position: str | None) -> str | None:

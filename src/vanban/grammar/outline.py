@@ -33,6 +33,7 @@ _RANK = dict(
 _DEEPEST = ("letter", "paren")
 _LABEL = 140  # no label of an attribute is longer
 _LONGEST = 600  # no heading is longer, however many lines it is broken over
+_DEEP = 24  # no provision stands under more than so many others
 
 
 def build(lines: list[Line]) -> list[Item]:
@@ -117,7 +118,7 @@ def _unwind(stack: list[Item], item: Item) -> None:
             stack.pop()
         return
     bullet = key in BULLETS
-    if bullet and stack and _asks(stack[-1]) and stack[-1].kind != key:
+    if bullet and 0 < len(stack) < _DEEP and _asks(stack[-1]) and stack[-1].kind != key:
         return
     for index, other in enumerate(stack):
         if other.kind == key:

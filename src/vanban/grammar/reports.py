@@ -11,6 +11,7 @@ from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_]|[\"“])|\n")
+_LONGEST = 2_000  # no sentence is longer
 _VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _ON, _SINGLE, _ALSO = (
     form("reports", name=name)
     for name in ("verb", "no_duty", "to", "sent", "through", "above", "handed_on", "single_case", "also")
@@ -32,7 +33,7 @@ def _of_task(task: Task, year: int | None) -> list[Report]:
     cuts = [(m.start(), m.end()) for m in _SENTENCE.finditer(task.text)] + [(len(task.text), len(task.text))]
     for cut, after in cuts:
         sentence = task.text[start:cut]
-        if verb := duty(sentence) or _dated_sending(sentence, year):
+        if len(sentence) <= _LONGEST and (verb := duty(sentence) or _dated_sending(sentence, year)):
             reports.extend(_reports(task, sentence, start, verb, year))
         start = after
     return reports

@@ -9,6 +9,8 @@ from vanban.grammar.lexicon import column_patterns
 from vanban.model import Grid, Span
 
 Columns = dict[str, int]
+Heads = dict[tuple[int, bool], Columns]
+"""The columns of tables that were looked at, by their index and whether they stand in an annex."""
 _PARTIES = {"lead", "time", "coordinators"}
 _NAMES_UNITS = re.compile(r"/.*(?:cơ quan|đơn vị|địa phương|chủ đầu tư)")
 _NUMBERING = re.compile(r"^[(\[]?(?:\d{1,2}|[a-z]|[IVX]+)?[)\]]?$")
@@ -57,9 +59,12 @@ def columns_of(text: str, *, grid: Grid, annex: bool) -> tuple[Columns, int]:
     return {}, 0
 
 
-def rows_of(text: str, *, grids: list[Grid], index: int, annex: bool) -> list[Row]:
-    """The groups and tasks of a table; a table without a head goes on with the head of the one before."""
-    columns, first = _head_of(text, grids, index, annex=annex)
+def rows_of(text: str, *, grids: list[Grid], index: int, annex: bool, heads: Heads) -> list[Row]:
+    """The groups and tasks of a table; a table without a head goes on with the head of the one before.
+
+    ``heads`` keeps from table to table what was found.
+    """
+    columns, first = _head_of(text, grids, index, annex=annex, heads=heads)
     rows: list[Row] = []
     for spans in grids[index].rows[first:] if columns else ():
         row = _row(text, spans, columns)
@@ -79,13 +84,17 @@ def rows_of(text: str, *, grids: list[Grid], index: int, annex: bool) -> list[Ro
     return rows
 
 
-def _head_of(text: str, grids: list[Grid], index: int, *, annex: bool) -> tuple[Columns, int]:
+def _head_of(text: str, grids: list[Grid], index: int, *, annex: bool, heads: Heads) -> tuple[Columns, int]:
     """The columns of a table: its own, or those of the table that it goes on with."""
     columns, first = columns_of(text, grid=grids[index], annex=annex)
     before = index
     while not columns and before > 0 and len(grids[before - 1].rows[0]) == len(grids[index].rows[0]):
         before -= 1
+        if (before, annex) in heads:
+            columns = heads[before, annex]
+            break
         columns, _ = columns_of(text, grid=grids[before], annex=annex)
+    heads.update(dict.fromkeys(((at, annex) for at in range(before, index + 1)), columns))
     return columns, first
 
 

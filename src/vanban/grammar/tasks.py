@@ -11,7 +11,7 @@ from vanban.grammar.doers import NOBODY, Parties, Units, charged, leaders, parti
 from vanban.grammar.headings import is_closing, role_of, says_tasks
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
-from vanban.grammar.rows import Row, rows_of
+from vanban.grammar.rows import Heads, Row, rows_of
 from vanban.grammar.times import binding, find_times, own_times
 from vanban.model import Grid, Section, SectionRole, Span, Task, Time, Unit
 
@@ -21,6 +21,7 @@ Pieces = tuple[tuple[int, str], ...]
 WORKING = ("tasks", "organisation", "annex")
 _SHORT = 42
 _LOOSE = ("", "dash", "plus", "dot")
+_MANY = 500  # no line says something of more tasks
 _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
 _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -62,6 +63,7 @@ class Walk:
         self.sections: list[Section] = []
         self.drafts: list[Draft] = []
         self.said: dict[int, Said | None] = {}
+        self.heads: Heads = {}
 
     def walk(self, items: list[Item], place: Place, own: Draft | None = None) -> None:
         """Walk siblings; ``own`` is the task that they stand under."""
@@ -186,14 +188,15 @@ class Walk:
         if item.start not in self.said:
             self.said[item.start] = said_by(_pieces(item), name=item.attribute, year=self.year)
         if said := self.said[item.start]:
-            for index in range(first, len(self.drafts)):
-                said.give(self.drafts[index])
+            for draft in self.drafts[max(first, len(self.drafts) - _MANY) :]:
+                said.give(draft)
 
     def _grid(self, index: int, place: Place) -> None:
         if place.role not in WORKING:
             return
         leads = place.leads
-        for row in rows_of(self.text, grids=self.grids, index=index, annex=place.role == "annex"):
+        annex = place.role == "annex"
+        for row in rows_of(self.text, grids=self.grids, index=index, annex=annex, heads=self.heads):
             if row.group:
                 label = join_label(
                     "PL" if place.role == "annex" and not place.label else place.label, own=row.label
@@ -269,13 +272,13 @@ def said_by(pieces: Pieces, *, name: str, year: int | None) -> Said | None:
 
 
 def _parties_of(pieces: Pieces) -> tuple[Units, Units]:
-    lead: Units = ()
-    helping: Units = ()
+    lead: list[Unit] = []
+    helping: list[Unit] = []
     for start, line in pieces:
         first, others = parties(line)
         lead += shift(first, offset=start)
         helping += shift(others, offset=start)
-    return lead, helping
+    return tuple(lead), tuple(helping)
 
 
 def finish(draft: Draft, *, year: int | None) -> Task:

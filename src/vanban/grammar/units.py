@@ -39,6 +39,7 @@ _APPOSED = re.compile(rf"\s+[-–—]\s+{_ROLES}")  # "… - Cơ quan Thường 
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
+_NEAR, _LIST = 600, 4_000  # most lists of names end within the first; none is longer than the second
 _EDGE = " \t.;,:-–—/*"
 _AFTER = r"(?![\wÀ-ỹ])"
 _VERB = re.compile(r"(?:chịu|có|tổ chức|phải|cần|tự|hoạt động|công tác|cơ quan|đầu mối)\b")
@@ -84,7 +85,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def name_end(text: str, *, start: int, end: int) -> int:
-    """Where a list of names that begins at ``start`` ends: at the doing, or at a full stop."""
+    """Where a list of names that begins at ``start`` ends: at the doing, or at a full stop.
+
+    It is looked for near its start first: a text may hold thousands of lists that have no end.
+    """
+    near = start + _NEAR
+    if near < end and (stop := _name_end(text, start, near)) < near - _NAME:
+        return stop
+    return _name_end(text, start, min(end, start + _LIST))
+
+
+def _name_end(text: str, start: int, end: int) -> int:
     limit = _limit(text, start, end)
     patterns = _patterns()
     level = _after_level(text, start, limit)
@@ -121,6 +132,7 @@ def _limit(text: str, start: int, end: int) -> int:
 
 
 def _listed(text: str, start: int, colon: int, end: int) -> re.Match[str] | None:
+    start = max(start, colon - _NAME)
     if _OF_PLACES.search(text[start:colon]) and (found := _PLACES.match(text, colon, end)):
         return found
     return _patterns()["fields"].match(text, colon, end) if _KIND.search(text[start:colon]) else None

@@ -15,6 +15,7 @@ _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+|(?:19|20)\d\d(?: ?[-–] ?
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
 _NUMBER_TORN = re.compile(r"\d[/-][A-ZĐƯ/-]*-$")  # "12/QĐ-": the rest of the number is on the next line
+_LONGEST = 40_000  # lines are joined to no longer paragraph, whatever they look like
 _SHORT = 8  # no mark alone on its line is longer
 _TYPE = 60  # no type alone on its line is longer
 _BASIS = re.compile(r"^(?:Căn cứ|Xét|Theo đề nghị)\b")
@@ -44,6 +45,7 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
     runs: list[list[Raw]] = []
     last = BLANK
     blank = True
+    size = 0
     marked = dense and any(raw.bold for raw in lines)
     for raw in lines:
         text = raw.text
@@ -54,14 +56,17 @@ def join(lines: list[Raw], *, width: int, dense: bool) -> list[Raw]:
             last, blank = BLANK, True
             continue
         apart = blank and not text[0].islower() and len(last.text) > _SHORT
+        size += len(text)
         if (
             last.text
+            and size < _LONGEST
             and not apart
             and _continues(last, raw, blank=blank, width=width, dense=dense, marked=marked)
         ):
             runs[-1].append(raw)
         else:
             runs.append([raw])
+            size = len(text)
         last, blank = raw, False
     return [run[0] if len(run) == 1 else _whole(run) for run in runs]
 

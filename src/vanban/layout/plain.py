@@ -84,9 +84,7 @@ def _is_dense(texts: list[str]) -> bool:
 
 def _motto_of(top: list[str]) -> int | None:
     """The line at which the motto begins; in capitals it may go on in the next one."""
-    whole = "\n".join(top)
-    for hint in _MOTTO.finditer(whole):
-        index = whole.count("\n", 0, hint.start())
+    for index in (at for at, text in enumerate(top) if _MOTTO.search(text)):
         for at in (index - 1, index):
             line = f"{top[at]} {top[at + 1]}" if at >= 0 and top[at].isupper() else top[at]
             if at >= 0 and letterhead("motto").search(line):

@@ -12,7 +12,7 @@ import zlib
 import pytest
 
 from pdffiles import pdf, stream
-from vanban.errors import BrokenFile, DangerousFile, Encrypted, Refused, TooLarge, UnknownKind
+from vanban.errors import BrokenFile, DangerousFile, Encrypted, NoWords, Refused, TooLarge, UnknownKind
 from vanban.files import load
 from wordfiles import p, package, part, word
 
@@ -91,8 +91,8 @@ HARMFUL = {
     "more text than any document": (lambda: b"a\n" * (9 << 20), TooLarge),
     "a file over the limit": (lambda: b"%PDF-1.7\n" + bytes(65 << 20), TooLarge),
     "signs that are no text": (lambda: bytes(range(256)) * 40, UnknownKind),
-    "nothing": (lambda: b"", BrokenFile),
-    "blanks": (lambda: b" \r\n\t", BrokenFile),
+    "nothing": (lambda: b"", NoWords),
+    "blanks": (lambda: b" \r\n\t", NoWords),
 }  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def test_what_is_no_document_is_refused_with_advice(data, refusal, advice):
         (PAGE, "ke-hoach", False),
         (PAGE, "ke-hoach.ban-1", False),
         (b"{\\rtf1 x}", "ke-hoach.doc", True),
-        (odt(""), "ke-hoach.ott", False),
+        (odt("<text:p>x</text:p>"), "ke-hoach.ott", False),
         (b"x", "ke-hoach.md", False),
         (b"x", "ke-hoach.pdf", True),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vanban.errors import TooLarge
+from vanban.files.amount import MAX_PARAGRAPHS, PARAGRAPHS
 from vanban.files.blocks import Block
 from vanban.files.counting import bullet
 from vanban.files.lines import folded
@@ -33,6 +35,8 @@ class Story:
         place = self.tables.at(depth)
         place += paragraphs_of(self.pieces, label=self.label)
         place += self.boxes
+        if len(place) > MAX_PARAGRAPHS:
+            raise TooLarge(PARAGRAPHS)
         self.pieces, self.label, self.boxes = [], "", []
 
     def end_cell(self, depth: int) -> None:
