@@ -35,9 +35,9 @@ PARTS = {
 WORDS = {
     "docx": ["<w:p>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:gridSpan w:val='9'/>", "<w:vMerge/>", "<w:ilvl w:val='8'/>"],
     "odt": ["<text:p>", "<table:table>", "<text:list>", "table:number-columns-repeated='9'", "<text:s text:c='9'/>"],
-    "pdf": ["/FlateDecode", "/Contents", "/Kids", " 0 R", "Tj", "BT", "ET", "/XObject", "/Encrypt", "endstream", " re f"],
-    "rtf": ["\\bin9 ", "\\u-9 ?", "\\uc9", "\\trowd", "\\cellx99", "\\cell", "\\row", "{\\*", "\\'e1", "\\listoverride"],
-    "html": ["<table>", "colspan=9", "rowspan=9", "<ol start=9>", "<li value=9>", "<pre>", "&#768;", "style='mso-hide:all'"],
+    "pdf": ["/FlateDecode", "/Contents", "/Kids", " 0 R", "Tj", "BT", "ET", "/XObject", "/Encrypt", "endstream"],
+    "rtf": ["\\bin9 ", "\\u-9 ?", "\\uc9", "\\trowd", "\\cellx99", "\\cell", "\\row", "{\\*", "\\'e1"],
+    "html": ["<table>", "colspan=9", "rowspan=9", "<ol start=9>", "<li value=9>", "<pre>", "&#768;"],
     "mht": ["--b", "Content-Type: text/html", "boundary=", "base64", "quoted-printable", "charset=", "multipart/"],
     "text": ["Điều 1. ", "PHỤ LỤC", "Nơi nhận:", "| a | b |", "**", "\u0316\u0300", "- Thời gian:", "\n|\n"],
 }  # fmt: skip

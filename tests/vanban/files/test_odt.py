@@ -258,7 +258,7 @@ TYPED = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         (parts(content=root("document-content", "<office:body>")), BrokenFile),
         (parts(content=TYPED + root("document-content", "")), DangerousFile),
         (parts(styles=TYPED + root("document-styles", "")), DangerousFile),
-        (parts(styles=root("document-styles", "<a>" * 400)), BrokenFile),
+        (parts(styles=root("document-styles", "<a>" * 400)), DangerousFile),
         (parts(content=root("a", "<text:p>a</text:p>" * 1_000_000)), DangerousFile),
         (parts(**{"META-INF/manifest": MANIFEST.format("<manifest:encryption-data/>")}), Encrypted),
         (packed({"styles.xml": "<a/>"}), BrokenFile),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 
 from rtffiles import FONTS, par, row, rtf, written
-from vanban.errors import BrokenFile, DangerousFile, TooLarge
+from vanban.errors import BrokenFile, DangerousFile, NoWords, TooLarge
 from vanban.files import load, parse
 from vanban.files.blocks import Paragraph, Table
 
@@ -24,7 +25,7 @@ WORDS = {
     "letters without a sign beside them": (r"{\uc0 S\u7917 a c\u7847 u}", ["Sửa cầu"]),
     "letters with two signs beside them": (r"{\uc2 S\u7917\'cb\'ceaa}{\u7847 ?u}", ["Sửaaầu"]),
     "how many signs, said for a group": (r"{{\uc0 S\u7917 }a c\u7847\'3fu}", ["Sửa cầu"]),
-    "a letter beyond the first plane": (r"{\u-10179\'3f\u-8704\'3f}", ["😀"]),
+    "a letter beyond the first plane": (r"{a\u-10179\'3f\u-8704\'3f}", ["a😀"]),
     "half a letter": (r"{a\u-10179\'3fb}", ["ab"]),
     "signs by their names": (
         r"{\ldblquote a\rdblquote  \lquote b\rquote  \endash  \emdash  c\bullet }", ["“a” ‘b’ – — c•"],
@@ -68,7 +69,6 @@ WORDS = {
     "the number of old Word": (
         r"{\pntext\pard\plain 1)\tab}{\*\pn \pnlvlbody\pndec{\pntxta )}}{Sửa}", ["1) Sửa"],
     ),
-    "a number without words": (r"{\listtext\pard\plain 1.\tab}", []),
 }  # fmt: skip
 
 
@@ -99,7 +99,6 @@ def test_words_in_a_cell(name):
         (r"\pard Một\sect\sectd Hai\par", ["Một", "Hai"]),
         (par("Sửa") + r"{\deleted nhà\par }" + par(" cầu"), ["Sửa", "cầu"]),
         (r"\pard {Sửa }{\deleted nhà\par }{cầu\par }", ["Sửa cầu"]),
-        (r"\pard\par\pard {\par }", []),
         (r"\pard Một\cell Hai\row\pard Ba\par", ["Một", "Hai", "Ba"]),
     ],
 )
@@ -293,5 +292,6 @@ PATTERNS = {
 @pytest.mark.parametrize("name", PATTERNS)
 def test_reading_takes_time_in_step_with_the_size(name):
     start = time.process_time()
-    parse(b"{\\rtf1 " + PATTERNS[name] * (600_000 // len(PATTERNS[name])) + b"}", kind="rtf")
+    with suppress(TooLarge, NoWords):
+        parse(b"{\\rtf1 " + PATTERNS[name] * (600_000 // len(PATTERNS[name])) + b"}", kind="rtf")
     assert time.process_time() - start < 3
