@@ -33,11 +33,11 @@ def put_right(line: Line) -> Line:
 
 
 def _glued(line: Line) -> Line:
-    """A type of document whose two words ran together."""
-    if len(line) != 1:
+    """A type of document alone on its line, whose two words ran together."""
+    if len(line) >= _FIRST + 1:
         return line
-    said = line[0].text.rstrip(":.,")
-    return [_repaired(line, _types()[said], 0.95)] if said in _types() else line
+    said = [_types().get(word.text.rstrip(":.,")) for word in line]
+    return [_repaired([word], name, 0.95) if name else word for word, name in zip(line, said, strict=True)]
 
 
 @cache
