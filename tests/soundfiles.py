@@ -1,7 +1,9 @@
-"""A small sound file of each kind, and the parts that it is made of."""
+"""A small sound file of each kind, the parts that it is made of, and whether it is read."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 from docfiles import doc, inner_row, row
@@ -11,6 +13,8 @@ from odtfiles import cell, items, numbered, odt, root, table
 from pdffiles import pdf
 from rtffiles import par, rtf
 from rtffiles import row as row_rtf
+from vanban.errors import Refused
+from vanban.files.blocks import Content, Table
 from wordfiles import levels, num, p, part, tbl, tc, word
 
 BODY = (
@@ -65,3 +69,24 @@ def sound() -> dict[str, bytes]:
         "html": PAGE.encode(),
         "text": "Sửa kè\nTrồng tre\n".encode(),
     }
+
+
+def outcome(read: Callable[[], Content]) -> str:
+    """ "read" or the code of the refusal; any other error goes through."""
+    try:
+        content = read()
+    except Refused as refusal:
+        assert str(refusal)
+        return refusal.code
+    for block in content.blocks:
+        words = (
+            [word for row in block.rows for cell in row for word in cell]
+            if isinstance(block, Table)
+            else None
+        )
+        for text in words if words is not None else [block.text]:
+            assert unicodedata.is_normalized("NFC", text)
+            text.encode()
+        if isinstance(block, Table):
+            assert len({len(row) for row in block.rows}) == 1
+    return "read"

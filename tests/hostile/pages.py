@@ -94,7 +94,10 @@ FILES: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "html: an entity from outside": (
         lambda: b'<?xml version="1.0"?>' + OUTSIDE.encode() + b'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>S&x;a</p>', (READ,)),
     "html: signs by impossible numbers": (lambda: page("<p>S&#0;&#xD800;&#x110000;&#99999999999;a c&#x1F;u</p>"), (READ,)),
-    "html: a million marks of one element": (lambda: page("<p " + " ".join(f"a{n}=1" for n in range(400_000)) + ">Sửa cầu</p>"), (READ, KILLED)),
+    "html: a million marks of one element": (lambda: page("<p " + " ".join(f"a{n}=1" for n in range(400_000)) + ">Sửa cầu</p>"), (DANGEROUS,)),
+    "html: a million marks in quotes": (lambda: page("<p " + "".join(f"a{n}='1'" for n in range(400_000)) + ">Sửa cầu</p>"), (DANGEROUS,)),
+    "html: a picture within it": (lambda: page(f'<p>Sửa cầu <img alt="a b = c" src="data:image/png;base64,{"a/b+" * 500_000}=="></p>'), (READ,)),
+    "html: a script of its own": (lambda: page("<p>Sửa cầu</p><script>" + "for (var i = 0; i < n; i++) { a = b / c; } " * 9_000 + "</script>"), (READ,)),
     "html: a remark without an end": (lambda: page("<p>Sửa cầu<!--" + "x" * 99_999), (READ,)),
     "html: a script without an end": (lambda: page("<p>Sửa cầu<script>" + "<" * 99_999), (READ,)),
     "html: towers of marks": (lambda: page("<p>Sưa" + "&#790;&#768;" * 50_000), (READ, LARGE)),

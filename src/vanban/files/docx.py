@@ -23,6 +23,7 @@ from vanban.files.numbering import VAL, Numbering, W, read_numbering, whole
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {f"{W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sectPr")}
+_HEX = re.compile("[0-9A-Fa-f]{1,8}")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = re.compile(r"word/(?:footnotes|endnotes)\.xml")
 _TEXT, _TAB, _BR, _RUN, _BOX = f"{W}t", f"{W}tab", f"{W}br", f"{W}r", f"{W}txbxContent"
@@ -280,7 +281,8 @@ class _Reader:
                 yield from words_of(self._block(child))
 
     def _symbol(self, element: _Element, parts: list[str]) -> None:
-        parts.append(symbol(int(element.get(f"{W}char") or "0", 16)))
+        said = element.get(f"{W}char", "")
+        parts.append(symbol(int(said, 16)) if _HEX.fullmatch(said) else "")
 
     def _table(self, element: _Element) -> Iterator[Block]:
         page = self.page
@@ -297,7 +299,8 @@ class _Reader:
                 cells.append(() if covered else words)
                 cells.extend(() for _ in range(wide - 1))
             made.append(cells)
-        yield Table(squared(made), page=page)
+        if any(made):
+            yield Table(squared(made), page=page)
 
 
 def _plain(paragraph: _Element) -> str:

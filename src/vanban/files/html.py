@@ -28,6 +28,10 @@ _BLOCKS = frozenset((
     "thead", "caption", "aside", "fieldset",
 ))  # fmt: skip
 _BLANKS = re.compile(r"\s+")
+_LONG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_APART = re.compile(r"[\s/=]+")
+_MARKS = 2_000  # no element says so much of itself
 _BOLD, _PLAIN = "\ue000", "\ue001"  # where bold begins and ends, until the words are put together
 _UNMARKED = dict.fromkeys(map(ord, _BOLD + _PLAIN))
 _TOUCHING = re.compile(f"{_PLAIN}(\\s*){_BOLD}")
@@ -46,6 +50,8 @@ def read_html(data: bytes) -> Content:
 
 
 def _parsed(text: str) -> _Element:
+    if any(map(_is_crowded, _LONG.findall(text))):
+        raise DangerousFile
     parser = lxml_html.HTMLParser()
     try:
         root: _Element = lxml_html.document_fromstring(text, parser=parser)
@@ -57,6 +63,11 @@ def _parsed(text: str) -> _Element:
     if "ERR_RESOURCE_LIMIT" in stopped:  # what stands behind that place is not in the tree
         raise DangerousFile(DEEP) if "depth" in stopped else TooLarge(PARAGRAPH)
     return root
+
+
+def _is_crowded(tag: str) -> bool:
+    """Whether it has so many attributes that the parser, which compares each with all others, would not end."""
+    return len(_APART.findall(_QUOTED.sub("", tag))) > _MARKS
 
 
 def _content(root: _Element) -> Content:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odtfiles import packed, root
-from soundfiles import CONTENT, DOCUMENT, LISTED, NUMBERING, sound
-from vanban.errors import Refused
+from soundfiles import CONTENT, DOCUMENT, LISTED, NUMBERING, outcome, sound
 from vanban.files import load, parse
-from vanban.files.blocks import Content, Table
 from wordfiles import package
 
 TRIES = settings(
@@ -49,27 +44,6 @@ def mutated(data: bytes, faults: list[tuple[str, float, float, bytes]]) -> bytes
         else:
             data = data[:first] + data[last : last + 40] + data[first + 40 :]
     return data
-
-
-def outcome(read: Callable[[], Content]) -> str:
-    """ "read" or the code of the refusal; any other error goes through."""
-    try:
-        content = read()
-    except Refused as refusal:
-        assert str(refusal)
-        return refusal.code
-    for block in content.blocks:
-        words = (
-            [word for row in block.rows for cell in row for word in cell]
-            if isinstance(block, Table)
-            else None
-        )
-        for text in words if words is not None else [block.text]:
-            assert unicodedata.is_normalized("NFC", text)
-            text.encode()
-        if isinstance(block, Table):
-            assert len({len(row) for row in block.rows}) == 1
-    return "read"
 
 
 @pytest.mark.parametrize("kind", ["docx", "doc", "rtf", "odt", "pdf", "html", "mht", "text"])

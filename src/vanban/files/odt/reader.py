@@ -175,7 +175,9 @@ class Reader:
             yield from self.blocks(only)
         else:
             page = self.page
-            yield Table(grid_of(element, words=self._cell, turn=self._next_page), page=page)
+            rows = grid_of(element, words=self._cell, turn=self._next_page)
+            if any(rows):
+                yield Table(rows, page=page)
 
     def _cell(self, element: _Element) -> tuple[str, ...]:
         return tuple(words_of(self.blocks(element)))
