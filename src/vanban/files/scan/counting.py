@@ -73,7 +73,7 @@ def _misread(marks: list[_Mark], follows: Callable[[int, int], float]) -> Iterat
     """
     counted = _counted(marks, follows)
     values = [value for value, _ in counted if value]
-    if sum(follows(*pair) == _BREAK for pair in pairwise(values)) > _MOST_BREAKS * len(marks):
+    if sum(follows(*pair) == _BREAK for pair in pairwise(values)) > max(1, _MOST_BREAKS * len(marks)):
         return
     last, whole = 0, True
     for mark, (value, margin) in zip(marks, counted, strict=True):
