@@ -143,6 +143,10 @@ def test_rich_text(pieces):
     )
 
 
+def test_rich_text_whose_first_group_ends_before_it_begins():
+    assert parse(b"}{\\rtf1 x}", kind="rtf").blocks == ()
+
+
 @TRIES
 @given(st.lists(st.tuples(st.lists(NUMBERS, max_size=6), st.sampled_from(DRAWN)), max_size=60))
 def test_drawings(operations):

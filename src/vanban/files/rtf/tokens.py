@@ -78,7 +78,7 @@ class Tokens:
                     return
 
     def _count(self, brace: bytes, end: int) -> None:
-        self.depth += 1 if brace == b"{" else -1
+        self.depth = self.depth + 1 if brace == b"{" else max(self.depth - 1, 0)
         if self.depth <= 1:
             self.surface = end
         if self.depth > DEEPEST:
