@@ -17,11 +17,8 @@ LOCALE = Path(caytre.__file__).parent / "locale" / "en" / "LC_MESSAGES"
 
 def written() -> dict[str, str]:
     """The sentences of the .po file and their (first) English."""
-    entries = re.findall(
-        r'^msgid "(.+)"\n(?:msgid_plural ".*"\n)?msgstr(?:\[0\])? "(.*)"$',
-        (LOCALE / "django.po").read_text("utf-8"),
-        re.M,
-    )
+    entry = re.compile(r'^msgid "(.+)"\n(?:msgid_plural ".*"\n)?msgstr(?:\[0\])? "(.*)"$', re.M)
+    entries = entry.findall((LOCALE / "django.po").read_text("utf-8"))
     return {key.replace('\\"', '"'): value.replace('\\"', '"') for key, value in entries}
 
 

@@ -28,5 +28,6 @@ def test_a_secret_refusal_is_the_same_in_english(client):
 
 def test_a_refusal_with_an_advice_is_translated_whole(client):
     client.post("/language/", {"language": "en", "next": "/"})
-    assert "The file is broken or incomplete." in shown(send(client, ("a.txt", b"   ")))
-    assert "The file is empty." in shown(send(client, ("a.txt", b"   ")))
+    said = shown(send(client, ("a.txt", b"a" * 100_001)))
+    assert "The file is too large to be read." in said
+    assert "One paragraph of the file is longer than 100,000 letters without a line break." in said
