@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "caytre.core",
+    "caytre.units",
     "caytre.documents",
     "caytre.web",
     "caytre.cli",

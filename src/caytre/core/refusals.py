@@ -22,3 +22,32 @@ class Refused(Exception):
         self.sentence = sentence or self.sentence
         self.values = values
         super().__init__(self.sentence % values if values else self.sentence)
+
+
+class Answer:
+    """What a ``can_…`` says: yes, or no with a refusal that the person can read.
+
+    >>> bool(YES), bool(no(Refused()))
+    (True, False)
+    """
+
+    __slots__ = ("refusal",)
+
+    def __init__(self, refusal: Refused | None = None) -> None:
+        self.refusal = refusal
+
+    def __bool__(self) -> bool:
+        return self.refusal is None
+
+    def or_raise(self) -> None:
+        """Raise the refusal, if it is one."""
+        if self.refusal is not None:
+            raise self.refusal
+
+
+YES = Answer()
+
+
+def no(refusal: Refused) -> Answer:
+    """No, for this reason."""
+    return Answer(refusal)
