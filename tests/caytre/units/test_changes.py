@@ -162,6 +162,7 @@ def refusals(country: Country):
     low = newcomer("Tỉnh Thấp", kind="tỉnh", level="province", state=c.suoi_truc)
     nameless = newcomer(" ", kind="xã", level="commune", state=c.ben_may)
     two = [Heirship(c.culture.pk, heir, is_default=True) for heir in (c.finance.pk, c.ben_may.pk)]
+    again = rename(c.nui_xanh.pk, name="Xã Núi Xanh", kind="xã", short="Núi Xanh", basis=LAW)
     stranger = newcomer("Xã Lạ", kind="xã", level="commune").id
     return {
         "unknown unit": (checks.UnknownUnit, dissolve(stranger, basis=LAW)),
@@ -171,7 +172,7 @@ def refusals(country: Country):
         "code taken": (checks.AlreadyThere, found(same, basis=LAW)),
         "below a lower level": (checks.WrongPlace, found(low, basis=LAW)),
         "no name": (checks.BadName, found(nameless, basis=LAW)),
-        "same name": (checks.NothingToDo, rename(c.nui_xanh.pk, name="Xã Núi Xanh", kind="xã", short="Núi Xanh", basis=LAW)),
+        "same name": (checks.NothingToDo, again),
         "same parent": (checks.NothingToDo, move(c.finance.pk, parent=c.ben_may.pk, basis=LAW)),
         "nothing": (checks.NothingToDo, merge([c.ghenh_soi.pk], into=c.ghenh_soi.pk, basis=LAW)),
         "a circle": (InACircle, move(c.ben_may.pk, parent=c.culture.pk, basis=LAW)),
