@@ -95,8 +95,8 @@ class _Sheet:
 
     faults: list[Fault]
 
-    def wrong(self, line: Line, column: str, sentence: str, **values: object) -> None:
-        self.faults.append(Fault(line.places[column], sentence, values))
+    def wrong(self, line: Line, heading: str, sentence: str, **values: object) -> None:
+        self.faults.append(Fault(line.places[heading], sentence, values))
 
     def needed(self, line: Line, column: str) -> str:
         value = line.cells[column]
@@ -172,7 +172,7 @@ def check_people(
     A login may stand in several rows: one account with several posts.
     """
     sheet = _Sheet([])
-    found = []
+    found: list[PersonLine] = []
     for line in lines:
         login = sheet.needed(line, "Tên đăng nhập")
         if login and not _LOGIN.fullmatch(login):

@@ -51,7 +51,7 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
     if any(column not in headings for column in columns):
         raise NoSheet(sheet=sheet, columns=", ".join(columns))
     if len(table) >= ROWS:
-        raise TooManyRows(limit=ROWS - 1)
+        raise TooManyRows(limit=ROWS - 2)
     letters = {heading: _letter(place) for place, heading in enumerate(headings)}
     found = []
     for number, cells in enumerate(table[1:], start=2):
