@@ -42,7 +42,9 @@ class Act(NamedTuple):
 def records() -> tuple[Record, ...]:
     """Provinces, districts and communes of June 2025 and since 1 July 2025."""
     lines = (Line(*fields) for fields in _rows("places.tsv"))
-    return tuple(_record(unit, lines=list(group)) for unit, group in groupby(lines, key=lambda line: line.unit))
+    return tuple(
+        _record(unit, lines=list(group)) for unit, group in groupby(lines, key=lambda line: line.unit)
+    )
 
 
 @cache
