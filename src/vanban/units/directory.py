@@ -17,7 +17,7 @@ from vanban.units import agencies, spelling
 from vanban.units.agencies import Template
 from vanban.units.forms import Forms
 from vanban.units.heirs import heirs_of
-from vanban.units.model import Heir, Link, Record, State, Succession, Tree, Unit, agency_uid
+from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
 
 KINDS = {
     "province": ("tỉnh", "thành phố"),
@@ -142,6 +142,29 @@ class Directory:
         if template is None or (seat, key) in self._given:
             return True
         return template.is_everywhere or place is not None and place.code in template.places
+
+    def is_certain(self, uid: str) -> bool:
+        """Whether a body is there, as far as is known, and not only if somebody names it."""
+        record = self.get(uid)
+        return record is not None and (not record.template or self.is_sure(record.seat, key=record.template))
+
+    def is_at(self, target: Target, *, level: Level) -> bool:
+        """Whether a name means a body of places of this level."""
+        template = self.templates.get(target.key) if target.what == "template" else None
+        return template is None or template.level == level
+
+    def provinces(self, *, on: date) -> Iterator[Record]:
+        """The provinces and cities directly under the Government on a day."""
+        return (
+            one
+            for one in self._records.values()
+            if one.level == "province" and is_place(one) and as_of(one, on=on)
+        )
+
+    def central(self, *, on: date) -> Iterator[Unit]:
+        """The central bodies of a day."""
+        found = (as_of(one, on=on) for one in self._records.values() if one.level == "central")
+        return (unit for unit in found if unit)
 
     def of_kind(self, kind: str, *, on: date, within: str = "") -> tuple[Unit, ...]:
         """Units of a kind on a day; bodies of the place ``within`` and places below it, or all records."""
