@@ -31,7 +31,8 @@ def read(package: Path) -> Source:
     missing = (set(old) ^ set(heirs)) | (set(new) ^ {code for codes in heirs.values() for code in codes})
     if missing:
         raise Unfit(f"without an heir or a forebear: {sorted(missing)}")
-    return Source(old=old, new=new, heirs=heirs)
+    aliases = {row["wardCode"]: json.loads(row["wardAlias"]) for row in before if row["wardAlias"]}
+    return Source(old=old, new=new, heirs=heirs, aliases=aliases)
 
 
 def _places(row: Row) -> list[Place]:

@@ -1,8 +1,8 @@
-"""The lines of both files, and what ``place_changes.toml`` changes in them."""
+"""The lines of both files, and what changes put into them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Change = dict[str, Any]
@@ -19,11 +19,12 @@ class Span:
     since: str = ""
     until: str = ""
     mark: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """A line of ``place_heirs.tsv``."""
+    """A line of ``place_heirs.tsv``; ``heir`` "" is an open question."""
 
     unit: str
     heir: str
@@ -31,50 +32,83 @@ class Heir:
     act: str
 
 
-def apply(
-    table: dict[str, list[Change]], *, days: dict[str, str], spans: list[Span], heirs: list[Heir]
-) -> tuple[list[Span], list[Heir]]:
-    """The lines with the changes before and after July 2025; ``days`` are those of the acts."""
-    made = {heir for change in table["ended"] + table["divided"] for heir in change["heirs"] if "@" in heir}
-    for unit in sorted(made):
-        spans, heirs = _begun(unit, spans=spans, heirs=heirs)
-    for change in table["ended"]:
-        span = Span(
-            change["unit"], change["kind"], change["name"], change["parent"], until=days[change["act"]]
-        )
-        spans = [*spans, span]
-    for change in table["ended"] + table["divided"]:
-        share = "whole" if change in table["ended"] and len(change["heirs"]) == 1 else "part"
-        heirs = heirs + [Heir(change["unit"], heir, share, change["act"]) for heir in change["heirs"]]
-    for change in table["ended"] + table["divided"] + table["moved"]:
-        for unit in change.get("communes", []):
-            spans = _split(unit, day=days[change["act"]], spans=spans, was={"parent": change["unit"]}, now={})
-    for change in table["restyled"]:
-        was, now = change.get("was", {}), change.get("now", {})
-        for unit in change["units"]:
-            spans = _split(unit, day=days[change["act"]], spans=spans, was=was, now=now)
-    return spans, heirs
+@dataclass(frozen=True)
+class Changes:
+    """What the lists of June and July 2025 do not hold, as in ``place_changes.toml``; ``also`` are other names by unit.
 
+    ``days`` are those of the acts.
+    """
 
-def _begun(unit: str, *, spans: list[Span], heirs: list[Heir]) -> tuple[list[Span], list[Heir]]:
-    """The lines where the unit of June 2025 is one that began on the day that ``unit`` names."""
-    code = unit.partition("@")[0]
-    named = [replace(span, unit=unit) if span.unit == code else span for span in spans]
-    placed = [replace(span, parent=unit) if span.parent == code else span for span in named]
-    return placed, [replace(heir, unit=unit) if heir.unit == code else heir for heir in heirs]
+    days: dict[str, str]
+    ended: list[Change] = field(default_factory=list)
+    divided: list[Change] = field(default_factory=list)
+    moved: list[Change] = field(default_factory=list)
+    restyled: list[Change] = field(default_factory=list)
+    also: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def begun(self) -> dict[str, str]:
+        """Code → unit, of those units of June 2025 that began on a day: an heir names the day."""
+        heirs = {heir for change in self.ended + self.divided for heir in change["heirs"]}
+        return {heir.partition("@")[0]: heir for heir in heirs if "@" in heir}
 
-def _split(unit: str, *, day: str, spans: list[Span], was: dict[str, str], now: dict[str, str]) -> list[Span]:
-    """The span of a unit that holds ``day`` becomes two, with what was before and what is since."""
-    [place] = [
-        place
-        for place, span in enumerate(spans)
-        if span.unit == unit and span.since < day and (not span.until or day < span.until)
-    ]
-    old = spans[place]
-    return [
-        *spans[:place],
-        replace(old, until=day, **was),
-        replace(old, since=day, **now),
-        *spans[place + 1 :],
-    ]
+    def to_spans(self, spans: list[Span]) -> list[Span]:
+        begun = self.begun
+        lines = [
+            replace(
+                span,
+                unit=begun.get(span.unit, span.unit),
+                parent=begun.get(span.parent, span.parent),
+                also=self.also.get(span.unit, ""),
+            )
+            for span in spans
+        ]
+        for change in self.ended + self.divided + self.moved:
+            for code in change.get("communes", []):
+                self._split(begun.get(code, code), change, lines=lines, was={"parent": change["unit"]})
+        for change in self.ended:
+            style = (change["kind"], change["name"], change["parent"])
+            lines.append(Span(change["unit"], *style, until=self.days[change["act"]]))
+        for change in self.restyled:
+            for unit in change["units"]:
+                self._split(unit, change, lines=lines, was=change.get("was", {}), now=change.get("now", {}))
+        return lines
+
+    def to_heirs(self, heirs: list[Heir]) -> list[Heir]:
+        begun = self.begun
+        lines = [
+            replace(line, unit=begun.get(line.unit, line.unit), heir=begun.get(line.heir, line.heir))
+            for line in heirs
+        ]
+        for change in self.ended + self.divided:
+            share = "whole" if change in self.ended and len(change["heirs"]) == 1 else "part"
+            found = [
+                Heir(change["unit"], heir, change.get("share", share), change["act"])
+                for heir in change["heirs"]
+            ]
+            lines += found or [Heir(change["unit"], "", "", change["act"])]
+        return lines
+
+    def _split(
+        self,
+        unit: str,
+        change: Change,
+        *,
+        lines: list[Span],
+        was: dict[str, str],
+        now: dict[str, str] | None = None,
+    ) -> None:
+        """The span of a unit that holds the day becomes two; a unit that began that day has only what is since."""
+        day = self.days[change["act"]]
+        if unit.endswith(f"@{day}"):
+            return
+        [place] = [
+            place
+            for place, span in enumerate(lines)
+            if span.unit == unit and span.since < day and (not span.until or day < span.until)
+        ]
+        old = lines[place]
+        lines[place : place + 1] = [
+            replace(old, until=day, **was),
+            replace(old, since=day, also="", **(now or {})),
+        ]

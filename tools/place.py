@@ -26,14 +26,24 @@ class Place:
     def short(self) -> str:
         return self.name[len(self.kind) + 1 :]
 
+    @property
+    def key(self) -> str:
+        """The name without tones, blanks and signs, as the packages write it: "xabinhlu"."""
+        return "".join(sign for sign in folded(self.name) if sign.isalnum())
+
 
 @dataclass(frozen=True)
 class Source:
-    """The units of June 2025 and since 1 July 2025, and the heirs of each old one, by national code."""
+    """The units of June 2025 and since 1 July 2025, and the heirs of each old one, by national code.
+
+    ``aliases`` of an old commune are names, without tones and blanks, by which the package finds it too: most are of
+    communes that were merged into it.
+    """
 
     old: dict[str, Place]
     new: dict[str, Place]
     heirs: dict[str, list[str]]
+    aliases: dict[str, list[str]]
 
     def goes_on(self, code: str) -> bool:
         """Whether a unit lived on: whole, alone, with its code and kind, and with its name but for a letter."""

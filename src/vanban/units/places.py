@@ -92,13 +92,14 @@ def _record(unit: str, *, lines: list[list[str]]) -> Record:
     states: list[State] = []
     links: list[Link] = []
     marks = ""
-    for _unit, kind, name, parent, since, until, mark in lines:
+    for _unit, kind, name, parent, since, until, mark, _also in lines:
         states.append(_state(kind, name=name, since=since or began, until=until))
         links.append(_link(parent, since=since or began, until=until))
         marks += mark
     if len(lines) > 1:
         states, links = _joined(states), _joined(links)
-    return Record(uid(unit), LEVELS[len(code)], tuple(states), tuple(links), code, not marks)
+    aliases = (lines[0][-1],) if lines[0][-1] else ()
+    return Record(uid(unit), LEVELS[len(code)], tuple(states), tuple(links), code, not marks, aliases=aliases)
 
 
 def _state(kind: str, *, name: str, since: str, until: str) -> State:

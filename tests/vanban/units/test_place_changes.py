@@ -30,6 +30,7 @@ def test_what_kept_its_borders_and_name_is_the_same_unit():
         (date(2026, 4, 30), "Thành phố Đồng Nai", "75"),
         (date(2020, 12, 31), "Quận 9", "763"),
         (date(2021, 1, 1), "Thành phố Thủ Đức", "769"),
+        (date(2024, 12, 31), "Phường Vân Cơ", "07891"),
         (date(2022, 4, 9), "Thị xã Phổ Yên", "172"),
         (date(2022, 4, 10), "Thành phố Phổ Yên", "172"),
     ],
@@ -48,3 +49,7 @@ def test_a_commune_stays_when_its_district_ends_early():
     commune = named("Xã Hộ Độ", date(2024, 12, 31))
     owners = [state(BY_UID[link.parent], date(2024, 12, 31)).name for link in commune.links]
     assert owners == ["Huyện Lộc Hà", "Thành phố Hà Tĩnh"]
+
+
+def test_a_commune_that_became_a_ward_is_known_by_its_former_kind_too():
+    assert named("Phường Nghi Đức", BEFORE).aliases == ("Xã Nghi Đức",)

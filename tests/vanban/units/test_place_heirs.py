@@ -17,7 +17,7 @@ def test_what_ended_has_heirs_who_exist_that_day_and_what_began_has_forebears():
         given[succession.predecessor].add(succession.on)
         taken[succession.successor].add(succession.on)
         assert state(BY_UID[succession.predecessor], succession.on - timedelta(days=1))
-        assert state(BY_UID[succession.successor], succession.on)
+        assert not succession.successor or state(BY_UID[succession.successor], succession.on)
     for record in records():
         until, since = record.states[-1].until, record.states[0].since
         assert until is None or until in given[record.uid], record
@@ -35,7 +35,7 @@ def test_a_whole_has_one_heir_and_only_that_one_takes_the_duties():
     for succession in successions():
         shares[succession.predecessor, succession.on].append(succession.share)
         assert succession.is_default == (succession.share == "whole")
-    assert {tuple(set(found)) for found in shares.values()} == {("whole",), ("part",)}
+    assert {tuple(set(found)) for found in shares.values()} == {("whole",), ("part",), (None,)}
     assert all(len(found) == 1 for found in shares.values() if "whole" in found)
 
 
@@ -83,3 +83,10 @@ def test_a_ward_goes_to_the_ward_of_its_own_province():
 def test_a_unit_that_went_over_whole(gone, heir):
     assert heirs(gone) == {named(heir, DAY).code: "whole"}
     assert named(gone, BEFORE).uid != named(heir, DAY).uid
+
+
+def test_what_is_open_stays_open():
+    asked = [s for s in successions() if not s.successor]
+    names = {BY_UID[s.predecessor].states[0].name for s in asked}
+    assert names == {"Xã Phúc Thành A", "Xã Mộc Nam", "Phường Hải Châu II", "Xã Phú An Hòa"}
+    assert {s.share for s in asked} == {None}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from nationalset import BEFORE, BY_UID, DAY, holds, parent, state
+from nationalset import BEFORE, BY_UID, DAY, existing, holds, parent, state
 from vanban.units.places import ROOT, records
 
 
@@ -34,3 +35,19 @@ def test_no_two_spans_of_a_unit_overlap_or_leave_a_gap():
             assert all(s.since is None or s.until is None or s.since < s.until for s in spans)
         assert record.states[0].since == record.links[0].since
         assert record.states[-1].until == record.links[-1].until
+
+
+@pytest.mark.parametrize(
+    ("day", "communes"),
+    [
+        # Of the 10,599 of 2023, eleven are missing that five provinces merged on a day that is not known.
+        (date(2023, 7, 1), 10588),
+        (date(2025, 1, 1), 10042),
+        (BEFORE, 10035),
+        (DAY, 3321),
+    ],
+)
+def test_no_two_communes_of_a_parent_have_the_same_name(day, communes):
+    names = Counter((parent(record, day), state(record, day).name) for record in existing("commune", day))
+    assert [name for name, count in names.items() if count > 1] == []
+    assert names.total() == communes

