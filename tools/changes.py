@@ -1,35 +1,13 @@
-"""The lines of both files, and what changes put into them."""
+"""What the lists of June and July 2025 do not hold, put into the lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from lines import Heir, Span
+
 Change = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A line of ``places.tsv``; dates as text, "" where there is none."""
-
-    unit: str
-    kind: str
-    name: str
-    parent: str
-    since: str = ""
-    until: str = ""
-    mark: str = ""
-    also: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heir:
-    """A line of ``place_heirs.tsv``; ``heir`` "" is an open question."""
-
-    unit: str
-    heir: str
-    share: str
-    act: str
 
 
 @dataclass(frozen=True)

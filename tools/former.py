@@ -7,14 +7,11 @@ its name, or is found by it. Where there is none, the heir is an open question.
 
 from __future__ import annotations
 
-import json
-import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from changes import Change, Changes
-from place import Place, Source, nearly_same
+from place import Place, Source
+from units2023 import by_name, homes, otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +21,6 @@ class Gone:
     place: Place
     heir: str
     act: str
-
-
-def read_2023(package: Path) -> dict[str, Place]:
-    """The districts and communes of 2023 by code."""
-    found = {}
-    for name in ("quan_huyen", "xa_phuong"):
-        rows = json.loads((package / "data" / f"{name}.json").read_text("utf-8"))
-        for code, row in rows.items():
-            full = re.sub(r"\b0(?=\d)", "", " ".join(row["name_with_type"].split()))
-            found[code] = Place(code, full, row["parent_code"])
-    return found
 
 
 def with_former(changes: Changes, *, source: Source, then: dict[str, Place], acts: dict[str, str]) -> Changes:
@@ -61,27 +47,17 @@ def with_former(changes: Changes, *, source: Source, then: dict[str, Place], act
 
 def gone(source: Source, *, then: dict[str, Place], acts: dict[str, str]) -> list[Gone]:
     """The communes that ended, of provinces whose act is known."""
-    homes, by_name, named = _homes(source, then=then), _by_name(source), otherwise(source, then=then)
+    lies_in, found_by, named = homes(source, then=then), by_name(source), otherwise(source, then=then)
     found = []
     for code, place in then.items():
         act = acts.get(place.parent) or acts.get(then[place.parent].parent) if len(code) == 5 else None
         now = source.old.get(code)
         if not act or code in named or (now is not None and now.key == place.key):
             continue
-        heirs = [heir for heir in by_name[place.key] if source.old[heir].parent in homes[place.parent]]
+        heirs = [heir for heir in found_by[place.key] if source.old[heir].parent in lies_in[place.parent]]
         if len(heirs) == 1 or now is None:
             found.append(Gone(place, heirs[0] if len(heirs) == 1 else "", act))
     return found
-
-
-def otherwise(source: Source, *, then: dict[str, Place]) -> dict[str, Place]:
-    """The communes that lived on under another kind or spelling, as they were called then."""
-    both = {code: source.old[code] for code in then if len(code) == 5 and code in source.old}
-    return {
-        code: then[code]
-        for code, now in both.items()
-        if now.key != then[code].key and nearly_same(now.short, other=then[code].short)
-    }
 
 
 def _ended(one: Gone, *, new: set[str], days: dict[str, str], districts: dict[str, str]) -> Change:
@@ -95,21 +71,3 @@ def _ended(one: Gone, *, new: set[str], days: dict[str, str], districts: dict[st
         "heirs": [heir] if heir else [],
         "share": "",  # a name that finds it does not say how much went there
     }
-
-
-def _homes(source: Source, *, then: dict[str, Place]) -> dict[str, set[str]]:
-    """District of then → the districts of June 2025 in which its communes lie."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for code, place in source.old.items():
-        if len(code) == 5 and code in then:
-            found[then[code].parent].add(place.parent)
-    return found
-
-
-def _by_name(source: Source) -> defaultdict[str, list[str]]:
-    """Name without tones → communes of June 2025 that are called so, or are found by it."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for code, place in source.old.items():
-        for key in {place.key, *source.aliases.get(code, [])}:
-            found[key].append(code)
-    return found

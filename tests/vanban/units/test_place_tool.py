@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from changes import Changes, Heir, Span
+from changes import Changes
+from lines import Heir, Span
 from place import Place, Source
 from places import DATA, heirs, main, spans
 
