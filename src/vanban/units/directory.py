@@ -6,11 +6,14 @@ uid, or with the same seat and template, stands in its place.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
+from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
@@ -68,7 +71,7 @@ class Directory:
 
     def get(self, uid: str) -> Record | None:
         """All that is known of a unit."""
-        return self._records.get(uid) or self._virtual.get(uid) or self._search(uid)
+        return self._records.get(uid) or self._virtual.get(uid) or (self._search(uid) if uid else None)
 
     def unit(self, uid: str, *, on: date) -> Unit | None:
         """A unit as of a day, None where it did not exist."""
@@ -256,15 +259,34 @@ class Directory:
             return made
 
     def _search(self, uid: str) -> Record | None:
-        """A usual agency that nobody has asked for yet. Every possible one is tried: it may take a second."""
-        levels = ("province", "district", "commune")
-        for place in sorted(
-            filter(is_place, self._records.values()), key=lambda one: levels.index(one.level)
-        ):
-            for key, template in self.templates.items():
-                if template.level == place.level and agency_uid(key, seat=place.uid) == uid:
-                    return self._make(place.uid, key)
-        return None
+        """A usual agency that nobody has asked for yet. The first time, every possible one is counted (a second)."""
+        try:
+            sign = UUID(uid).int >> 64
+        except ValueError:
+            return None
+        signs, owners = self._possible
+        at = bisect_left(signs, sign)
+        if at == len(signs) or signs[at] != sign:
+            return None
+        place, key = divmod(owners[at], len(self.templates))
+        seat = list(self._records)[place]
+        made = self._make(seat, list(self.templates)[key])
+        return made if made and made.uid == uid else None
+
+    @cached_property
+    def _possible(self) -> tuple[array[int], array[int]]:
+        """The first half of the uid of every usual agency of every place, in order, and whose it is."""
+        keys = {
+            level: [(at, one.key) for at, one in enumerate(self.templates.values()) if one.level == level]
+            for level in KINDS
+        }
+        found = sorted(
+            (UUID(agency_uid(key, seat=uid)).int >> 64, place * len(self.templates) + at)
+            for place, (uid, record) in enumerate(self._records.items())
+            if is_place(record)
+            for at, key in keys.get(record.level, ())
+        )
+        return array("Q", (sign for sign, _ in found)), array("L", (owner for _, owner in found))
 
 
 def _kind_in(template: Template, name: str, kind: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from vanban.grammar.lexicon import table
 from vanban.units.directory import KINDS, Target
-from vanban.units.forms import Forms
+from vanban.units.forms import Forms, Found
 from vanban.units.model import Level, Record, Unit
 from vanban.units.names import HERE, Reading, Spot, kinds
 from vanban.units.sight import Sight
@@ -25,9 +26,9 @@ class SetName(NamedTuple):
     """
 
     items: tuple[int, ...] = ()
-    places: tuple[tuple[str, Target | None], ...] = ()
+    places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     level: Level | None = None
-    heads: tuple[Target, ...] = ()
+    heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
     of_committee: bool = False
     is_post: bool = False
@@ -87,8 +88,6 @@ class _Walk:
             if _is_whole(so_far, is_plural=is_plural):
                 yield so_far
             return
-        if so_far.items or so_far.places or so_far.level:
-            yield from self._ended(at, so_far, is_plural=is_plural)
         for found in self.reading.at(_words(), at):
             if found.end in self.reading.inside:
                 continue
@@ -97,6 +96,8 @@ class _Walk:
                 yield from self.walk(
                     found.end, step, is_plural=is_plural or found.target.what == "plural"
                 )
+        if so_far.items or so_far.places or so_far.level:
+            yield from self._ended(at, so_far, is_plural=is_plural)
         if self.reading.atoms[at].isdigit() and not so_far.items:
             yield from self.walk(at + 1, so_far, is_plural=True)
         yield from self._place(at, so_far, is_plural=is_plural)
@@ -130,18 +131,23 @@ class _Walk:
         """A kind of places, or of Party committees."""
         for found in self.reading.at(kinds(), at):
             if found.target != HERE and found.end not in self.reading.inside:
-                step = so_far._replace(places=(*so_far.places, (found.target, None)))
+                step = so_far._replace(places=(*so_far.places, (found.target, ())))
                 yield from self.walk(found.end, step, is_plural=is_plural)
-        for body in self.reading.at(self.reading.among.forms, at):
-            if body.target.kind and body.end not in self.reading.inside:
-                step = so_far._replace(places=(*so_far.places, (body.target.kind, body.target)))
-                yield from self.walk(body.end, step, is_plural=is_plural)
+        for end, targets in self._grouped(body for body in self.reading.bodies(at) if body.target.kind):
+            named = tuple((kind, targets) for kind in dict.fromkeys(target.kind for target in targets))
+            step = so_far._replace(places=(*so_far.places, *named))
+            yield from self.walk(end, step, is_plural=is_plural)
 
     def _head(self, at: int, so_far: SetName) -> Iterator[SetName]:
         """A body that each of the places has."""
-        for found in self.reading.bodies(at):
-            if not found.target.kind and found.target.what != "unit":
-                yield from self.walk(found.end, so_far._replace(heads=(*so_far.heads, found.target)))
+        found = (one for one in self.reading.bodies(at) if not one.target.kind and one.target.what != "unit")
+        for end, targets in self._grouped(found):
+            yield from self.walk(end, so_far._replace(heads=(*so_far.heads, targets)))
+
+    def _grouped(self, found: Iterable[Found[Target]]) -> Iterator[tuple[int, tuple[Target, ...]]]:
+        """What the same words mean, on whichever level."""
+        for end, same in groupby(found, key=lambda one: one.end):
+            yield end, tuple(one.target for one in same)
 
 
 def _with(so_far: SetName, word: _Word) -> SetName | None:
@@ -157,7 +163,7 @@ def _with(so_far: SetName, word: _Word) -> SetName | None:
 def _is_whole(found: SetName, *, is_plural: bool) -> bool:
     """Whether it is said that there are many: by a plural word, by several kinds, by a level."""
     count = len(found.items) + len({kind for kind, _ in found.places})
-    if found.items and any(target is None for _, target in found.places):
+    if found.items and not all(targets for _, targets in found.places):
         return False
     if found.heads and not found.places:
         return found.level is not None
@@ -187,9 +193,9 @@ def _places(found: SetName, sight: Sight) -> Iterator[Unit]:
         kind = sight.kind_of(place)
         if wanted and kind not in wanted:
             continue
-        heads = found.heads or tuple(target for one, target in found.places if one == kind and target) or (Target("seat"),)
-        for head in heads:
-            yield from sight.body_of(place, head)
+        for targets in found.heads or (wanted.get(kind) or (Target("seat"),),):
+            for target in targets:
+                yield from sight.body_of(place, target)
 
 
 def _common_level(found: SetName, sight: Sight) -> Level | None:
@@ -198,7 +204,11 @@ def _common_level(found: SetName, sight: Sight) -> Level | None:
         level
         for level, names in KINDS.items()
         if all(kind in names for kind, _ in found.places)
-        and all(sight.among.is_at(target, level=level) for _, target in found.places if target)
+        and all(
+            any(sight.among.is_at(target, level=level) for target in targets)
+            for _, targets in found.places
+            if targets
+        )
     ]
     own = sight.chain[0].level if sight.chain else "central"
     below = [level for level in fitting if _LEVELS.index(level) > _LEVELS.index(own)]
@@ -234,7 +244,9 @@ def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
         wanted = ["ban đảng"] if found.of_committee else row["kinds"].get(seat.level if seat.uid else "central", ())
         begins = row.get("begins", "") if len(named) == 1 else ""
         for unit in sight.among.bodies(seat.uid, on=sight.on) if seat.uid else sight.among.central(on=sight.on):
-            if unit.kind in wanted and unit.name.startswith(begins) and sight.among.is_certain(unit.uid):
+            if unit.kind not in wanted or unit.name.startswith(tuple(row.get("without", ()))):
+                continue
+            if unit.name.startswith(begins) and sight.among.is_certain(unit.uid):
                 yield unit
         if row.get("is_below"):
             places = sight.among.children(seat.uid, on=sight.on) if seat.uid else sight.among.provinces(on=sight.on)

@@ -95,7 +95,7 @@ class Sight:
         the document and those above it."""
         if not spots:
             return self.chain
-        first, *rest = spots
+        first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
         if not first.key:
             return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
         known = self.among.unmarked if is_unmarked else self.among.places
