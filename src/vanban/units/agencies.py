@@ -13,8 +13,6 @@ from vanban.units.model import ALL, Level, Link, Record, State, agency_uid
 from vanban.units.spans import Span, meet
 from vanban.units.templates import HeirRule, Template, listed
 
-_HOLES = (" {place}", " {short}")
-
 
 @cache
 def scopes() -> Mapping[str, str]:
@@ -44,9 +42,7 @@ def spellings(template: Template, *, place: State | None = None) -> tuple[str, .
 
     Without ``place``, for places of every kind ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy").
     """
-    patterns = [template.name, *template.aliases]
-    for hole in _HOLES:
-        patterns = [pattern.removesuffix(hole) for pattern in patterns]
+    patterns = (template.bare, *template.aliases)
     if place is None:
         words = dict.fromkeys(_committees(template).values()) or ("",)
         return tuple(dict.fromkeys(one.replace("{committee}", word) for one in patterns for word in words))
@@ -103,8 +99,8 @@ def _states(template: Template, place: Record) -> Iterator[State]:
     for of_place in place.states:
         span = meet(template.life, Span(of_place.since, of_place.until))
         if span and (not template.of_kinds or of_place.kind in template.of_kinds):
-            short = spellings(template, place=of_place)[0]
-            yield State(name_of(template, place=of_place), template.kind, short, *span)
+            name, short = (_filled(one, template, of_place) for one in (template.name, template.bare))
+            yield State(name, template.kind, short, *span)
 
 
 def _links_up(template: Template, place: Record, life: Span) -> Iterator[Link]:

@@ -69,6 +69,11 @@ class Template:
     def life(self) -> Span:
         return Span(self.since, self.until)
 
+    @property
+    def bare(self) -> str:
+        """The pattern of the name without the place."""
+        return self.name.removesuffix(" {place}").removesuffix(" {short}")
+
 
 def listed(level: Level) -> Iterator[Template]:
     """The templates of a level as its list has them; a series ("khu vực I" …) gives one for each number."""

@@ -28,6 +28,7 @@ def test_a_row_holds_what_is_documented(row):
     assert len(row["key"]) <= 60
     assert row["source"].strip()
     assert row["kind"] in table("agencies")["kinds"]
+    assert not any("{place}" in alias or "{short}" in alias for alias in row.get("aliases", ()))
 
 
 def test_no_key_is_used_twice():
