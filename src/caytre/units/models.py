@@ -46,13 +46,18 @@ class Unit(models.Model):
 
 
 class UnitState(Dated):
-    """What a unit is called and is over a span of time."""
+    """What a unit is called and is over a span of time.
+
+    ``opened_by`` and ``closed_by`` are the events that did so, null where the national set did.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="states")
     name = models.CharField(max_length=300)
     short = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=40)
     legal_basis = models.CharField(max_length=300, blank=True)
+    opened_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
+    closed_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = DatedQuerySet["UnitState"].as_manager()
 
@@ -66,11 +71,13 @@ class UnitState(Dated):
 
 
 class UnitLink(Dated):
-    """To whom a unit belongs in one tree over a span of time."""
+    """To whom a unit belongs in one tree over a span of time; opened and closed as a state is."""
 
     tree = models.CharField(max_length=8, choices=TreeName, default=TreeName.STATE)
     child = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="links")
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="links_down")
+    opened_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
+    closed_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = DatedQuerySet["UnitLink"].as_manager()
 
@@ -92,6 +99,14 @@ class UnitAlias(Dated):
     source = models.CharField(max_length=200, blank=True)
 
     objects = DatedQuerySet["UnitAlias"].as_manager()
+
+    class Meta:
+        constraints = [
+            Dated.in_order("unitalias_in_order"),
+            models.UniqueConstraint(
+                fields=["unit", "text"], condition=Q(valid_to=None), name="one_open_alias"
+            ),
+        ]
 
 
 class EventKind(models.TextChoices):
@@ -131,6 +146,14 @@ class Succession(models.Model):
     share = models.CharField(max_length=5, blank=True)
     is_default = models.BooleanField(default=False)
     source = models.CharField(max_length=300, blank=True)
+    is_verified = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "predecessor"], condition=Q(is_default=True), name="one_default_heir"
+            ),
+        ]
 
 
 class Role(models.TextChoices):
@@ -188,6 +211,9 @@ class Handover(models.Model):
 
 
 class Structure(models.Model):
-    """One row: a number that grows with every change of units or posts, so that processes know their copy is old."""
+    """One row: a mark that is new after every change of units, so that processes know their copy is old.
 
-    version = models.PositiveBigIntegerField(default=0)
+    A number that grows would come twice where a transaction is rolled back.
+    """
+
+    version = models.UUIDField(default=uuid4)
