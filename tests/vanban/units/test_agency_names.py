@@ -8,23 +8,13 @@ from typing import get_args
 
 import pytest
 
-from invented import (
-    CAPITAL,
-    CITY,
-    COMMUNE,
-    DISTRICT,
-    KINDS,
-    PROVINCE,
-    QUARTER,
-    TOWN,
-    ZONE,
-)
+import invented as at
 from vanban.grammar.lexicon import table
 from vanban.units.agencies import name_of, spellings, templates
 from vanban.units.model import Level
 from vanban.units.spans import meet
 
-CASES = [(level, state) for level in get_args(Level) for state in KINDS[level]]
+CASES = [(level, state) for level in get_args(Level) for state in at.KINDS[level]]
 
 
 def of(level, *, kind):
@@ -64,17 +54,17 @@ def test_a_spelling_means_one_agency_of_a_level_at_a_time(level, kind):
 @pytest.mark.parametrize(
     ("key", "place", "name"),
     [
-        ("so-tttt", PROVINCE, "Sở Thông tin và Truyền thông tỉnh Bến Mây"),
-        ("ban-tuyen-giao-tinh-uy", PROVINCE, "Ban Tuyên giáo Tỉnh ủy Bến Mây"),
-        ("ban-tuyen-giao-tinh-uy", CITY, "Ban Tuyên giáo Thành ủy Bến Mây"),
-        ("tinh-uy", CAPITAL, "Thành ủy Thành phố Hồ Chí Minh"),
-        ("so-du-lich", CAPITAL, "Sở Du lịch Thành phố Hồ Chí Minh"),
-        ("vp-huyen-uy", DISTRICT, "Văn phòng Huyện ủy Mây Trắng"),
-        ("vp-huyen-uy", QUARTER, "Văn phòng Quận ủy Quận 3"),
-        ("vp-huyen-uy", TOWN, "Văn phòng Thị ủy Mây Trắng"),
-        ("dang-uy-xa", COMMUNE, "Đảng ủy xã Suối Trúc"),
-        ("dang-uy-xa", ZONE, "Đảng ủy đặc khu Hòn Trúc"),
-        ("bao-tinh", PROVINCE, "Báo Bến Mây"),
+        ("so-tttt", at.PROVINCE, "Sở Thông tin và Truyền thông tỉnh Bến Mây"),
+        ("ban-tuyen-giao-tinh-uy", at.PROVINCE, "Ban Tuyên giáo Tỉnh ủy Bến Mây"),
+        ("ban-tuyen-giao-tinh-uy", at.CITY, "Ban Tuyên giáo Thành ủy Bến Mây"),
+        ("tinh-uy", at.CAPITAL, "Thành ủy Thành phố Hồ Chí Minh"),
+        ("so-du-lich", at.CAPITAL, "Sở Du lịch Thành phố Hồ Chí Minh"),
+        ("vp-huyen-uy", at.DISTRICT, "Văn phòng Huyện ủy Mây Trắng"),
+        ("vp-huyen-uy", at.QUARTER, "Văn phòng Quận ủy Quận 3"),
+        ("vp-huyen-uy", at.TOWN, "Văn phòng Thị ủy Mây Trắng"),
+        ("dang-uy-xa", at.COMMUNE, "Đảng ủy xã Suối Trúc"),
+        ("dang-uy-xa", at.ZONE, "Đảng ủy đặc khu Hòn Trúc"),
+        ("bao-tinh", at.PROVINCE, "Báo Bến Mây"),
         ("ktnn-kv-09", None, "Kiểm toán nhà nước khu vực IX"),
         ("hai-quan-kv-19", None, "Chi cục Hải quan khu vực XIX"),
     ],
@@ -85,4 +75,4 @@ def test_names(key, place, name):
 
 def test_without_a_place_a_spelling_is_given_for_every_kind():
     assert spellings(templates()["vp-tinh-uy"])[:2] == ("Văn phòng Tỉnh ủy", "Văn phòng Thành ủy")
-    assert spellings(templates()["vp-tinh-uy"], place=CITY)[0] == "Văn phòng Thành ủy"
+    assert spellings(templates()["vp-tinh-uy"], place=at.CITY)[0] == "Văn phòng Thành ủy"
