@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar, cast
 
 from vanban.units.model import Level, Link, Record, State, Succession, agency_uid, place_uid
@@ -32,10 +35,8 @@ class Act(NamedTuple):
 @cache
 def records() -> tuple[Record, ...]:
     """The provinces, districts and communes from 2023 to today."""
-    lines: dict[str, list[list[str]]] = {}
-    for line in _rows("places.tsv"):
-        lines.setdefault(line[0], []).append(line)
-    return tuple(_record(unit, lines=spans) for unit, spans in lines.items())
+    lines = _rows("places.tsv")
+    return tuple(_record(unit, lines=list(spans)) for unit, spans in groupby(lines, key=itemgetter(0)))
 
 
 @cache
@@ -77,11 +78,11 @@ def uid(unit: str) -> str:
     return place_uid(code, level=LEVELS[len(code)], since=_day(since))
 
 
-def _rows(name: str) -> list[list[str]]:
+def _rows(name: str) -> Iterator[list[str]]:
     """The fields of each line after the comment and the heading."""
     text = files("vanban.data").joinpath(name).read_text(encoding="utf-8")
     heading = text.index("\nunit\t") + 1
-    return [line.split("\t") for line in text[heading:].splitlines()[1:]]
+    return (line.split("\t") for line in text[heading:].splitlines()[1:])
 
 
 def _record(unit: str, *, lines: list[list[str]]) -> Record:
