@@ -14,10 +14,12 @@ Target = TypeVar("Target")
 
 
 class Found(NamedTuple, Generic[Target]):
-    """``target`` is what the atoms from where was looked until ``end`` name."""
+    """``target`` is what the atoms from where was looked until ``end`` name; ``mended`` is the name that was meant,
+    where one letter is wrong."""
 
     target: Target
     end: int
+    mended: str = ""
 
 
 class Forms(Generic[Target]):
@@ -58,14 +60,15 @@ class Forms(Generic[Target]):
 
     def near(self, atoms: Atoms, *, start: int) -> Iterator[Found[Target]]:
         """What the atoms from ``start`` on may begin with if one letter of one word is wrong, the longest first."""
-        for end in range(min(self._longest, len(atoms)), start, -1):
+        for end in range(min(self._longest + start, len(atoms)), start, -1):
             part = atoms[start:end]
             if not spelling.is_long(part):
                 return
             for at, word in enumerate(part):
-                for whole, target in self._by_gap.get((at, part[:at] + part[at + 1 :]), ()):
+                before, behind = part[:at], part[at + 1 :]
+                for whole, target in self._by_gap.get((before, behind), ()):
                     if word != whole and spelling.is_near(word, whole):
-                        yield Found(target, end)
+                        yield Found(target, end, spelling.squeezed((*before, whole, *behind)))
 
     def words(self) -> set[str]:
         """All words of the names."""
@@ -76,13 +79,13 @@ class Forms(Generic[Target]):
         return max((length for lengths in self._lengths.values() for length in lengths), default=0)
 
     @cached_property
-    def _by_gap(self) -> dict[tuple[int, Atoms], list[tuple[str, Target]]]:
+    def _by_gap(self) -> dict[tuple[Atoms, Atoms], list[tuple[str, Target]]]:
         """Names with one word left out: which word stands there."""
-        found: dict[tuple[int, Atoms], list[tuple[str, Target]]] = defaultdict(list)
+        found: dict[tuple[Atoms, Atoms], list[tuple[str, Target]]] = defaultdict(list)
         for rows in self._by_initials.values():
             for words, target in rows:
-                for at, word in enumerate(words):
-                    found[at, words[:at] + words[at + 1 :]].append((word, target))
+                for at, word in enumerate(words if spelling.is_long(words) else ()):
+                    found[words[:at], words[at + 1 :]].append((word, target))
         return found
 
 
