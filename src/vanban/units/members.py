@@ -18,8 +18,12 @@ def members(found: SetName, *, sight: Sight) -> tuple[Unit, ...]:
     """Who is in a set on the day of the document; none where its name does not say."""
     if found.is_open:
         return ()
-    units = _places(found, sight) if found.places or found.heads or not found.items else _bodies(found, sight)
-    return tuple({unit.uid: unit for unit in units}.values())
+    parts = []
+    if found.places or found.heads or not found.items:
+        parts.append(tuple(_places(found, sight)))
+    if found.items:
+        parts.append(tuple(_bodies(found, sight)))
+    return tuple({unit.uid: unit for part in parts for unit in part}.values()) if all(parts) else ()
 
 
 def _places(found: SetName, sight: Sight) -> Iterator[Unit]:
@@ -72,37 +76,35 @@ def _under(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
 def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
     """The bodies of the kinds said, at the place that is said or the nearest of the level that the words imply."""
     rows = [table("unit_sets")["item"][number] for number in found.items]
-    named = [row for row in rows if not row.get("vague")]
-    levels = set.intersection(*(set(row["kinds"]) for row in named)) if named else set()
-    if found.of_committee:
-        levels = {"province", "district", "commune"}
-    seat = _seat(found, levels, sight)
-    if not named or seat is None:
+    if found.of_committee:  # "các ban Thành ủy"
+        rows = [row for row in table("unit_sets")["item"] if row.get("is_of_committee")]
+    named = [set(row["kinds"]) for row in rows if not row.get("vague")]
+    seat = _seat(found, set.intersection(*named), sight) if named else None
+    if seat is None:
         return
     for row in rows:
-        wanted = (
-            ["ban đảng"]
-            if found.of_committee
-            else row["kinds"].get(seat.level if seat.uid else "central", ())
-        )
-        begins = row.get("begins", "") if len(named) == 1 else ""
-        for unit in (
-            sight.among.bodies(seat.uid, on=sight.on) if seat.uid else sight.among.central(on=sight.on)
-        ):
-            if unit.kind not in wanted or unit.name.startswith(tuple(row.get("without", ()))):
-                continue
-            if unit.name.startswith(begins) and sight.among.is_certain(unit.uid):
-                yield unit
+        yield from _of_kinds(row, seat, sight)
         if row.get("is_below"):
-            places = (
-                sight.among.children(seat.uid, on=sight.on)
-                if seat.uid
-                else sight.among.provinces(on=sight.on)
-            )
+            places = sight.among.children(seat.uid, on=sight.on) if seat.uid else sight.among.provinces(on=sight.on)
             yield from (unit for one in places if (unit := sight.among.unit(one.uid, on=sight.on)))
 
 
+def _of_kinds(row: dict[str, Any], seat: Record, sight: Sight) -> Iterator[Unit]:
+    """The bodies of a place that a row of ``unit_sets.toml`` means, as far as they are surely there."""
+    among, on = sight.among, sight.on
+    begins, others = row.get("begins", ""), tuple(row.get("without", ()))
+    for unit in among.bodies(seat.uid, on=on) if seat.uid else among.central(on=on):
+        if unit.kind not in row["kinds"].get(seat.level, ()) or not among.is_certain(unit.uid):
+            continue
+        over = among.ever(among.above(unit.uid, on=on, tree="party")) if "under" in row else None
+        if over and over.kind != row["under"]:
+            continue
+        if unit.name.startswith(begins) and not unit.name.startswith(others):
+            yield unit
+
+
 def _seat(found: SetName, levels: set[str], sight: Sight) -> Record | None:
+    """The place whose bodies are meant; one without uid is the country."""
     if found.spots:
         places = [one for one in sight.places(found.spots) if one.level in levels]
         return places[0] if len(places) == 1 else None

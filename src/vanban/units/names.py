@@ -92,25 +92,28 @@ class Reading:
 
     def __init__(self, among: Directory, way: Written, *, is_unmarked: bool = False) -> None:
         self.among = among
-        self.atoms, self.inside = way
-        self.initials = way.initials
+        self.way = way
+        self.atoms, self.inside = way.atoms, way.inside
         self.is_unmarked = is_unmarked
         self.is_person = way.atoms in wording.persons()
 
     def all(self) -> Iterator[Named]:
         """Every way to read it that leaves no word over."""
+        if self.atoms in wording.vague():
+            return
         for start, is_post in self.starts():
             for found in self.bodies(start):
                 for spots in self.spots(found.end):
                     is_person = is_post or self.is_person
                     yield Named(found.target, spots, is_person, found.end - start)
         for spots in self.spots(0):
-            yield Named(Target("seat"), spots)
+            if any(spot.kind != HERE for spot in spots):
+                yield Named(Target("seat"), spots)
 
     def near(self) -> Iterator[Named]:
         """The same where one letter is wrong."""
         for start, is_post in self.starts():
-            for found in self.among.forms.near(self.atoms, start=start):
+            for found in self.among.forms.near(self.way, start=start):
                 for spots in self.spots(found.end):
                     yield Named(found.target, spots, is_post, found.end - start, found.mended)
             for body in self.bodies(start):
@@ -127,7 +130,7 @@ class Reading:
             waiting.append((past, True))
         for start, is_post in waiting:
             for leader in self.at(wording.leaders(), start):
-                if leader.end in self.inside and not self._is_in_one_token(start, leader.end):
+                if not self._is_leader(start, leader.end):
                     continue
                 past = self._past(leader.end)
                 if past not in found:
@@ -135,8 +138,13 @@ class Reading:
                     waiting.append((past, found[past]))
         yield from found.items()
 
-    def _is_in_one_token(self, start: int, end: int) -> bool:
-        return start not in self.inside and all(at in self.inside for at in range(start + 1, end + 1))
+    def _is_leader(self, start: int, end: int) -> bool:
+        """Whether those who lead are written out, or as a known abbreviation, which may go on ("TTTU")."""
+        if end in self.inside and not all(at in self.inside for at in range(start + 1, end)):
+            return False
+        if start in self.inside or not self.atoms[start].isupper() or not self.atoms[end - 1].isupper():
+            return start not in self.inside and (end not in self.inside or self.atoms[start].isupper())
+        return spelling.squeezed(self.atoms[start:end]) in wording.leader_shorts()
 
     def _past(self, at: int) -> int:
         """Behind words such as "các" between two posts."""
@@ -163,7 +171,7 @@ class Reading:
 
     def at(self, forms: Forms[Any], start: int) -> Iterator[Found[Any]]:
         """What of these forms stands here."""
-        return forms.at(self.atoms, start=start, initials=self.initials, is_unmarked=self.is_unmarked)
+        return forms.at(self.way, start=start, is_unmarked=self.is_unmarked)
 
     def spots(self, start: int, least: int = 0) -> Iterator[Spots]:
         """The places that the rest of the name says, smallest first, all above the level ``least``."""
@@ -216,7 +224,7 @@ class Reading:
 
     def _near_kinds(self, start: int, least: int) -> Iterator[tuple[str, int, int]]:
         """Kinds of places with wrong marks: "tính"."""
-        found = wording.kinds().at(self.atoms, start=start, initials=self.initials, is_unmarked=True)
+        found = wording.kinds().at(self.way, start=start, is_unmarked=True)
         for kind, end, _ in found:
             if start and self.atoms[start].islower() and (level := _height(kind, least)):
                 yield kind, end, level

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from vanban.units import sets, several
+from vanban.units import sets, several, wording
 from vanban.units.directory import Directory
 from vanban.units.elsewhen import elsewhen
 from vanban.units.members import members
@@ -80,7 +80,12 @@ class Resolver:
 
     def _many(self, name: str, sight: Sight) -> Resolution | None:
         text = without_notes(name)
+        readings = self._taken_apart(name).readings
+        if any(one.atoms in wording.vague() for one in readings):
+            return None
         if units := several.listed(text, find=lambda part: self._find(part, sight)):
+            if any(is_post for one in readings for _, is_post in one.starts()):
+                return Resolution(candidates=units, why=why("posts"))
             return Resolution(members=units, is_set=True)
         if (said := self._set(name)) is None:
             return self._side_by_side(text, sight)
@@ -94,10 +99,10 @@ class Resolver:
     def _side_by_side(self, text: str, sight: Sight) -> Resolution | None:
         found = several.joined(text, find=lambda part: self._find(part, sight))
         units = tuple({unit.uid: unit for unit in found if unit}.values())
-        if len(found) == 2 and len(units) == 2 and all(found):
-            for below, over in (units, units[::-1]):
-                if sight.is_above(over.uid, below.uid):
-                    return Resolution(unit=below)
+        if len(found) == 2 and len(units) == 2 and ";" not in text:
+            below, over = units
+            if sight.is_above(over.uid, below.uid) and (over.level == "central" or several.is_dashed(text)):
+                return Resolution(unit=below)  # "Cục A, Bộ B", "Ban A - HĐND tỉnh"
         return Resolution(candidates=units, why=why("many")) if units and len(found) > 1 else None
 
     def _perhaps(self, name: str, sight: Sight) -> Resolution:
@@ -105,7 +110,7 @@ class Resolver:
         parts = self._taken_apart(name)
         if found := elsewhen(parts.named, sight=sight):
             return found
-        if (owned := sight.owned(name)) and (result := self._one(owned, sight)):
+        if result := self._owned(name, parts, sight):
             return result
         if mended := self._read_mended(name):
             units = sight.units(mended)
@@ -120,6 +125,16 @@ class Resolver:
         if any(map(sets.is_vague, parts.readings)):
             return Resolution(is_set=True, why=why("set"))
         return Resolution(why=why("unknown"))
+
+    def _owned(self, name: str, parts: Parts, sight: Sight) -> Resolution | None:
+        """A bare name with that of the body to which the document belongs: "Văn phòng" of a Party committee."""
+        longer = sight.owned(name)
+        named = self._taken_apart(longer).named if longer else ()
+        own = min((len(reading.atoms) for reading in parts.readings), default=0)
+        whole = max((len(reading.atoms) for reading in self._taken_apart(longer).readings), default=0) if named else 0
+        if not own or any(one.spots or whole - one.length >= own for one in named):
+            return None
+        return self._one(longer, sight)
 
     def _taken_apart(self, name: str) -> Parts:
         known = self._parts.get(name)

@@ -9,12 +9,15 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from vanban.grammar.lexicon import table
-from vanban.units import wording
+from vanban.units import spelling, wording
 from vanban.units.directory import KINDS, Target
 from vanban.units.forms import Forms, Found
 from vanban.units.model import Level
 from vanban.units.names import Reading, Spot
 from vanban.units.wording import HERE
+
+
+_LETTERS = 4  # so many letters are a known abbreviation: "MTTQ"
 
 
 class SetName(NamedTuple):
@@ -66,7 +69,7 @@ def words() -> set[str]:
 def is_vague(reading: Reading) -> bool:
     """Whether a name means many though not who: it begins with a plural word or is of the villages of a place."""
     for start in range(len(reading.atoms)):
-        if reading.atoms[start].isupper() and start + 1 in reading.inside:
+        if reading.atoms[start].isupper():
             continue
         words = {found.target.what for found in reading.at(_words(), start)}
         if "village" in words or start == 0 and "plural" in words:
@@ -95,7 +98,7 @@ class _Walk:
                 yield so_far
             return
         for found in self.reading.at(_words(), at):
-            if found.end in self.reading.inside:
+            if found.end in self.reading.inside or self._is_lettered(at, found):
                 continue
             step = _with(so_far, found.target)
             if step:
@@ -107,6 +110,11 @@ class _Walk:
         yield from self._place(at, so_far, is_plural=is_plural)
         if not so_far.items and not so_far.places and not is_plural:
             yield from self._head(at, so_far)
+
+    def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
+        """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""
+        letters = spelling.letters(self.reading.atoms[at : found.end])
+        return letters > 0 and (found.target.what != "item" or letters < _LETTERS)
 
     def _ended(self, at: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
         """What follows says where they are."""
@@ -136,7 +144,8 @@ class _Walk:
     def _place(self, at: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
         """A kind of places, or of Party committees."""
         for found in self.reading.at(wording.kinds(), at):
-            if found.target != HERE and found.end not in self.reading.inside:
+            is_letter = found.end == at + 1 and self.reading.atoms[at].isupper()
+            if found.target != HERE and found.end not in self.reading.inside and not is_letter:
                 step = so_far._replace(places=(*so_far.places, (found.target, ())))
                 yield from self.walk(found.end, step, is_plural=is_plural)
         for end, targets in self._grouped(body for body in self.reading.bodies(at) if body.target.kind):
@@ -162,6 +171,8 @@ def _with(so_far: SetName, word: _Word) -> SetName | None:
     if word.what in ("open", "village"):
         return so_far._replace(is_open=True)
     if word.what == "level":
+        if so_far.level not in (None, word.value):
+            return so_far._replace(is_open=True)
         return so_far._replace(level=word.value)
     return so_far
 

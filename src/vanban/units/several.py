@@ -14,6 +14,7 @@ Find = Callable[[str], Unit | None]
 
 _COLON = re.compile(r"\s*:\s*")
 _PART = re.compile(r"\s*[;,]\s*(?:và\s+)?|\s+(?:và|&)\s+|\s*&\s*|\s+[-–—]\s+|\s*/\s*")
+_DASH = re.compile(r"\s[-–—]\s|/")
 _MOST_PARTS, _MOST_JOINED = 60, 5
 
 
@@ -42,7 +43,7 @@ def _kind() -> re.Pattern[str]:
 def listed(name: str, *, find: Find) -> tuple[Unit, ...]:
     """The units named after one kind, none where not every one of them is sure."""
     head, colon, rest = _halves(name)
-    if not rest:
+    if not rest or head in table("unit_forms")["before"]["words"]:
         return ()
     parts = _PART.split(rest)
     if len(parts) < 2 and not colon or len(parts) > _MOST_PARTS:
@@ -75,6 +76,11 @@ def _one_of(names: Sequence[str], find: Find) -> Unit | None:
 def joined(name: str, *, find: Find) -> tuple[Unit | None, ...]:
     """The units that stand side by side in a name, None for a part that is not sure."""
     return _cut(name, find=find) if _PART.search(name) and len(_PART.split(name)) <= _MOST_PARTS else ()
+
+
+def is_dashed(name: str) -> bool:
+    """Whether a dash or a stroke parts the names, as that of a part from that of the whole."""
+    return _DASH.search(name) is not None
 
 
 def _cut(text: str, *, find: Find) -> tuple[Unit | None, ...]:

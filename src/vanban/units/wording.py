@@ -36,9 +36,22 @@ def leaders() -> Forms[Literal["collective", "post", "before"]]:
 
 
 @cache
+def leader_shorts() -> frozenset[str]:
+    """Abbreviations of those who lead, folded."""
+    words = (word for what in ("collective", "post") for word in table("unit_forms")[what]["words"])
+    return frozenset((*shorts(), *(spelling.squeezed(spelling.words(word)) for word in words if word.isupper())))
+
+
+@cache
 def persons() -> frozenset[Atoms]:
     """Names of posts that are the name of a body with a word more."""
     return frozenset(map(spelling.words, table("unit_forms")["person"]["words"]))
+
+
+@cache
+def vague() -> frozenset[Atoms]:
+    """Names that mean other things too."""
+    return frozenset(map(spelling.words, table("unit_forms")["vague"]["words"]))
 
 
 @cache
