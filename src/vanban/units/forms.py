@@ -14,12 +14,11 @@ Target = TypeVar("Target")
 
 
 class Found(NamedTuple, Generic[Target]):
-    """``target`` is what the atoms from where was looked until ``end`` name; ``mended`` is the name that was meant,
-    where one letter is wrong."""
+    """``target`` is what the atoms from where was looked until ``end`` name; ``form`` is its name written out."""
 
     target: Target
     end: int
-    mended: str = ""
+    form: Atoms
 
 
 class Forms(Generic[Target]):
@@ -59,7 +58,7 @@ class Forms(Generic[Target]):
                     or is_unmarked
                     and _is_same_unmarked(part, form.atoms)
                 ):
-                    yield Found(target, end)
+                    yield Found(target, end, form.atoms)
 
     def near(self, name: Written, *, start: int) -> Iterator[Found[Target]]:
         """What the atoms from ``start`` on may begin with if one letter of one word is wrong, the longest first."""
@@ -72,7 +71,7 @@ class Forms(Generic[Target]):
                 for form, target in self._by_gap.get((before, behind), ()):
                     whole = form.atoms[at]
                     if word != whole and spelling.is_near(word, whole) and _is_parted(name, start, end, form):
-                        yield Found(target, end, spelling.squeezed(form.atoms))
+                        yield Found(target, end, form.atoms)
 
     def words(self) -> set[str]:
         """All words of the names."""

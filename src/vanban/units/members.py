@@ -32,13 +32,21 @@ def _places(found: SetName, sight: Sight) -> Iterator[Unit]:
     level = found.level or _common_level(found, sight)
     if level is None:
         return
-    for place in _under(found, level, sight):
+    own = _only(found, level, sight)
+    for place in _under(found._replace(spots=()) if own else found, level, sight):
         kind = sight.kind_of(place)
-        if wanted and kind not in wanted:
+        if wanted and kind not in wanted or own and kind == own.kind and place.uid != own.uid:
             continue
         for targets in found.heads or (wanted.get(kind) or (Target("seat"),),):
             for target in targets:
                 yield from sight.body_of(place, target)
+
+
+def _only(found: SetName, level: Level, sight: Sight) -> Unit | None:
+    """ "các xã, phường, đặc khu Cồn Cỏ": of the last kind only the one that is named."""
+    places = sight.places(found.spots) if found.spots and found.places and not found.spots[0].kind else []
+    unit = sight.among.unit(places[0].uid, on=sight.on) if len(places) == 1 else None
+    return unit if unit and unit.level == level and unit.kind == found.places[-1][0] else None
 
 
 def _common_level(found: SetName, sight: Sight) -> Level | None:

@@ -112,15 +112,20 @@ class Reading:
 
     def near(self) -> Iterator[Named]:
         """The same where one letter is wrong."""
+        for at in range(1, len(self.atoms)):
+            if self.atoms[at] == self.atoms[at - 1] and self.atoms[at].islower():
+                once = Reading(self.among, spelling.without(self.way, at))
+                yield from (one._replace(mended=self.atoms[at]) for one in once.all())
         for start, is_post in self.starts():
             for found in self.among.forms.near(self.way, start=start):
                 for spots in self.spots(found.end):
-                    yield Named(found.target, spots, is_post, found.end - start, found.mended)
+                    yield Named(found.target, spots, is_post, found.end - start, spelling.squeezed(found.form))
             for body in self.bodies(start):
                 for spots, mended in self._near_spots(body.end):
                     yield Named(body.target, spots, is_post, body.end - start, mended)
         for spots, mended in self._near_spots(0):
-            yield Named(Target("seat"), spots, mended=mended)
+            if spots[0].kind not in ("", HERE):
+                yield Named(Target("seat"), spots, mended=mended)
 
     def starts(self) -> Iterator[tuple[int, bool]]:
         """Where the body may begin: at the beginning, or behind those who lead it; and whether a post leads it."""
@@ -160,14 +165,15 @@ class Reading:
         """The bodies that are named from here on."""
         for forms in (self.among.forms, _governments()):
             for found in self.at(forms, start):
-                if found.end not in self.inside and self._is_said(start, found.end):
+                if found.end not in self.inside and self._is_said(start, found):
                     yield found
 
-    def _is_said(self, start: int, end: int) -> bool:
-        """Whether enough is written to mean a body: one or two letters are, only if they are known."""
-        if end - start > 2 or not self.atoms[end - 1].isupper() or not self.atoms[start].isupper():
+    def _is_said(self, start: int, found: Found[Target]) -> bool:
+        """Whether enough is written to mean a body: one or two letters are, only if they are known to mean it."""
+        said = self.atoms[start : found.end]
+        if len(said) > 2 or not said[-1].isupper() or not said[0].isupper() or said == found.form:
             return True
-        return spelling.squeezed(self.atoms[start:end]) in wording.shorts()
+        return (spelling.squeezed(said), found.form) in wording.longs()
 
     def at(self, forms: Forms[Any], start: int) -> Iterator[Found[Any]]:
         """What of these forms stands here."""

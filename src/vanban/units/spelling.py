@@ -130,6 +130,13 @@ def written(
     return tuple(map(_joined, islice(product(*found), _MOST_WAYS)))
 
 
+def without(name: Written, at: int) -> Written:
+    """A name without the atom at a place, a whole word."""
+    atoms = name.atoms[:at] + name.atoms[at + 1 :]
+    inside, breaks = (frozenset(one - (one > at) for one in places) for places in (name.inside, name.breaks))
+    return Written(atoms, inside, breaks, initials(atoms))
+
+
 def _joined(tokens: Iterable[Atoms]) -> Written:
     all_atoms: list[str] = []
     inside: list[int] = []

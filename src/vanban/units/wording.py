@@ -26,6 +26,15 @@ def shorts() -> dict[str, tuple[Atoms, ...]]:
 
 
 @cache
+def longs() -> frozenset[tuple[str, Atoms]]:
+    """Abbreviations, folded, each with words that it stands for."""
+    rows = table("unit_words")["word"]
+    return frozenset(
+        (spelling.squeezed(spelling.words(row["short"])), spelling.words(row["long"])) for row in rows
+    )
+
+
+@cache
 def leaders() -> Forms[Literal["collective", "post", "before"]]:
     """Who leads a body and stands for it, whose post it is, and words before a name that are none of it."""
     forms: Forms[Literal["collective", "post", "before"]] = Forms()
