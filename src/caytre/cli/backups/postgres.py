@@ -1,0 +1,80 @@
+"""PostgreSQL's own programs that write a database out and read it in again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from django.db import connection
+
+from caytre.cli.backups.manifest import BackupRefused
+
+_OWN = {"host", "port", "user", "dbname", "service", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile"}
+# Everything of ours goes, in the transaction that brings in what was backed up.
+_EMPTIED = """
+DO $$ DECLARE one record; BEGIN
+  FOR one IN SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE schemaname = current_schema() LOOP EXECUTE 'DROP TABLE ' || one.name || ' CASCADE'; END LOOP;
+  FOR one IN SELECT p.oid::regprocedure AS name FROM pg_proc p
+    WHERE p.pronamespace = current_schema()::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+    LOOP EXECUTE 'DROP FUNCTION ' || one.name || ' CASCADE'; END LOOP;
+END $$;
+"""
+
+
+def dump(path: Path, *, snapshot: str, without: str) -> None:
+    """Write the database as an exported snapshot shows it; of the table ``without`` only its columns."""
+    _run(
+        "pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}",
+        f"--exclude-table-data={without}", f"--file={path}", f"--dbname={_address()}",
+    )  # fmt: skip
+
+
+def is_readable(path: Path) -> bool:
+    """Whether this is a dump that the program here understands."""
+    try:
+        _run("pg_restore", "--list", str(path))
+    except Failed:
+        return False
+    return True
+
+
+def replace(path: Path) -> None:
+    """Put a dump in place of all that the database holds: all of it or, where anything fails, nothing."""
+    script = path.with_suffix(".sql")
+    _run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(path))
+    emptied = path.with_suffix(".first.sql")
+    emptied.write_text(_EMPTIED)
+    # -X: no start file of somebody's own; ON_ERROR_STOP ends the one transaction.
+    _run(
+        "psql", "-X", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null",
+        f"--file={emptied}", f"--file={script}", f"--dbname={_address()}",
+    )  # fmt: skip
+
+
+class Failed(BackupRefused):
+    """A program of PostgreSQL refused; its own words say why."""
+
+
+def _address() -> str:
+    from psycopg.conninfo import make_conninfo
+
+    values = connection.get_connection_params()
+    return make_conninfo(**{key: value for key, value in values.items() if key in _OWN})
+
+
+def _run(program: str, *arguments: str) -> None:
+    if shutil.which(program) is None:
+        raise BackupRefused(
+            f"Thiếu chương trình {program} của PostgreSQL. Hãy cài bằng lệnh: apt-get install postgresql-client."
+        )
+    environment = os.environ.copy()
+    password = connection.get_connection_params().get("password")
+    if password:
+        environment["PGPASSWORD"] = password
+    ran = subprocess.run([program, *arguments], env=environment, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise Failed(f"{program} báo lỗi: {ran.stderr.strip()}")
