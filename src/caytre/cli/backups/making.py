@@ -52,17 +52,17 @@ def make(target: Path, *, at: datetime, say: Say) -> Manifest:
 
 
 def _pack(draft: Path, taken: Snapshot, at: datetime, say: Say) -> Manifest:
-    parts, faulty, told = [], [], time.monotonic()
+    parts, faulty, told = [], [], 0.0
     with ZipFile(draft, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         parts += _add(archive, taken.path, taken.path.name)
         for number, (key, (name, digest)) in enumerate(taken.files.items(), start=1):
+            if time.monotonic() - told > 1:
+                told = time.monotonic()
+                say(f"Đang chép tệp: {number}/{len(taken.files)}")
             stored = _add(archive, Path(settings.MEDIA_ROOT) / name, f"files/{name}")
             if [part.sha256 for part in stored] != [digest]:
                 faulty.append(key.hex)
             parts += [*stored, *_pages(archive, key)]
-            if time.monotonic() - told > 1:
-                told = time.monotonic()
-                say(f"Đang chép tệp: {number}/{len(taken.files)}")
         made = Manifest(
             vanban.__version__, at.isoformat(), connection.vendor, taken.migrations, taken.rows, taken.head, faulty, parts
         )  # fmt: skip
