@@ -15,13 +15,13 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import Error, connection, connections
 
 from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES, BackupRefused, Manifest
 from caytre.cli.backups.unpacking import unpack
 from caytre.cli.backups.workshop import workshop
+from caytre.cli.upgrade import upgrade
 from caytre.core import history
 from caytre.core.models import User
 from caytre.documents.actions import intake
@@ -66,7 +66,7 @@ def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
             _tidy(_stored() - old)
             raise
         _tidy(old)
-    call_command("migrate", interactive=False, verbosity=0)
+    upgrade()
     again = _take_out_again(removed, at)
     history.record("core.backup.restored", about="caytre", by=None, at=at, made=found.made_at)
     return Restored(found, again)

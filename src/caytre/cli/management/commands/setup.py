@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from caytre.cli import accounts
+from caytre.cli.upgrade import upgrade
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
 from caytre.web.intake import take_in
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         _make_folders()
-        call_command("migrate", interactive=False, verbosity=0)
+        upgrade()
         if _static_is_old():
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
