@@ -19,8 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-import postgres  # noqa: E402
 from reading import Row  # noqa: E402
+
+import postgres  # noqa: E402
 
 EVENTS, WRITTEN = 200_000, 300
 AT = datetime(2031, 3, 1, 2, 30, tzinfo=UTC)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import Any
 
-from flows.installation import Installation
+from flows.installation import Installation, until
 
 _START = "import django; django.setup()\n"
 _HELD = """
@@ -32,7 +34,7 @@ print(json.dumps({
     "events": [[row[0], row[1], row[-1]] for row in chain.rows()],
     "fault": chain.verify({}).fault,
     "found": {q: sorted(search.find(q, kind="document")) for q in ("sat lo", "sạt lở", "tre", "suoi truc")},
-    "stored": sorted(str(p.relative_to(settings.MEDIA_ROOT)) for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()),
+    "stored": sorted(p.name for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()),
 }))
 """
 _FILL = """
@@ -121,3 +123,12 @@ def _run(office: Installation, program: str, *arguments: str) -> str:
     return ran.stdout
 
 
+def killed(office: Installation, arguments: list[str], new: tuple[Path, str], delay: float) -> None:
+    """Kill a command some time after a path like ``new``, a folder and a pattern, has come to be."""
+    folder, pattern = new
+    before = set(folder.glob(pattern))
+    running = office.start(*arguments)
+    until(lambda: bool(set(folder.glob(pattern)) - before) or running.poll() is not None)
+    time.sleep(delay)
+    running.kill()
+    running.wait()

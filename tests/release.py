@@ -69,7 +69,17 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder, postgres.cluster() as url:
         _work(checkout, Path(folder), url)
         host = url.partition("host=")[2]
-        command = ["pg_dump", "--inserts", "--no-owner", "--no-privileges", "-h", host, "-U", postgres.OWNER, postgres.DATABASE]
+        command = [
+            "pg_dump",
+            "--inserts",
+            "--no-owner",
+            "--no-privileges",
+            "-h",
+            host,
+            "-U",
+            postgres.OWNER,
+            postgres.DATABASE,
+        ]
         dumped = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         noise = ("--", "\\", "SET ", "SELECT pg_catalog.set_config")
         lines = [line for line in dumped.split("\n") if line and not line.startswith(noise)]
@@ -79,7 +89,8 @@ def main(arguments: list[str]) -> int:
 
 def _work(checkout: Path, folder: Path, url: str | None) -> None:
     environment = os.environ | {
-        "CAYTRE_DATA": str(folder), "PYTHONPATH": f"{checkout}/src:{checkout}/tests", "DJANGO_SETTINGS_MODULE": "caytre.settings",
+        "CAYTRE_DATA": str(folder), "PYTHONPATH": f"{checkout}/src:{checkout}/tests",
+        "DJANGO_SETTINGS_MODULE": "caytre.settings",
     }  # fmt: skip
     environment.pop("DATABASE_URL", None)
     if url:

@@ -86,7 +86,9 @@ def held() -> str:
     found = sha256()
     with connection.cursor() as cursor:
         for table in sorted(connection.introspection.table_names(cursor)):
-            columns = sorted(one.name for one in connection.introspection.get_table_description(cursor, table))
+            columns = sorted(
+                one.name for one in connection.introspection.get_table_description(cursor, table)
+            )
             if table.startswith(("django_", "auth_")):
                 columns = [name for name in columns if name not in ("applied", "id", "content_type_id")]
             found.update(f"{table} {columns}".encode())

@@ -23,7 +23,9 @@ def old(request, office):
 def run(office, program):
     """What a program prints that knows the tests."""
     environment = office.environment | {"PYTHONPATH": f"{ROOT}/src:{ROOT}/tests"}
-    ran = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False
+    )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 
@@ -37,7 +39,10 @@ def test_everything_is_there_after_an_upgrade(old):
     assert [now for _, now in papers.values()] == ["read"]  # the example that comes with the package
     plan = next(key for key, (name, *_) in state["documents"].items() if name == "trồng tre.txt")
     assert [(key, number) for key, number, text in state["readings"] if "sạt lở" in text] == [(plan, 1)]
-    assert [(part, field) for _, part, field, _ in state["corrections"]] == [("header", "title"), ("tasks", "")]
+    assert [(part, field) for _, part, field, _ in state["corrections"]] == [
+        ("header", "title"),
+        ("tasks", ""),
+    ]
     assert [why for *_, why in state["removals"]] == ["nhầm tệp"]
     assert [name for name, _ in state["users"]] == ["an.tran", "quantri"]
     found = {query: [key.replace("-", "") for key in keys] for query, keys in state["found"].items()}

@@ -64,7 +64,8 @@ def _pack(draft: Path, taken: Snapshot, at: datetime, say: Say) -> Manifest:
                 faulty.append(key.hex)
             parts += [*stored, *_pages(archive, key)]
         made = Manifest(
-            vanban.__version__, at.isoformat(), connection.vendor, taken.migrations, taken.rows, taken.head, faulty, parts
+            vanban.__version__, at.isoformat(), connection.vendor, taken.migrations, taken.rows, taken.head,
+            faulty, parts,
         )  # fmt: skip
         archive.writestr(manifest.NAME, made.to_json())
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 NAME = "manifest.json"
@@ -16,6 +16,7 @@ _PAGE = r"\d{4,}\.json|total"
 _PART = re.compile(
     rf"database\.(?:sqlite3|dump)|files(?:/\w[\w.-]*){{1,3}}|pages/[0-9a-f]{{32}}/(?:{_PAGE})", re.ASCII
 )
+_TABLE = re.compile(r"[a-z_][a-z0-9_]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -27,7 +28,9 @@ class NotABackup(BackupRefused):
     """The file is something else."""
 
     def __init__(self) -> None:
-        super().__init__("Tệp này không phải là bản sao lưu của Cây Tre. Chưa có gì bị thay đổi. Hãy chọn đúng tệp.")
+        super().__init__(
+            "Tệp này không phải là bản sao lưu của Cây Tre. Chưa có gì bị thay đổi. Hãy chọn đúng tệp."
+        )
 
 
 class Damaged(BackupRefused):
@@ -78,7 +81,11 @@ class Manifest:
     rows: dict[str, int]
     head: list[Any] | None
     faulty: list[str]
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Part]
+
+    def __post_init__(self) -> None:
+        if not all(_TABLE.fullmatch(name) and type(count) is int for name, count in self.rows.items()):
+            raise ValueError("rows")
 
     def to_json(self) -> bytes:
         """The manifest as it stands in a backup."""

@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.db import connection
 
 from caytre.cli.backups.manifest import BackupRefused
 
-_OWN = {"host", "port", "user", "dbname", "service", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile"}
+_OWN = {
+    "host",
+    "port",
+    "user",
+    "dbname",
+    "service",
+    "sslmode",
+    "sslrootcert",
+    "sslcert",
+    "sslkey",
+    "passfile",
+}
 # Everything of ours goes, in the transaction that brings in what was backed up.
 _EMPTIED = """
 DO $$ DECLARE one record; BEGIN
@@ -22,6 +34,9 @@ DO $$ DECLARE one record; BEGIN
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
     LOOP EXECUTE 'DROP FUNCTION ' || one.name || ' CASCADE'; END LOOP;
 END $$;
+"""
+_COUNTED = """
+  IF (SELECT count(*) FROM "{schema}"."{table}") <> {count} THEN RAISE EXCEPTION '{table} has other rows'; END IF;
 """
 
 
@@ -34,24 +49,31 @@ def dump(path: Path, *, snapshot: str, without: str) -> None:
 
 
 def is_readable(path: Path) -> bool:
-    """Whether this is a dump that the program here understands."""
+    """Whether the program here reads this dump from its beginning to its end."""
     try:
-        _run("pg_restore", "--list", str(path))
+        _run("pg_restore", "--file=/dev/null", str(path))
     except Failed:
         return False
     return True
 
 
-def replace(path: Path) -> None:
-    """Put a dump in place of all that the database holds: all of it or, where anything fails, nothing."""
-    script = path.with_suffix(".sql")
-    _run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(path))
-    emptied = path.with_suffix(".first.sql")
+def replace(path: Path, *, rows: Mapping[str, int]) -> None:
+    """Put a dump in place of all that the database holds; where anything fails, or a table then has not as many
+    ``rows`` as it should, nothing is changed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        schema = cursor.fetchone()[0]
+    connection.close()
+    emptied, script, counted = (path.with_suffix(ending) for ending in (".empty.sql", ".sql", ".count.sql"))
     emptied.write_text(_EMPTIED)
+    _run("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(path))
+    checks = [_COUNTED.format(schema=schema, table=table, count=count) for table, count in rows.items()]
+    counted.write_text("DO $$ BEGIN\n" + "".join(checks) + "END $$;\n")
     # -X: no start file of somebody's own; ON_ERROR_STOP ends the one transaction.
     _run(
         "psql", "-X", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null",
-        f"--file={emptied}", f"--file={script}", f"--dbname={_address()}",
+        f"--file={emptied}", f"--file={script}", f"--file={counted}", f"--dbname={_address()}",
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
         try:
             for part in found.parts:
                 _place(folder, part.name)
-            _replace_database(folder / DATABASES[found.database], say)
+            _replace_database(folder / DATABASES[found.database], found, say)
         except BaseException:
             _tidy(_stored() - old)
             raise
@@ -126,10 +126,10 @@ def _tidy(stored: set[Path]) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _replace_database(copy: Path, say: Say) -> None:
+def _replace_database(copy: Path, found: Manifest, say: Say) -> None:
     connections.close_all()
     if connection.vendor == "postgresql":
-        postgres.replace(copy)
+        postgres.replace(copy, rows=found.rows)
         return
     path = _database()
     if not _is_whole(path):

@@ -51,7 +51,9 @@ def facts(ask: Ask, *, vendor: str) -> dict[str, Any]:
     tables = sorted(name for (name,) in ask(_TABLES[vendor]) if name != SESSIONS)
     head = None
     if "core.0003_history_chain" in migrations:
-        head = next((list(row) for row in ask("SELECT id, digest FROM core_event ORDER BY id DESC LIMIT 1")), None)
+        head = next(
+            (list(row) for row in ask("SELECT id, digest FROM core_event ORDER BY id DESC LIMIT 1")), None
+        )
     return {
         "migrations": migrations,
         "rows": {name: ask(f'SELECT count(*) FROM "{name}"')[0][0] for name in tables},

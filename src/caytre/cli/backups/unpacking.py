@@ -18,13 +18,25 @@ from caytre.cli.backups import manifest, postgres, snapshot
 from caytre.cli.backups.manifest import DATABASES, BackupRefused, Damaged, Manifest, NotABackup, Part
 
 # What zipfile raises over a file that is not as it was written.
-_FAULTS = (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, OverflowError)
+_FAULTS = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
 _LONGEST = 1 << 28  # bytes of a manifest: some million files
 _MAGIC = b"PK\x03\x04"
 
 
 def unpack(source: Path, *, folder: Path) -> Manifest:
-    """Write every part under its name into a folder, each as the manifest says. Raises :class:`BackupRefused`, OSError."""
+    """Write every part under its name into a folder, each as the manifest says.
+
+    Raises :class:`BackupRefused`, OSError.
+    """
     with source.open("rb") as file:
         begins = file.read(len(_MAGIC)) == _MAGIC
         try:
@@ -53,15 +65,16 @@ def _manifest(archive: ZipFile) -> Manifest:
 def _fits(found: Manifest, folder: Path) -> None:
     if found.database != connection.vendor:
         raise BackupRefused(
-            f"Bản sao lưu là của {found.database}, còn hệ thống ở đây dùng {connection.vendor}. Chưa có gì bị thay đổi. "
-            "Hãy đặt DATABASE_URL như trên máy đã sao lưu rồi khôi phục."
+            f"Bản sao lưu là của {found.database}, còn hệ thống ở đây dùng {connection.vendor}. "
+            "Chưa có gì bị thay đổi. Hãy đặt DATABASE_URL như trên máy đã sao lưu rồi khôi phục."
         )
     # The database is written twice: here, and into its place.
     needed = sum(part.size * (2 if part.name == DATABASES[found.database] else 1) for part in found.parts)
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise BackupRefused(
-            f"Cần {needed >> 20} MB mà đĩa chỉ còn {free >> 20} MB. Chưa có gì bị thay đổi. Hãy dọn đĩa rồi khôi phục lại."
+            f"Cần {needed >> 20} MB mà đĩa chỉ còn {free >> 20} MB. Chưa có gì bị thay đổi. "
+            "Hãy dọn đĩa rồi khôi phục lại."
         )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 @contextmanager
 def workshop(parent: Path, *, name: str) -> Iterator[Path]:
     """A new folder in ``parent``, gone at the end. What a process that was killed has left there goes first."""
-    _sweep(parent, name)
+    sweep(parent, name=name)
     folder = Path(tempfile.mkdtemp(prefix=f".{name}.", suffix=".part", dir=parent))
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -25,7 +25,8 @@ def workshop(parent: Path, *, name: str) -> Iterator[Path]:
         os.close(handle)
 
 
-def _sweep(parent: Path, name: str) -> None:
+def sweep(parent: Path, *, name: str) -> None:
+    """Delete the folders of processes that were killed."""
     left = [path for path in parent.iterdir() if path.name.startswith(f".{name}.") and path.suffix == ".part"]
     for folder in left:
         with suppress(OSError):

@@ -22,7 +22,9 @@ class Command(BaseCommand):
     help = "Sao lưu cơ sở dữ liệu, tệp và trang đang đọc vào một tệp; hệ thống vẫn chạy."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="TỆP", help="tệp sao lưu sẽ được tạo, ví dụ caytre-2031-03-01.zip")
+        parser.add_argument(
+            "file", type=Path, metavar="TỆP", help="tệp sao lưu sẽ được tạo, ví dụ caytre-2031-03-01.zip"
+        )
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         now = timezone.now()

@@ -13,6 +13,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from caytre.cli import accounts
+from caytre.cli.backups.restoring import WORKSHOP
+from caytre.cli.backups.workshop import sweep
 from caytre.cli.upgrade import upgrade
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
@@ -56,6 +58,7 @@ def _make_folders() -> None:
             file.write(secrets.token_urlsafe(48))
     for left in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
         left.unlink()  # spooled by a process that was killed
+    sweep(settings.DATA, name=WORKSHOP)
 
 
 def _static_mark() -> str:

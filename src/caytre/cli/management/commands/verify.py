@@ -29,7 +29,8 @@ FAULTS = {
     ),
 }
 ADVICE = (
-    "Đừng sửa gì thêm. Hãy giữ nguyên cơ sở dữ liệu, đối chiếu với bản sao lưu gần nhất và báo người phụ trách an toàn thông tin."
+    "Đừng sửa gì thêm. Hãy giữ nguyên cơ sở dữ liệu, đối chiếu với bản sao lưu gần nhất "
+    "và báo người phụ trách an toàn thông tin."
 )
 UNGUARDED = "Khóa chống sửa, chống xóa của nhật ký trong cơ sở dữ liệu không còn: có người đã gỡ khóa."
 
@@ -39,7 +40,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--heads", type=Path, metavar="TỆP", help="so với các dấu đã ghi trong tệp này rồi ghi thêm dấu hôm nay"
+            "--heads",
+            type=Path,
+            metavar="TỆP",
+            help="so với các dấu đã ghi trong tệp này rồi ghi thêm dấu hôm nay",
         )
 
     def handle(self, *args: Any, heads: Path | None, **options: Any) -> None:
