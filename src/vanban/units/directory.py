@@ -12,35 +12,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
-from vanban.units.templates import Template
-from vanban.units.forms import Forms
+from vanban.units.forms import Forms, Target
 from vanban.units.heirs import heirs_of
 from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
 from vanban.units.spelling import Atoms
+from vanban.units.templates import Template
 
 if TYPE_CHECKING:
     from vanban.units.resolving import Resolver
 
-KINDS = {
+KINDS: dict[Level, tuple[str, ...]] = {
     "province": ("tỉnh", "thành phố"),
     "district": ("huyện", "quận", "thị xã", "thành phố"),
     "commune": ("xã", "phường", "thị trấn", "đặc khu"),
 }
 """The kinds of administrative units of each level."""
-
-
-class Target(NamedTuple):
-    """What a name without a place means: ("template", its key, the kind of place or "" for any), ("unit", its uid)
-    or ("seat", ""), the administrative unit itself."""
-
-    what: Literal["template", "unit", "seat"]
-    key: str = ""
-    kind: str = ""
 
 
 def covers(span: State | Link, *, on: date) -> bool:
@@ -58,12 +49,18 @@ class Directory:
         templates: Iterable[Template] = (),
     ) -> None:
         self.templates = {one.key: one for one in templates}
+        self._keys: dict[Level, list[str]] = defaultdict(list)
+        for key, template in self.templates.items():
+            self._keys[template.level].append(key)
         self._records = {one.uid: one for one in records}
         self._virtual: dict[str, Record] = {}
+        self._units: dict[tuple[str, int], Unit] = {}
         self._made: dict[tuple[str, str], Record | None] = {}
         self._given = {(one.seat, one.template): one for one in self._records.values() if one.template}
         self._by_seat: dict[str, list[Record]] = defaultdict(list)
         self._below: dict[tuple[Tree, str], list[tuple[str, Link]]] = defaultdict(list)
+        self._provinces = [one for one in self._records.values() if one.level == "province" and is_place(one)]
+        self._central = [one for one in self._records.values() if one.level == "central"]
         for one in self._records.values():
             if one.seat:
                 self._by_seat[one.seat].append(one)
@@ -80,7 +77,17 @@ class Directory:
     def unit(self, uid: str, *, on: date) -> Unit | None:
         """A unit as of a day, None where it did not exist."""
         record = self.get(uid)
-        return as_of(record, on=on) if record else None
+        return self.as_of(record, on=on) if record else None
+
+    def as_of(self, record: Record, *, on: date) -> Unit | None:
+        """A record as a unit of a day, None where it did not exist."""
+        for at, state in enumerate(record.states):
+            if covers(state, on=on):
+                known = self._units.get((record.uid, at))
+                if known is None:
+                    known = self._units[record.uid, at] = _unit(record, state)
+                return known
+        return None
 
     def ever(self, uid: str) -> Unit | None:
         """A unit as it was last called."""
@@ -129,15 +136,15 @@ class Directory:
         """Every body of an administrative unit on a day, usual or given."""
         found = {one.uid: one for one in self._by_seat.get(seat, ())}
         place = self.get(seat)
-        for template in self.templates.values() if place else ():
-            if place and template.level == place.level and (made := self._make(seat, template.key)):
+        for key in self._keys.get(place.level, ()) if place else ():
+            if made := self._make(seat, key):
                 found.setdefault(made.uid, made)
-        return tuple(unit for one in found.values() if (unit := as_of(one, on=on)))
+        return tuple(unit for one in found.values() if (unit := self.as_of(one, on=on)))
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""
         record = self.body_record(seat, key=key)
-        return as_of(record, on=on) if record else None
+        return self.as_of(record, on=on) if record else None
 
     def body_record(self, seat: str, *, key: str) -> Record | None:
         """All that is known of the body of a place that a template describes."""
@@ -162,25 +169,23 @@ class Directory:
 
     def provinces(self, *, on: date) -> Iterator[Record]:
         """The provinces and cities directly under the Government on a day."""
-        return (
-            one
-            for one in self._records.values()
-            if one.level == "province" and is_place(one) and as_of(one, on=on)
-        )
+        return (one for one in self._provinces if self.as_of(one, on=on))
 
     def central(self, *, on: date) -> Iterator[Unit]:
         """The central bodies of a day."""
-        found = (as_of(one, on=on) for one in self._records.values() if one.level == "central")
+        found = (self.as_of(one, on=on) for one in self._central)
         return (unit for unit in found if unit)
 
     def of_kind(self, kind: str, *, on: date, within: str = "") -> tuple[Unit, ...]:
         """Units of a kind on a day; bodies of the place ``within`` and places below it, or all records."""
         if not within:
             return tuple(
-                unit for one in self._records.values() if (unit := as_of(one, on=on)) and unit.kind == kind
+                unit
+                for one in self._records.values()
+                if (unit := self.as_of(one, on=on)) and unit.kind == kind
             )
         places = self.territory(within, on=on)
-        found = [unit for one in places if (unit := as_of(one, on=on)) and unit.kind == kind]
+        found = [unit for one in places if (unit := self.as_of(one, on=on)) and unit.kind == kind]
         return tuple(found) or tuple(one for one in self.bodies(within, on=on) if one.kind == kind)
 
     def children(self, uid: str, *, on: date) -> Iterator[Record]:
@@ -330,11 +335,6 @@ def _kind_in(template: Template, name: str, kind: str) -> str:
 def is_place(record: Record) -> bool:
     """Whether a record is an administrative unit, and no body."""
     return record.level != "central" and not record.seat and not record.template
-
-
-def as_of(record: Record, *, on: date) -> Unit | None:
-    """A record as a unit of a day, None where it did not exist."""
-    return next((_unit(record, state) for state in record.states if covers(state, on=on)), None)
 
 
 def _unit(record: Record, state: State) -> Unit:

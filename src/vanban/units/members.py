@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import KINDS, Target
+from vanban.units.directory import KINDS
+from vanban.units.forms import Target
 from vanban.units.model import Level, Record, Unit
 from vanban.units.sets import SetName
 from vanban.units.sight import Sight
@@ -18,6 +19,12 @@ def members(found: SetName, *, sight: Sight) -> tuple[Unit, ...]:
     """Who is in a set on the day of the document; none where its name does not say."""
     if found.is_open:
         return ()
+    if found not in sight.held:
+        sight.held[found] = _members(found, sight)
+    return sight.held[found]
+
+
+def _members(found: SetName, sight: Sight) -> tuple[Unit, ...]:
     parts = []
     if found.places or found.heads or not found.items:
         parts.append(tuple(_places(found, sight)))
@@ -73,12 +80,9 @@ def _under(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
     else:
         roots = [one for one in sight.chain if _LEVELS.index(one.level) < _LEVELS.index(level)][:1]
     if len(roots) == 1 and level != "province":
-        found_places = sight.among.territory(roots[0].uid, on=sight.on)
+        yield from sight.territory(roots[0].uid, level)
     elif level == "province" and not found.spots:
-        found_places = sight.among.provinces(on=sight.on)
-    else:
-        return
-    yield from (one for one in found_places if one.level == level)
+        yield from sight.territory("", level)
 
 
 def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
@@ -93,7 +97,11 @@ def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
     for row in rows:
         yield from _of_kinds(row, seat, sight)
         if row.get("is_below"):
-            places = sight.among.children(seat.uid, on=sight.on) if seat.uid else sight.among.provinces(on=sight.on)
+            places = (
+                sight.among.children(seat.uid, on=sight.on)
+                if seat.uid
+                else sight.among.provinces(on=sight.on)
+            )
             yield from (unit for one in places if (unit := sight.among.unit(one.uid, on=sight.on)))
 
 
@@ -101,7 +109,7 @@ def _of_kinds(row: dict[str, Any], seat: Record, sight: Sight) -> Iterator[Unit]
     """The bodies of a place that a row of ``unit_sets.toml`` means, as far as they are surely there."""
     among, on = sight.among, sight.on
     begins, others = row.get("begins", ""), tuple(row.get("without", ()))
-    for unit in among.bodies(seat.uid, on=on) if seat.uid else among.central(on=on):
+    for unit in sight.bodies(seat.uid):
         if unit.kind not in row["kinds"].get(seat.level, ()) or not among.is_certain(unit.uid):
             continue
         over = among.ever(among.above(unit.uid, on=on, tree="party")) if "under" in row else None

@@ -106,7 +106,6 @@ class Written(NamedTuple):
     initials: str = ""
 
 
-
 def written(
     name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
 ) -> tuple[Written, ...]:
@@ -184,7 +183,7 @@ def _is_letter_of(letter: str, word: str) -> bool:
 
 def matches(found: Atoms, form: Atoms) -> bool:
     """Whether atoms of the same number say the words of ``form``, written out or as letters."""
-    return all(map(stands_for, found, form))
+    return found == form or all(map(stands_for, found, form))
 
 
 def letters(found: Iterable[str]) -> int:
