@@ -21,6 +21,11 @@ class Asked:
         self._by = by
 
     @cached_property
+    def bare(self) -> str:
+        """The name without notes in brackets and without punctuation at its ends."""
+        return without_notes(self.text)
+
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The name in every way that its abbreviations can be read."""
         return self._by.reader.readings(self.text)
@@ -63,13 +68,13 @@ class Asked:
     @cached_property
     def listed(self) -> tuple[tuple[Asked, ...], ...]:
         """The names that stand in it after one kind, each in the ways to say it in full."""
-        found = several.listed(without_notes(self.text), is_name=self._is_name)
+        found = several.listed(self.bare, is_name=self._is_name)
         return tuple(tuple(map(self._by.ask, ways)) for ways in found)
 
     @cached_property
     def joined(self) -> tuple[Asked, ...]:
         """The names that stand in it side by side."""
-        return tuple(map(self._by.ask, several.joined(without_notes(self.text), is_name=self._is_name)))
+        return tuple(map(self._by.ask, several.joined(self.bare, is_name=self._is_name)))
 
     def _is_name(self, part: str) -> bool:
         """Whether a part can be one name; "thành phố Hà Nội, Cần Thơ" are two places."""

@@ -27,26 +27,42 @@ def members(found: SetName, *, sight: Sight) -> tuple[Unit, ...]:
 def _members(found: SetName, sight: Sight) -> tuple[Unit, ...]:
     parts = []
     if found.places or found.heads or not found.items:
-        parts.append(tuple(_places(found, sight)))
+        parts.append(_places(found, sight))
     if found.items:
         parts.append(tuple(_bodies(found, sight)))
     return tuple({unit.uid: unit for part in parts for unit in part}.values()) if all(parts) else ()
 
 
-def _places(found: SetName, sight: Sight) -> Iterator[Unit]:
-    """The places of the kinds said, or the body meant of each of them."""
-    wanted = dict(found.places)
-    level = found.level or _common_level(found, sight)
-    if level is None:
-        return
-    own = _only(found, level, sight)
-    for place in _under(found._replace(spots=()) if own else found, level, sight):
-        kind = sight.kind_of(place)
-        if wanted and kind not in wanted or own and kind == own.kind and place.uid != own.uid:
-            continue
-        for targets in found.heads or (wanted.get(kind) or (Target("seat"),),):
+def _places(found: SetName, sight: Sight) -> tuple[Unit, ...]:
+    """The places of the kinds or levels said, or the body meant of each of them; none where a level has none."""
+    common = _common_level(found, sight)
+    levels = found.levels or ((common,) if common else ())
+    by_level = [tuple(_of_level(found, level, sight)) for level in levels]
+    return tuple(unit for units in by_level for unit in units) if all(by_level) else ()
+
+
+def _of_level(found: SetName, level: Level, sight: Sight) -> Iterator[Unit]:
+    of_kind = dict(found.places)
+    for place in _at_level(found, level, sight):
+        for targets in found.heads or (of_kind.get(sight.kind_of(place)) or (Target("seat"),),):
             for target in targets:
                 yield from sight.body_of(place, target)
+
+
+def _at_level(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
+    """The places of a level that a set means."""
+    own = next((one for one in sight.chain if one.level == level), None)
+    if found.levels and own and not found.spots:
+        # "cấp tỉnh, cấp xã" of a province: its own; "cấp tỉnh" alone may be that of any province.
+        yield from (own,) if len(found.levels) > 1 else ()
+        return
+    named = _only(found, level, sight)
+    kinds = {kind for kind, _ in found.places}
+    for place in _under(found._replace(spots=()) if named else found, level, sight):
+        kind = sight.kind_of(place)
+        is_other = named is not None and kind == named.kind and place.uid != named.uid
+        if not is_other and (not kinds or kind in kinds):
+            yield place
 
 
 def _only(found: SetName, level: Level, sight: Sight) -> Unit | None:
@@ -124,8 +140,8 @@ def _seat(found: SetName, levels: set[str], sight: Sight) -> Record | None:
     if found.spots:
         places = [one for one in sight.places(found.spots) if one.level in levels]
         return places[0] if len(places) == 1 else None
-    if found.level:
-        levels = levels & {found.level}
+    if found.levels:
+        levels = levels & set(found.levels)
     near = next((one for one in sight.chain if one.level in levels), None)
     if near is None and "central" in levels:
         return Record(uid="", level="central", states=())

@@ -112,7 +112,7 @@ def _set(asked: Asked, sight: Sight) -> Resolution | None:
     held = members(said, sight=sight)
     if said.is_post or len(said.heads) > 1:
         return Resolution(candidates=held, why=why("posts" if said.is_post else "many"))
-    if (said.places or said.level) and any(sets.is_patchy(one.level, on=sight.on) for one in held[:1]):
+    if (said.places or said.levels) and any(sets.is_patchy(one.level, on=sight.on) for one in held[:1]):
         return Resolution(candidates=held, is_set=True, why=why("patchy"))
     return Resolution(members=held, is_set=True, why="" if held else why("set"))
 
@@ -132,9 +132,9 @@ def _joined(asked: Asked, sight: Sight) -> Resolution | None:
     """The units that stand side by side, or the one that stands before that to which it belongs."""
     found = [_part(one, sight) for one in asked.joined]
     units = tuple({unit.uid: unit for unit in found if unit}.values())
-    if len(found) == 2 and len(units) == 2 and ";" not in asked.text:
+    if len(found) == 2 and len(units) == 2 and ";" not in asked.bare:
         below, over = units
-        if sight.is_above(over.uid, below.uid) and (over.level == "central" or several.is_dashed(asked.text)):
+        if sight.is_above(over.uid, below.uid) and (over.level == "central" or several.is_dashed(asked.bare)):
             return Resolution(unit=below)  # "Cục A, Bộ B", "Ban A - HĐND tỉnh"
     return Resolution(candidates=units, why=why("many")) if units and len(found) > 1 else None
 

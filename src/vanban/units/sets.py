@@ -24,13 +24,13 @@ class SetName(NamedTuple):
     """A name of many units.
 
     ``items`` are rows of ``unit_sets.toml``, ``places`` kinds of places ("xã", with the committee meant, if one is),
-    ``level`` every place of a level, ``heads`` the bodies meant of each place. ``is_open``: a word says that only some
-    are meant, and not which.
+    ``levels`` every place of these levels, ``heads`` the bodies meant of each place. ``is_open``: a word says that
+    only some are meant, and not which.
     """
 
     items: tuple[int, ...] = ()
     places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
-    level: Level | None = None
+    levels: tuple[Level, ...] = ()
     heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
     of_committee: bool = False
@@ -70,9 +70,8 @@ def words() -> set[str]:
 def is_vague(reading: Reading) -> bool:
     """Whether a name means many though not who: it begins with a plural word or is of the villages of a place."""
     for start in range(len(reading.atoms)):
-        if reading.atoms[start].isupper():
-            continue
-        words = {found.target.what for found in reading.at(_words(), start)}
+        found = reading.at(_words(), start)
+        words = {one.target.what for one in found if reading.atoms[start : one.end] == one.form}
         if "village" in words or start == 0 and "plural" in words:
             return True
     return False
@@ -104,7 +103,7 @@ class _Walk:
                 yield so_far
             return
         yield from self._word(at, so_far)
-        if so_far.items or so_far.places or so_far.level:
+        if so_far.items or so_far.places or so_far.levels:
             yield from self._ended(at, so_far)
         yield from self._place(at, so_far)
         if not so_far.items and not so_far.places and not so_far.is_plural:
@@ -181,9 +180,7 @@ def _with(so_far: SetName, word: _Word) -> SetName | None:
     if word.what == "plural":
         return so_far._replace(is_plural=True)
     if word.what == "level":
-        if so_far.level not in (None, word.value):
-            return so_far._replace(is_open=True)
-        return so_far._replace(level=word.value)
+        return so_far._replace(levels=(*so_far.levels, word.value))
     return so_far
 
 
@@ -193,8 +190,8 @@ def _is_whole(found: SetName) -> bool:
     if found.items and not all(targets for _, targets in found.places):
         return False
     if found.heads and not found.places:
-        return found.level is not None
-    return count > 1 or count == 1 and (found.is_plural or found.level is not None)
+        return bool(found.levels)
+    return count > 1 or count == 1 and (found.is_plural or bool(found.levels))
 
 
 def _height(kind: str) -> int:
