@@ -158,7 +158,8 @@ class Reading:
     def _behind(self, kind: str, start: int, end: int, level: int) -> Iterator[Spots]:
         for key_end, key in self._keys(end):
             yield from ((Spot(kind, key), *rest) for rest in self.spots(key_end, level))
-        if end - start > 1 or self.atoms[start].islower():
+        is_written = end - start > 1 or self.atoms[start].islower()
+        if is_written and start not in self.way.breaks:  # "huyện, thành phố" are two kinds, no place in a place
             for rest in self.spots(end, level):
                 if not rest or rest[0].kind:
                     yield (Spot(kind), *rest)

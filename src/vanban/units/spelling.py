@@ -22,7 +22,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*|[,;&/–—-]")
 _HARD: Final = frozenset((",", ";", "&", "/", "va`"))
 _SOFT: Final = frozenset(("-", "–", "—"))
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
-_VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*(\d+)|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}")
 FILLERS: Final = frozenset(("cua?", *_HARD, *_SOFT))
 _BREAK: Final[Atoms] = (",",)
@@ -159,7 +158,7 @@ def _is_short(
         return token.isupper()
     if token.isupper():
         return word[-1] not in _SIGNS and not (is_loud and word in known)
-    return word not in known and (word in shorts or not _VOWEL.search(word))
+    return word in shorts and word not in known
 
 
 def is_numeral(word: str) -> bool:
