@@ -167,6 +167,13 @@ class Directory:
         template = self.templates.get(target.key) if target.what == "template" else None
         return template is None or template.level == level
 
+    def of_level(self, level: Level, *, on: date) -> Iterator[Record]:
+        """The administrative units of a level on a day."""
+        records = self._provinces if level == "province" else self._records.values()
+        return (
+            one for one in records if one.level == level and is_place(one) and self.as_of(one, on=on)
+        )
+
     def provinces(self, *, on: date) -> Iterator[Record]:
         """The provinces and cities directly under the Government on a day."""
         return (one for one in self._provinces if self.as_of(one, on=on))
@@ -233,6 +240,10 @@ class Directory:
             if record not in known:
                 known.append(record)
         return dict(found)
+
+    def place_words(self) -> set[str]:
+        """All words of the names of places."""
+        return {word for words, _ in self._place_names() for word in words}
 
     def near_places(self, atoms: Atoms) -> Iterator[str]:
         """The keys of names of places in which one letter is another."""

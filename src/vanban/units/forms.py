@@ -35,6 +35,7 @@ class Forms(Generic[Meaning]):
 
     def __init__(self) -> None:
         self._by_initials: dict[str, list[tuple[Form, Meaning]]] = defaultdict(list)
+        self.abbreviations: set[str] = set()
         self._lengths: dict[str, list[int]] = defaultdict(list)
 
     def add(self, name: str, *, target: Meaning) -> None:
@@ -42,6 +43,7 @@ class Forms(Generic[Meaning]):
         form = spelling.form(name)
         if not form.atoms:
             return
+        self.abbreviations |= spelling.abbreviations(name)
         initials = spelling.initials(form.atoms)
         rows = self._by_initials[initials]
         if not any(known == target and same.atoms == form.atoms for same, known in rows):

@@ -24,11 +24,12 @@ class Reader:
     def __init__(self, among: Directory) -> None:
         self._among = among
         known = among.forms.words() | wording.kinds().words() | wording.leaders().words()
-        self._known = frozenset(known | wording.governments().words())
+        self._shorts = dict.fromkeys(among.forms.abbreviations, ()) | wording.shorts()
+        self._known = frozenset(known | wording.governments().words() | among.place_words())
 
     def readings(self, name: str) -> tuple[Reading, ...]:
         """A name without its notes, in every way that its abbreviations can be read."""
-        ways = spelling.written(without_notes(name), known=self._known, shorts=wording.shorts())
+        ways = spelling.written(without_notes(name), known=self._known, shorts=self._shorts)
         return tuple(Reading(self._among, way, is_unmarked=name.isascii()) for way in ways)
 
 

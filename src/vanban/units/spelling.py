@@ -80,6 +80,17 @@ class Form(NamedTuple):
     seams: frozenset[int] = frozenset()
 
 
+def is_abbreviation(token: str) -> bool:
+    """Whether a token of a name in small and capital letters is an abbreviation."""
+    word = folded(token)
+    return token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS
+
+
+def abbreviations(name: str) -> set[str]:
+    """The abbreviations in a name, folded."""
+    return {folded(token) for token in _TOKEN.findall(nfc(name)) if is_abbreviation(token)}
+
+
 def form(name: str) -> Form:
     """A name that others are compared with."""
     found: list[str] = []
@@ -88,7 +99,7 @@ def form(name: str) -> Form:
         word = folded(token)
         if word in _HARD or word in _SOFT:
             seams.add(len(found))
-        elif token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS:
+        elif is_abbreviation(token):
             found.extend(word.upper())
         elif word not in FILLERS:
             found.append(word)
@@ -114,7 +125,7 @@ def written(
     abbreviations, with the words that they stand for where these are more than its initials.
     """
     tokens = _TOKEN.findall(nfc(name[:LONGEST]))
-    is_loud = not any(map(str.islower, tokens)) and not any(map(str.istitle, tokens))
+    is_loud = not any(sign.islower() for token in tokens for sign in token)
     found: list[list[Atoms]] = []
     for token in tokens:
         word = folded(token)
