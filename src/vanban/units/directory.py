@@ -26,6 +26,7 @@ from vanban.units.templates import Template
 if TYPE_CHECKING:
     from vanban.units.resolving import Resolver
 
+_MOST_SEEN = 4_000
 KINDS: dict[Level, tuple[str, ...]] = {
     "province": ("tỉnh", "thành phố"),
     "district": ("huyện", "quận", "thị xã", "thành phố"),
@@ -54,6 +55,7 @@ class Directory:
             self._keys[template.level].append(key)
         self._records = {one.uid: one for one in records}
         self._virtual: dict[str, Record] = {}
+        self._seen: dict[tuple[str, Level, date], tuple[Unit, ...]] = {}
         self._units: dict[tuple[str, int], Unit] = {}
         self._made: dict[tuple[str, str], Record | None] = {}
         self._given = {(one.seat, one.template): one for one in self._records.values() if one.template}
@@ -170,9 +172,7 @@ class Directory:
     def of_level(self, level: Level, *, on: date) -> Iterator[Record]:
         """The administrative units of a level on a day."""
         records = self._provinces if level == "province" else self._records.values()
-        return (
-            one for one in records if one.level == level and is_place(one) and self.as_of(one, on=on)
-        )
+        return (one for one in records if one.level == level and is_place(one) and self.as_of(one, on=on))
 
     def provinces(self, *, on: date) -> Iterator[Record]:
         """The provinces and cities directly under the Government on a day."""
@@ -207,6 +207,17 @@ class Directory:
         for one in self.children(uid, on=on):
             yield one
             yield from self.territory(one.uid, on=on)
+
+    def places_below(self, uid: str, *, level: Level, on: date) -> tuple[Unit, ...]:
+        """The administrative units of a level below one on a day; "" is the country, whose provinces are known."""
+        key = uid, level, on
+        if key not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self.territory(uid, on=on) if uid else self._provinces
+            units = (self.as_of(one, on=on) for one in found if one.level == level)
+            self._seen[key] = tuple(unit for unit in units if unit)
+        return self._seen[key]
 
     def heirs(self, uid: str, *, today: date) -> tuple[Heir, ...]:
         """Who exists today and took over from a unit that has ended; none where that is an open question."""

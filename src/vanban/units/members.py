@@ -7,7 +7,6 @@ from typing import Any
 
 from vanban.grammar.lexicon import table
 from vanban.units.directory import KINDS
-from vanban.units.forms import Target
 from vanban.units.model import Level, Record, Unit
 from vanban.units.sets import SetName
 from vanban.units.sight import Sight
@@ -42,26 +41,30 @@ def _places(found: SetName, sight: Sight) -> tuple[Unit, ...]:
 
 
 def _of_level(found: SetName, level: Level, sight: Sight) -> Iterator[Unit]:
-    of_kind = dict(found.places)
-    for place in _at_level(found, level, sight):
-        for targets in found.heads or (of_kind.get(sight.kind_of(place)) or (Target("seat"),),):
+    of_kind = {kind: targets for kind, targets in found.places if targets}
+    places = _at_level(found, level, sight)
+    if not found.heads and not of_kind:
+        yield from places
+        return
+    for place in places:
+        for targets in found.heads or (of_kind.get(place.kind, ()),):
             for target in targets:
                 yield from sight.body_of(place, target)
 
 
-def _at_level(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
+def _at_level(found: SetName, level: Level, sight: Sight) -> Iterator[Unit]:
     """The places of a level that a set means."""
     own = next((one for one in sight.chain if one.level == level), None)
     if found.levels and own and not found.spots:
         # "cấp tỉnh, cấp xã" of a province: its own; "cấp tỉnh" alone may be that of any province.
-        yield from (own,) if len(found.levels) > 1 else ()
+        unit = sight.among.as_of(own, on=sight.on) if len(found.levels) > 1 else None
+        yield from (unit,) if unit else ()
         return
     named = _only(found, level, sight)
     kinds = {kind for kind, _ in found.places}
     for place in _under(found._replace(spots=()) if named else found, level, sight):
-        kind = sight.kind_of(place)
-        is_other = named is not None and kind == named.kind and place.uid != named.uid
-        if not is_other and (not kinds or kind in kinds):
+        is_other = named is not None and place.kind == named.kind and place.uid != named.uid
+        if not is_other and (not kinds or place.kind in kinds):
             yield place
 
 
@@ -89,16 +92,15 @@ def _common_level(found: SetName, sight: Sight) -> Level | None:
     return next(iter(below or fitting), None)
 
 
-def _under(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
+def _under(found: SetName, level: Level, sight: Sight) -> tuple[Unit, ...]:
     """The places of a level below the one that is said, or below the nearest one that has such."""
+    if level == "province":
+        return () if found.spots else sight.among.places_below("", level=level, on=sight.on)
     if found.spots:
-        roots = sight.places(found.spots)[:2]
+        roots = sight.places(found.spots)
     else:
         roots = [one for one in sight.chain if _LEVELS.index(one.level) < _LEVELS.index(level)][:1]
-    if len(roots) == 1 and level != "province":
-        yield from sight.territory(roots[0].uid, level)
-    elif level == "province" and not found.spots:
-        yield from sight.territory("", level)
+    return sight.among.places_below(roots[0].uid, level=level, on=sight.on) if len(roots) == 1 else ()
 
 
 def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vanban.grammar.lexicon import table
 from vanban.units.directory import Directory, covers
 from vanban.units.forms import Target
-from vanban.units.model import Level, Record, Unit
+from vanban.units.model import Record, Unit
 from vanban.units.reading import Named, Spot, Spots
 from vanban.units.wording import HERE
 
@@ -32,8 +32,8 @@ class Sight:
         self.chain = list(among.chain(within, on=on)) if within else []
         self._steps = {record.uid: step for step, record in enumerate(self.chain)}
         self._places: dict[tuple[Spots, bool], list[Record]] = {}
+        self._meant: dict[tuple[Target, Spots, bool], tuple[Unit, ...]] = {}
         self._bodies: dict[str, tuple[Unit, ...]] = {}
-        self._territories: dict[tuple[str, Level], list[Record]] = {}
         self.held: dict[SetName, tuple[Unit, ...]] = {}
 
     def units(self, named: Iterable[Named], *, is_unmarked: bool = False) -> dict[str, tuple[Unit, Named]]:
@@ -60,8 +60,15 @@ class Sight:
         record = self.among.get(uid)
         return self._steps.get(record.seat or uid, _FAR) if record else _FAR
 
-    def meant(self, one: Named, *, is_unmarked: bool = False) -> Iterator[Unit]:
+    def meant(self, one: Named, *, is_unmarked: bool = False) -> tuple[Unit, ...]:
         """What one reading of a name can mean."""
+        key = one.target, one.spots, is_unmarked
+        known = self._meant.get(key)
+        if known is None:
+            known = self._meant[key] = tuple(self._look_for(one, is_unmarked=is_unmarked))
+        return known
+
+    def _look_for(self, one: Named, *, is_unmarked: bool) -> Iterator[Unit]:
         what, key, _ = one.target
         if what == "unit":
             yield from self._given(key, one, is_unmarked=is_unmarked)
@@ -70,17 +77,16 @@ class Sight:
         if what == "seat" and not one.spots:
             places = places[:1]
         for place in places:
-            yield from self.body_of(place, one.target)
+            if unit := self.among.as_of(place, on=self.on):
+                yield from self.body_of(unit, one.target)
 
-    def body_of(self, place: Record, target: Target) -> Iterator[Unit]:
+    def body_of(self, place: Unit, target: Target) -> Iterator[Unit]:
         """The body of a place that a name without place means, or the place itself."""
-        unit = None
         if target.what == "seat":
-            unit = self.among.as_of(place, on=self.on)
-        elif self.among.templates[target.key].level == place.level and self.is_kind(place, target.kind):
-            unit = self.among.body(place.uid, target.key, on=self.on)
-        if unit:
-            yield unit
+            yield place
+        elif self.among.templates[target.key].level == place.level and target.kind in ("", place.kind):
+            body = self.among.body(place.uid, target.key, on=self.on)
+            yield from (body,) if body else ()
 
     def bodies(self, seat: str) -> tuple[Unit, ...]:
         """The bodies of a place that day; of the country where it is none."""
@@ -88,14 +94,6 @@ class Sight:
             found = self.among.bodies(seat, on=self.on) if seat else tuple(self.among.central(on=self.on))
             self._bodies[seat] = found
         return self._bodies[seat]
-
-    def territory(self, root: str, level: Level) -> list[Record]:
-        """The places of a level below one that day; of the whole country where it is none."""
-        key = root, level
-        if key not in self._territories:
-            found = self.among.territory(root, on=self.on) if root else self.among.provinces(on=self.on)
-            self._territories[key] = [one for one in found if one.level == level]
-        return self._territories[key]
 
     def kind_of(self, place: Record) -> str:
         """What kind of place it was that day, "" where it was none."""
