@@ -6,22 +6,20 @@ uid, or with the same seat and template, stands in its place.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from vanban.grammar.lexicon import table
-from vanban.units import agencies, spelling
+from vanban.units import agencies
 from vanban.units.forms import Forms, Target
+from vanban.units.gazetteer import Gazetteer
 from vanban.units.heirs import heirs_of
 from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
-from vanban.units.spelling import Atoms
 from vanban.units.templates import Template
+from vanban.units.usual import UsualUids
 
 if TYPE_CHECKING:
     from vanban.units.resolving import Resolver
@@ -235,51 +233,9 @@ class Directory:
         return Resolver(self)
 
     @cached_property
-    def places(self) -> dict[str, list[Record]]:
-        """Administrative units of any time by their names without kind, squeezed."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for words, record in self._place_names():
-            found[spelling.squeezed(words)].append(record)
-        return dict(found)
-
-    @cached_property
-    def unmarked(self) -> dict[str, list[Record]]:
-        """The same by names without any marks."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for words, record in self._place_names():
-            known = found[spelling.unmarked(words)]
-            if record not in known:
-                known.append(record)
-        return dict(found)
-
-    def place_words(self) -> set[str]:
-        """All words of the names of places."""
-        return {word for words, _ in self._place_names() for word in words}
-
-    def near_places(self, atoms: Atoms) -> Iterator[str]:
-        """The keys of names of places in which one letter is another."""
-        if len(atoms) < 2 or not spelling.is_long(atoms):
-            return
-        for at, word in enumerate(atoms):
-            before, behind = atoms[:at], atoms[at + 1 :]
-            for whole in self._gaps.get((before, behind), ()):
-                if whole != word and spelling.is_near(word, whole):
-                    yield spelling.squeezed((*before, whole, *behind))
-
-    @cached_property
-    def _gaps(self) -> dict[tuple[Atoms, Atoms], set[str]]:
-        """Names of places with one word left out: which words stand there."""
-        found: dict[tuple[Atoms, Atoms], set[str]] = defaultdict(set)
-        for words in {words for words, _ in self._place_names() if len(words) > 1}:
-            for at, word in enumerate(words):
-                found[words[:at], words[at + 1 :]].add(word)
-        return found
-
-    def _place_names(self) -> Iterator[tuple[Atoms, Record]]:
-        for one in self._records.values():
-            if is_place(one):
-                names = dict.fromkeys((*(state.short for state in one.states), *one.aliases))
-                yield from ((words, one) for words in {spelling.words(name) for name in names if name})
+    def gazetteer(self) -> Gazetteer:
+        """The names of all places."""
+        return Gazetteer(filter(is_place, self._records.values()))
 
     @cached_property
     def forms(self) -> Forms[Target]:
@@ -318,34 +274,14 @@ class Directory:
             return made
 
     def _search(self, uid: str) -> Record | None:
-        """A usual agency that nobody has asked for yet. The first time, every possible one is counted (a second)."""
-        try:
-            sign = UUID(uid).int >> 64
-        except ValueError:
-            return None
-        signs, owners = self._possible
-        at = bisect_left(signs, sign)
-        if at == len(signs) or signs[at] != sign:
-            return None
-        place, key = divmod(owners[at], len(self.templates))
-        seat = list(self._records)[place]
-        made = self._make(seat, list(self.templates)[key])
+        """A usual agency that nobody has asked for yet."""
+        found = self._usual.owner(uid)
+        made = self._make(*found) if found else None
         return made if made and made.uid == uid else None
 
     @cached_property
-    def _possible(self) -> tuple[array[int], array[int]]:
-        """The first half of the uid of every usual agency of every place, in order, and whose it is."""
-        keys = {
-            level: [(at, one.key) for at, one in enumerate(self.templates.values()) if one.level == level]
-            for level in KINDS
-        }
-        found = sorted(
-            (UUID(agency_uid(key, seat=uid)).int >> 64, place * len(self.templates) + at)
-            for place, (uid, record) in enumerate(self._records.items())
-            if is_place(record)
-            for at, key in keys.get(record.level, ())
-        )
-        return array("Q", (sign for sign, _ in found)), array("L", (owner for _, owner in found))
+    def _usual(self) -> UsualUids:
+        return UsualUids(filter(is_place, self._records.values()), self.templates.values())
 
 
 def _kind_in(template: Template, name: str, kind: str) -> str:
