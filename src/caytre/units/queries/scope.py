@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -10,7 +12,7 @@ from caytre.core.models import User
 from caytre.core.validity import holds
 from caytre.units.models import Level, Post, Succession, TreeName, UnitLink
 from caytre.units.queries.tree import links, version
-from caytre.units.rules.reach import EVERYTHING, NOTHING, Branches, Reach, Took, branches, reach_of
+from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, reach_of, standing
 
 
 def posts_of(user: User, *, on: date) -> list[Post]:
@@ -20,19 +22,23 @@ def posts_of(user: User, *, on: date) -> list[Post]:
 
 def reach(user: User, *, on: date) -> Reach:
     """What a person sees and holds on a day."""
+    posts = [(post.role, post.unit_id) for post in posts_of(user, on=on)]
+    return reach_with(posts, user=user, on=on, mark=version())
+
+
+def reach_with(posts: Iterable[tuple[str, UUID]], *, user: User, on: date, mark: UUID | None) -> Reach:
+    """What the person sees and holds with these posts, (role, unit) each; ``mark`` is that of the units of now."""
     if not user.is_active:
         return NOTHING
-    posts = [(post.role, post.unit_id) for post in posts_of(user, on=on)]
     if user.is_superuser:
-        return Reach(units=None, posts=frozenset(posts), administered=None) if posts else EVERYTHING
-    mark = version()
-    return reach_of(posts, heads=_heads(mark, on), branches=_branches(mark, on))
+        return replace(EVERYTHING, posts=frozenset(posts))
+    return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
 
 
 @lru_cache(maxsize=4)
-def _branches(mark: UUID | None, on: date) -> Branches:
+def _standing(mark: UUID | None, on: date) -> Standing:
     took = Succession.objects.filter(is_default=True, successor__isnull=False)
-    return branches(
+    return standing(
         [links(mark, name=name) for name in TreeName.values],
         took=[Took(*row) for row in took.values_list("predecessor_id", "successor_id", "event__effective")],
         on=on,
