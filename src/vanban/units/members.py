@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import KINDS
+from vanban.units.bodynames import KINDS
 from vanban.units.model import Level, Record, Unit
 from vanban.units.sets import SetName
 from vanban.units.sight import Sight
