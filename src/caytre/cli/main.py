@@ -12,7 +12,10 @@ COMMANDS = {
     "serve": "chạy trang web và tiến trình đọc, đến khi bấm Ctrl-C",
     "worker": "chỉ chạy tiến trình đọc",
     "import": "đưa tệp vào sổ văn bản",
-    "user": "tạo tài khoản hoặc đặt lại mật khẩu",
+    "user": "tạo tài khoản, đặt lại mật khẩu, giao hoặc kết thúc chức vụ",
+    "verify": "kiểm tra nhật ký có bị sửa, xóa, chèn hay không",
+    "backup": "sao lưu mọi dữ liệu vào một tệp, trong khi hệ thống vẫn chạy",
+    "restore": "khôi phục dữ liệu từ một tệp sao lưu",
 }
 NO_DATABASE = "Chưa dùng được cơ sở dữ liệu. Hãy chạy caytre setup trước, hoặc xem lại DATABASE_URL."
 MISSING = 'Lệnh caytre cần phần mở rộng "system"; cài bằng: pip install "caytre[system]".'

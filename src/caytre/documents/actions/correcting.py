@@ -18,7 +18,8 @@ from caytre.documents.models import Correction, Document
 from caytre.documents.queries.reading import Read, read_of
 from caytre.documents.rules.editing import FIELDS, UNITS, check, find, stretch, units
 from caytre.documents.rules.facts import quote_of
-from caytre.documents.rules.permissions import NothingRead
+from caytre.documents.rules.permissions import NothingRead, can_correct
+from caytre.units.queries.standing import permitted
 
 Json = dict[str, Any]
 
@@ -43,12 +44,12 @@ def correct(
 ) -> int:  # fmt: skip
     """Write the new values of one item (of "header", ``index`` is 0); returns how many facts changed.
 
-    Units come as names. Raises :class:`ChangedMeanwhile` and what :func:`check` raises.
+    Units come as names. Raises :class:`ChangedMeanwhile`, MayNotCorrect and what :func:`check` raises.
     """
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         item = _item(read, part, index, as_seen)
-        changed = 0
+        changed = []
         for field in FIELDS[part]:
             if field not in values:
                 continue
@@ -57,10 +58,10 @@ def correct(
             if _plain(new) == _plain(item[field]):
                 continue
             _append(document, read, part, field, item, item[field], new, why, by, at)
-            changed += 1
+            changed.append(f"{part}.{field}")
         if changed:
-            refresh(document, content=read.reading.content)
-    return changed
+            _finish(document, read, changed, by, at)
+    return len(changed)
 
 
 def take_out(
@@ -68,25 +69,24 @@ def take_out(
 ) -> None:
     """Say that this is no fact. The machine's reading still holds it."""
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         item = _item(read, part, index, as_seen)
         _append(document, read, part, "", item, item, None, why, by, at)
-        refresh(document, content=read.reading.content)
+        _finish(document, read, [part], by, at)
 
 
 def put_back(document: Document, *, correction: int, by: User, at: datetime) -> str:
     """Take back that an item was taken out; returns its part. Raises :class:`ChangedMeanwhile`."""
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         out = next((change for change in read.facts.removed if change.id == correction), None)
         if out is None:
             raise ChangedMeanwhile
-        history.record("documents.fact.corrected", about=document.pk, by=by, at=at, fact=out.part)
         Correction.objects.create(
             document=document, reading=read.reading, part=out.part, item=out.item, quote=out.quote, nth=out.nth,
             old=None, new=out.item, by=by, at=at,
         )  # fmt: skip
-        refresh(document, content=read.reading.content)
+        _finish(document, read, [out.part], by, at)
     return out.part
 
 
@@ -98,7 +98,7 @@ def add(
     Raises ``NotInText`` where the text has no such words.
     """
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         text = read.reading.content["text"]
         item: Json = {"span": stretch(words, text=text)}
         for field in FIELDS[part]:
@@ -110,14 +110,17 @@ def add(
         correction = _append(document, read, part, "", None, None, item, why, by, at)
         correction.quote = quote_of(item, text=text)
         correction.save(update_fields=["quote"])
-        refresh(document, content=read.reading.content)
+        _finish(document, read, [part], by, at)
 
 
-def _locked(document: Document) -> Read:
-    read = read_of(Document.objects.select_for_update().get(pk=document.pk))
+def _locked(document: Document, by: User, at: datetime) -> tuple[User, Read]:
+    """The person as they may correct it at this moment, and what there is to correct. Raises MayNotCorrect."""
+    fresh = Document.objects.locked(document.pk)
+    by = permitted(by, at=at, can=can_correct, paper=fresh)
+    read = read_of(fresh)
     if read is None:
         raise NothingRead
-    return read
+    return by, read
 
 
 def _item(read: Read, part: str, index: int, as_seen: str) -> Json:
@@ -163,10 +166,14 @@ def _append(
     if item is not None and part != "header":
         index = next(place for place, one in enumerate(read.facts.content[part]) if one is item)
         quote, nth = read.facts.whose[f"{part}.{index}"]
-    history.record(
-        "documents.fact.corrected", about=document.pk, by=by, at=at, fact=f"{part}.{field}".rstrip(".")
-    )
     return Correction.objects.create(
         document=document, reading=read.reading, part=part, field=field,
         item=None if part == "header" else item, quote=quote, nth=nth, old=old, new=new, why=why[:500], by=by, at=at,
     )  # fmt: skip
+
+
+def _finish(document: Document, read: Read, changed: list[str], by: User, at: datetime) -> None:
+    """Bring the register in line, then note what was corrected."""
+    refresh(document, content=read.reading.content)
+    for fact in changed:
+        history.record("documents.fact.corrected", about=document.pk, by=by, at=at, fact=fact)

@@ -13,9 +13,13 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from caytre.cli import accounts
+from caytre.cli.backups.restoring import WORKSHOP
+from caytre.cli.backups.workshop import sweep
+from caytre.cli.upgrade import upgrade
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
 from caytre.units.actions import national
+from caytre.units.queries.standing import acting
 from caytre.web.intake import take_in
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -28,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         _make_folders()
-        call_command("migrate", interactive=False, verbosity=0)
+        upgrade()
         if _static_is_old():
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
@@ -54,8 +58,9 @@ class Command(BaseCommand):
             "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi sau khi đăng nhập.\n"
         )
         if not Document.objects.exists() and not Removal.objects.exists():
+            acting(admin, on=timezone.localdate())
             for path in sorted(EXAMPLES.glob("*.txt")):
-                take_in(path, name=path.name, by=admin, at=timezone.now())
+                take_in(path, name=path.name, unit=None, by=admin, at=timezone.now())
 
 
 def _make_folders() -> None:
@@ -67,6 +72,7 @@ def _make_folders() -> None:
             file.write(secrets.token_urlsafe(48))
     for left in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
         left.unlink()  # spooled by a process that was killed
+    sweep(settings.DATA, name=WORKSHOP)
 
 
 def _static_mark() -> str:
