@@ -35,6 +35,8 @@ TREATMENTS: Mapping[str, Treatment] = {
     "units.Post.unit": Treatment.ASKED,
     "units.Handover.unit": Treatment.STAYS,
     "units.Handover.heir": Treatment.STAYS,
+    "documents.Document.unit": Treatment.STAYS,
+    "documents.Removal.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 
