@@ -154,7 +154,7 @@ def _check_newcomer(new: Newcomer, change: Change, facts: Facts) -> None:
         raise WrongPlace(name=new.name)
     for tree, parent in new.parents:
         _check_parent(new.name, new.level, tree, parent, change, facts)
-    if new.seat is not None:
+    if new.seat is not None and new.seat not in {one.id for one in change.founded}:
         lasts(facts.units[new.seat], since=change.basis.effective)
 
 
