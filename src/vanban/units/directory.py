@@ -17,11 +17,11 @@ from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
-from vanban.units.templates import Template
 from vanban.units.forms import Forms
 from vanban.units.heirs import heirs_of
 from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
 from vanban.units.spelling import Atoms
+from vanban.units.templates import Template
 
 if TYPE_CHECKING:
     from vanban.units.resolving import Resolver

@@ -54,9 +54,7 @@ class Forms(Generic[Target]):
             for form, target in rows or ():
                 part = atoms[start:end]
                 if _is_parted(name, start, end, form) and (
-                    spelling.matches(part, form.atoms)
-                    or is_unmarked
-                    and _is_same_unmarked(part, form.atoms)
+                    spelling.matches(part, form.atoms) or is_unmarked and _is_same_unmarked(part, form.atoms)
                 ):
                     yield Found(target, end, form.atoms)
 

@@ -93,7 +93,11 @@ def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
     for row in rows:
         yield from _of_kinds(row, seat, sight)
         if row.get("is_below"):
-            places = sight.among.children(seat.uid, on=sight.on) if seat.uid else sight.among.provinces(on=sight.on)
+            places = (
+                sight.among.children(seat.uid, on=sight.on)
+                if seat.uid
+                else sight.among.provinces(on=sight.on)
+            )
             yield from (unit for one in places if (unit := sight.among.unit(one.uid, on=sight.on)))
 
 

@@ -119,7 +119,9 @@ class Reading:
         for start, is_post in self.starts():
             for found in self.among.forms.near(self.way, start=start):
                 for spots in self.spots(found.end):
-                    yield Named(found.target, spots, is_post, found.end - start, spelling.squeezed(found.form))
+                    yield Named(
+                        found.target, spots, is_post, found.end - start, spelling.squeezed(found.form)
+                    )
             for body in self.bodies(start):
                 for spots, mended in self._near_spots(body.end):
                     yield Named(body.target, spots, is_post, body.end - start, mended)

@@ -131,7 +131,11 @@ class Resolver:
         longer = sight.owned(name)
         named = self._taken_apart(longer).named if longer else ()
         own = min((len(reading.atoms) for reading in parts.readings), default=0)
-        whole = max((len(reading.atoms) for reading in self._taken_apart(longer).readings), default=0) if named else 0
+        whole = (
+            max((len(reading.atoms) for reading in self._taken_apart(longer).readings), default=0)
+            if named
+            else 0
+        )
         if not own or any(one.spots or whole - one.length >= own for one in named):
             return None
         return self._one(longer, sight)

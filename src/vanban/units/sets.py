@@ -16,7 +16,6 @@ from vanban.units.model import Level
 from vanban.units.names import Reading, Spot
 from vanban.units.wording import HERE
 
-
 _LETTERS = 4  # so many letters are a known abbreviation: "MTTQ"
 
 

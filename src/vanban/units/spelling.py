@@ -106,7 +106,6 @@ class Written(NamedTuple):
     initials: str = ""
 
 
-
 def written(
     name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
 ) -> tuple[Written, ...]:

@@ -48,7 +48,9 @@ def leaders() -> Forms[Literal["collective", "post", "before"]]:
 def leader_shorts() -> frozenset[str]:
     """Abbreviations of those who lead, folded."""
     words = (word for what in ("collective", "post") for word in table("unit_forms")[what]["words"])
-    return frozenset((*shorts(), *(spelling.squeezed(spelling.words(word)) for word in words if word.isupper())))
+    return frozenset(
+        (*shorts(), *(spelling.squeezed(spelling.words(word)) for word in words if word.isupper()))
+    )
 
 
 @cache
