@@ -68,7 +68,7 @@ def _event(change: Change, by: User | None, at: datetime) -> UnitEvent:
     basis = change.basis
     return UnitEvent.objects.create(
         kind=change.kind, effective=basis.effective, legal_basis=basis.legal_basis[:300],
-        is_verified=basis.is_verified, why=basis.why[:500], at=at, by=by,
+        is_verified=basis.is_verified and bool(basis.legal_basis), why=basis.why[:500], at=at, by=by,
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class PostsLater(Refused):
 
 class BadName(Refused):
     sentence = gettext_noop(
-        "Tên và loại đơn vị không được để trống; tên dài nhất 300 chữ, loại dài nhất 40 chữ."
+        "Tên và loại đơn vị không được để trống; tên dài nhất 300 ký tự, loại dài nhất 40 ký tự."
     )
 
 
