@@ -118,9 +118,9 @@ def check_later_posts(change: Change, *, facts: Facts) -> None:
             raise PostsLater(name=name, day=shown(post.since))
 
 
-def shown(day: date | None) -> str:
+def shown(day: date) -> str:
     """A day as people write it."""
-    return f"{day:%d/%m/%Y}" if day else "?"
+    return f"{day:%d/%m/%Y}"
 
 
 def lasts(unit: Known, *, since: date) -> None:
