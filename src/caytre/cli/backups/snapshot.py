@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
+from caytre.accounts.models import Session
 from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES
 
