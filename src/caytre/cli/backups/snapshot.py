@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from caytre.accounts.models import Session
 from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES
 from caytre.core.models import Session
