@@ -44,7 +44,7 @@ WORDS = {
 
 
 def main() -> int:
-    """Run until the time is over; returns 1 where a reader failed."""
+    """Run until the time is over, or the fuzzer itself fails; returns 1 where a reader failed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--minutes", type=float, default=10)
@@ -55,7 +55,9 @@ def main() -> int:
         inside(options.kind, folder, int(more[1]))
     end = time.monotonic() + options.minutes * 60
     prepare(options.kind, folder)
-    while (left := int(end - time.monotonic())) > 0:
+    before: list[Path] | None = None
+    while (left := int(end - time.monotonic())) > 0 and (faults := saved(folder)) != before:
+        before = faults
         command = [
             sys.executable,
             __file__,
@@ -68,9 +70,13 @@ def main() -> int:
         done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
         if done.returncode == 0:
             break
-    faults = sorted((folder / "faults").iterdir())
-    print(f"{options.kind}: {len(faults)} faults in {folder / 'faults'}")
-    return int(bool(faults))
+    print(f"{options.kind}: {len(saved(folder))} faults in {folder / 'faults'}")
+    return int(bool(saved(folder)))
+
+
+def saved(folder: Path) -> list[Path]:
+    """The files over which the reader failed."""
+    return sorted((folder / "faults").iterdir())
 
 
 def prepare(kind: str, folder: Path) -> None:
@@ -125,8 +131,10 @@ def inside(kind: str, folder: Path, seconds: int) -> None:
 
     flags = [
         f"-max_total_time={seconds}", f"-timeout={SLOW}", f"-rss_limit_mb={MEMORY}", f"-max_len={LONGEST}",
-        f"-artifact_prefix={folder / 'faults'}/", f"-dict={folder / 'words'}", "-print_final_stats=1",
+        f"-artifact_prefix={folder / 'faults'}/", "-print_final_stats=1",
     ]  # fmt: skip
+    if WORDS.get(kind.removesuffix("-parts")):
+        flags.append(f"-dict={folder / 'words'}")
     atheris.Setup([sys.argv[0], *flags, str(folder / "seeds")], one)
     atheris.Fuzz()
 

@@ -12,7 +12,7 @@ COMMANDS = {
     "serve": "chạy trang web và tiến trình đọc, đến khi bấm Ctrl-C",
     "worker": "chỉ chạy tiến trình đọc",
     "import": "đưa tệp vào sổ văn bản",
-    "user": "tạo tài khoản hoặc đặt lại mật khẩu",
+    "user": "tạo tài khoản, đặt lại mật khẩu, giao hoặc kết thúc chức vụ",
     "verify": "kiểm tra nhật ký có bị sửa, xóa, chèn hay không",
     "backup": "sao lưu mọi dữ liệu vào một tệp, trong khi hệ thống vẫn chạy",
     "restore": "khôi phục dữ liệu từ một tệp sao lưu",

@@ -46,13 +46,18 @@ class Unit(models.Model):
 
 
 class UnitState(Dated):
-    """What a unit is called and is over a span of time."""
+    """What a unit is called and is over a span of time.
+
+    ``opened_by`` and ``closed_by`` are the events that did so, null where the national set did.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="states")
     name = models.CharField(max_length=300)
     short = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=40)
     legal_basis = models.CharField(max_length=300, blank=True)
+    opened_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
+    closed_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = DatedQuerySet["UnitState"].as_manager()
 
@@ -66,11 +71,13 @@ class UnitState(Dated):
 
 
 class UnitLink(Dated):
-    """To whom a unit belongs in one tree over a span of time."""
+    """To whom a unit belongs in one tree over a span of time; opened and closed as a state is."""
 
     tree = models.CharField(max_length=8, choices=TreeName, default=TreeName.STATE)
     child = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="links")
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="links_down")
+    opened_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
+    closed_by = models.ForeignKey("UnitEvent", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = DatedQuerySet["UnitLink"].as_manager()
 
@@ -93,6 +100,14 @@ class UnitAlias(Dated):
 
     objects = DatedQuerySet["UnitAlias"].as_manager()
 
+    class Meta:
+        constraints = [
+            Dated.in_order("unitalias_in_order"),
+            models.UniqueConstraint(
+                fields=["unit", "text"], condition=Q(valid_to=None), name="one_open_alias"
+            ),
+        ]
+
 
 class EventKind(models.TextChoices):
     FOUNDING = "founding"
@@ -106,12 +121,13 @@ class EventKind(models.TextChoices):
 
 
 class UnitEvent(models.Model):
-    """A change of units, in force from ``effective``, with its legal basis."""
+    """A change of units, in force from ``effective``, with its legal basis; ``is_shipped``: of the national set."""
 
     kind = models.CharField(max_length=12, choices=EventKind)
     effective = models.DateField()
     legal_basis = models.CharField(max_length=300, blank=True)
     is_verified = models.BooleanField(default=False)
+    is_shipped = models.BooleanField(default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=500, blank=True)
@@ -131,6 +147,14 @@ class Succession(models.Model):
     share = models.CharField(max_length=5, blank=True)
     is_default = models.BooleanField(default=False)
     source = models.CharField(max_length=300, blank=True)
+    is_verified = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "predecessor"], condition=Q(is_default=True), name="one_default_heir"
+            ),
+        ]
 
 
 class Role(models.TextChoices):
@@ -147,13 +171,15 @@ class Role(models.TextChoices):
 
 
 class Post(Dated):
-    """A person holds a role in a unit for a time. ``ended_by`` is the event that closed it, if one did."""
+    """A person holds a role in a unit for a time. ``ended_by`` is the event that closed it, if one did; until
+    ``meant_to`` it had been given, null is "still"."""
 
     user = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="posts")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=14, choices=Role)
     given_by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     ended_by = models.ForeignKey(UnitEvent, on_delete=models.PROTECT, null=True, related_name="+")
+    meant_to = models.DateField(null=True)
 
     objects = DatedQuerySet["Post"].as_manager()
 
@@ -188,6 +214,13 @@ class Handover(models.Model):
 
 
 class Structure(models.Model):
-    """One row: a number that grows with every change of units or posts, so that processes know their copy is old."""
+    """One row of marks, each new after a change, so that processes know their copy is old. A number that grows would
+    come twice where a transaction is rolled back.
 
-    version = models.PositiveBigIntegerField(default=0)
+    ``version`` changes with every row of units, ``meaning`` only with what the directory says: not where a usual
+    agency becomes a row. ``national`` names the national set that was loaded last.
+    """
+
+    version = models.UUIDField(default=uuid4)
+    meaning = models.UUIDField(default=uuid4)
+    national = models.CharField(max_length=64, blank=True)

@@ -71,11 +71,8 @@ def _unpacked(head: Message, body: bytes) -> bytes:
         return page if isinstance(page, bytes) else b""
     try:
         return _MARK + page.decode(head.get_content_charset("ascii")).encode()
-    except (
-        LookupError,
-        UnicodeError,
-        OSError,
-    ):  # a charset that is unknown, or would have to be looked up in a file
+    except (LookupError, ValueError, OSError):
+        # a charset that is unknown, has a NUL in its name, or would have to be looked up in a file
         return page
 
 

@@ -62,6 +62,12 @@ LETTERS = {
         (Paragraph("Báo cáo treo", strong=7), Table(((("Á",), ("Hai",)),))),
     ),
     "in another charset than the head tells": (letter(quoted(said="us-ascii")), BLOCKS),
+    "in a charset whose name holds a NUL": (
+        letter(quoted(WESTERN.replace("=x", "=windows-1252"), charset="cp1252")).replace(
+            b'charset="cp1252"', b"charset*=us-ascii''cp%001252"
+        ),
+        (Paragraph("Báo cáo treo", strong=7), Table(((("Á",), ("Hai",)),))),
+    ),
     "in a charset that only the page tells": (
         letter(quoted(WESTERN.replace("=x", "=windows-1252"), charset="cp1252", said="x-none")),
         (Paragraph("Báo cáo treo", strong=7), Table(((("Á",), ("Hai",)),))),
