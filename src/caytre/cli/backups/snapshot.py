@@ -89,7 +89,7 @@ def _of_postgres(path: Path) -> Snapshot:
 
         def ask(sql: str) -> list[tuple[Any, ...]]:
             cursor.execute(sql)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
         found = facts(ask, vendor="postgresql")
         postgres.dump(path, snapshot=ask("SELECT pg_export_snapshot()")[0][0], without=SESSIONS)
