@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from places import Source, folded, read
+from adminunits import read
+from place import Source, folded
 
 TARGET = Path(__file__).with_name("doubted_codes.txt")
 COMMENT = """\

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SKIPPED = {"var", "build", "dist", "wheels", "node_modules", "__pycache__", "migrations"}
 TEXT = {
-    ".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".json", ".sh", ".po", ".lock", ".svg", ".typ", "",
+    ".py", ".toml", ".md", ".txt", ".html", ".css", ".js", ".json", ".sh", ".po", ".lock", ".svg", ".tsv", ".typ", "",
 }  # fmt: skip
 
 

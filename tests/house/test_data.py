@@ -9,7 +9,8 @@ import pytest
 
 from house.sources import files, shown
 
-LEXICONS = files("src", suffix=".toml")
+LEXICONS = files("src", "tools", suffix=".toml")
+TABLES = files("src", suffix=".tsv")
 SOURCE = re.compile(r"\bSources?\b|\bPractice\b")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\bunverified\b")
 
@@ -31,6 +32,15 @@ def test_a_lexicon_says_where_it_comes_from_and_when(path):
     text = path.read_text("utf-8")
     assert tomllib.loads(text)
     assert faults(text) == []
+
+
+@pytest.mark.parametrize("path", TABLES, ids=shown)
+def test_a_table_says_where_it_comes_from_and_when(path):
+    text = path.read_text("utf-8")
+    heading, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    assert faults(text) == []
+    assert rows
+    assert {len(row) for row in rows} == {len(heading)}
 
 
 def test_a_lexicon_without_a_source_is_refused():

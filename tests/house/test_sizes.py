@@ -9,7 +9,7 @@ import pytest
 from house.sources import files, parts, shown
 
 FILE, FUNCTION, CLASS, MEDIAN = 400, 50, 200, 80
-CODE = files("src", "tests", "benchmarks", "examples", suffix=".py")
+CODE = files("src", "tests", "tools", "benchmarks", "examples", suffix=".py")
 
 
 def too_long(source: str) -> list[str]:

@@ -6,18 +6,21 @@ uid, or with the same seat and template, stands in its place.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
+from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
-from vanban.units.agencies import Template
+from vanban.units.templates import Template
 from vanban.units.forms import Forms
 from vanban.units.heirs import heirs_of
-from vanban.units.model import Heir, Link, Record, State, Succession, Tree, Unit, agency_uid
+from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
 
 KINDS = {
     "province": ("tỉnh", "thành phố"),
@@ -68,7 +71,7 @@ class Directory:
 
     def get(self, uid: str) -> Record | None:
         """All that is known of a unit."""
-        return self._records.get(uid) or self._virtual.get(uid) or self._search(uid)
+        return self._records.get(uid) or self._virtual.get(uid) or (self._search(uid) if uid else None)
 
     def unit(self, uid: str, *, on: date) -> Unit | None:
         """A unit as of a day, None where it did not exist."""
@@ -142,6 +145,29 @@ class Directory:
         if template is None or (seat, key) in self._given:
             return True
         return template.is_everywhere or place is not None and place.code in template.places
+
+    def is_certain(self, uid: str) -> bool:
+        """Whether a body is there, as far as is known, and not only if somebody names it."""
+        record = self.get(uid)
+        return record is not None and (not record.template or self.is_sure(record.seat, key=record.template))
+
+    def is_at(self, target: Target, *, level: Level) -> bool:
+        """Whether a name means a body of places of this level."""
+        template = self.templates.get(target.key) if target.what == "template" else None
+        return template is None or template.level == level
+
+    def provinces(self, *, on: date) -> Iterator[Record]:
+        """The provinces and cities directly under the Government on a day."""
+        return (
+            one
+            for one in self._records.values()
+            if one.level == "province" and is_place(one) and as_of(one, on=on)
+        )
+
+    def central(self, *, on: date) -> Iterator[Unit]:
+        """The central bodies of a day."""
+        found = (as_of(one, on=on) for one in self._records.values() if one.level == "central")
+        return (unit for unit in found if unit)
 
     def of_kind(self, kind: str, *, on: date, within: str = "") -> tuple[Unit, ...]:
         """Units of a kind on a day; bodies of the place ``within`` and places below it, or all records."""
@@ -233,20 +259,39 @@ class Directory:
             return made
 
     def _search(self, uid: str) -> Record | None:
-        """A usual agency that nobody has asked for yet. Every possible one is tried: it may take a second."""
-        levels = ("province", "district", "commune")
-        for place in sorted(
-            filter(is_place, self._records.values()), key=lambda one: levels.index(one.level)
-        ):
-            for key, template in self.templates.items():
-                if template.level == place.level and agency_uid(key, seat=place.uid) == uid:
-                    return self._make(place.uid, key)
-        return None
+        """A usual agency that nobody has asked for yet. The first time, every possible one is counted (a second)."""
+        try:
+            sign = UUID(uid).int >> 64
+        except ValueError:
+            return None
+        signs, owners = self._possible
+        at = bisect_left(signs, sign)
+        if at == len(signs) or signs[at] != sign:
+            return None
+        place, key = divmod(owners[at], len(self.templates))
+        seat = list(self._records)[place]
+        made = self._make(seat, list(self.templates)[key])
+        return made if made and made.uid == uid else None
+
+    @cached_property
+    def _possible(self) -> tuple[array[int], array[int]]:
+        """The first half of the uid of every usual agency of every place, in order, and whose it is."""
+        keys = {
+            level: [(at, one.key) for at, one in enumerate(self.templates.values()) if one.level == level]
+            for level in KINDS
+        }
+        found = sorted(
+            (UUID(agency_uid(key, seat=uid)).int >> 64, place * len(self.templates) + at)
+            for place, (uid, record) in enumerate(self._records.items())
+            if is_place(record)
+            for at, key in keys.get(record.level, ())
+        )
+        return array("Q", (sign for sign, _ in found)), array("L", (owner for _, owner in found))
 
 
 def _kind_in(template: Template, name: str, kind: str) -> str:
     """The kind of place that a name of a body says: "Ban Tuyên giáo Thành ủy" is none of a tỉnh."""
-    committee = table("agencies")["committees"].get(kind, "")
+    committee = table("agencies")["committees"].get(template.level, {}).get(kind, "")
     return kind if committee and committee in name and "{committee}" in template.name else ""
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha1
 from typing import Literal
-from uuid import UUID, uuid5
+from uuid import UUID
 
 Level = Literal["central", "province", "district", "commune"]
 Tree = Literal["state", "party", "mass"]
@@ -19,13 +20,20 @@ _UIDS = UUID("6f1d9f0e-0b1c-5a55-9c26-3c6f5d1e7a10")
 
 def place_uid(code: str, *, level: Level, since: date | None) -> str:
     """The same unit has the same uid in every installation: from its national code and when it began."""
-    return str(uuid5(_UIDS, f"{level}:{code}@{since or ''}"))
+    return _uid(f"{level}:{code}@{since or ''}")
 
 
 def agency_uid(key: str, *, seat: str) -> str:
     """The uid of the agency that the template ``key`` describes, of the administrative unit ``seat``
     ("" for a central one)."""
-    return str(uuid5(_UIDS, f"{seat}/{key}"))
+    return _uid(f"{seat}/{key}")
+
+
+def _uid(name: str) -> str:
+    """``str(uuid5(_UIDS, name))``, in a fourth of the time: there are 14,000 places."""
+    digits = sha1(_UIDS.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def _between() -> frozenset[Atoms]:
 
 
 @cache
-def _kinds() -> Forms[str]:
+def kinds() -> Forms[str]:
+    """Words for kinds of administrative units."""
     forms: Forms[str] = Forms()
     for row in words()["kind"]:
         for word in row["words"]:
@@ -108,7 +109,7 @@ class Reader:
 
     def __init__(self, among: Directory) -> None:
         self._among = among
-        known = among.forms.words() | _leaders().words() | _kinds().words() | _governments().words()
+        known = among.forms.words() | _leaders().words() | kinds().words() | _governments().words()
         self._known = frozenset(known)
 
     def written(self, name: str) -> tuple[Written, ...]:
@@ -118,17 +119,21 @@ class Reader:
     def read(self, ways: Iterable[Written], *, is_unmarked: bool = False) -> tuple[Named, ...]:
         """Every way to read a name that leaves no word over, that with the longest body first."""
         found = dict.fromkeys(
-            one for way in ways for one in _Reading(self._among, way, is_unmarked=is_unmarked).all()
+            one for way in ways for one in Reading(self._among, way, is_unmarked=is_unmarked).all()
         )
         return tuple(sorted(found, key=lambda one: -one.length))
 
+    def reading(self, way: Written, *, is_unmarked: bool = False) -> Reading:
+        """One way to write a name, ready to be taken apart."""
+        return Reading(self._among, way, is_unmarked=is_unmarked)
+
     def near(self, ways: Iterable[Written]) -> tuple[Named, ...]:
         """Every way to read a name if one letter of its body is wrong."""
-        return tuple(dict.fromkeys(one for way in ways for one in _Reading(self._among, way).near()))
+        return tuple(dict.fromkeys(one for way in ways for one in Reading(self._among, way).near()))
 
 
-class _Reading:
-    """One name on its way."""
+class Reading:
+    """One way to write a name, on its way to what it says."""
 
     def __init__(self, among: Directory, way: Written, *, is_unmarked: bool = False) -> None:
         self.among = among
@@ -137,25 +142,27 @@ class _Reading:
         self.is_unmarked = is_unmarked
 
     def all(self) -> Iterator[Named]:
-        for start, is_post in self._starts():
-            for found in self._bodies(start):
-                for spots in self._spots(found.end):
+        """Every way to read it that leaves no word over."""
+        for start, is_post in self.starts():
+            for found in self.bodies(start):
+                for spots in self.spots(found.end):
                     yield Named(found.target, spots, is_post=is_post, length=found.end - start)
-        for spots in self._spots(0):
+        for spots in self.spots(0):
             yield Named(Target("seat"), spots)
 
     def near(self) -> Iterator[Named]:
-        for start, is_post in self._starts():
+        """The same where one letter of the body's name is wrong."""
+        for start, is_post in self.starts():
             for found in self.among.forms.near(self.atoms, start=start):
-                for spots in self._spots(found.end):
+                for spots in self.spots(found.end):
                     length = found.end - start
                     yield Named(found.target, spots, is_post=is_post, is_near=True, length=length)
 
-    def _starts(self) -> Iterator[tuple[int, bool]]:
+    def starts(self) -> Iterator[tuple[int, bool]]:
         """Where the body may begin: at the beginning, or behind those who lead it."""
         found = {0: False}
         for start, is_post in (waiting := [(0, False)]):
-            for leader in self._at(_leaders(), start):
+            for leader in self.at(_leaders(), start):
                 if leader.end in self.inside and not self._is_in_one_token(start, leader.end):
                     continue
                 past = self._past(leader.end)
@@ -179,9 +186,10 @@ class _Reading:
     def _has(self, words: Atoms, at: int) -> bool:
         return self.atoms[at : at + len(words)] == words
 
-    def _bodies(self, start: int) -> Iterator[Found[Target]]:
+    def bodies(self, start: int) -> Iterator[Found[Target]]:
+        """The bodies that are named from here on."""
         for forms in (self.among.forms, _governments()):
-            for found in self._at(forms, start):
+            for found in self.at(forms, start):
                 if found.end not in self.inside and self._is_said(start, found.end):
                     yield found
 
@@ -191,27 +199,28 @@ class _Reading:
             return True
         return spelling.squeezed(self.atoms[start:end]) in shorts()
 
-    def _at(self, forms: Forms[Any], start: int) -> Iterator[Found[Any]]:
+    def at(self, forms: Forms[Any], start: int) -> Iterator[Found[Any]]:
+        """What of these forms stands here."""
         return forms.at(self.atoms, start=start, initials=self.initials, is_unmarked=self.is_unmarked)
 
-    def _spots(self, start: int, least: int = 0) -> Iterator[tuple[Spot, ...]]:
+    def spots(self, start: int, least: int = 0) -> Iterator[tuple[Spot, ...]]:
         """The places that the rest of the name says, smallest first."""
         if start == len(self.atoms):
             yield ()
             return
         if start in self.inside:
             return
-        for found in self._at(_kinds(), start):
+        for found in self.at(kinds(), start):
             if found.end not in self.inside and (level := _height(found.target, least)):
                 yield from self._behind_kind(found, level, is_short=self._is_letter(start, found.end))
         for end, key in self._keys(start):
-            yield from ((Spot("", key), *rest) for rest in self._spots(end, least + 1))
+            yield from ((Spot("", key), *rest) for rest in self.spots(end, least + 1))
 
     def _behind_kind(self, kind: Found[str], level: int, *, is_short: bool) -> Iterator[tuple[Spot, ...]]:
         for end, key in self._keys(kind.end):
-            yield from ((Spot(kind.target, key), *rest) for rest in self._spots(end, level))
+            yield from ((Spot(kind.target, key), *rest) for rest in self.spots(end, level))
         if not is_short:
-            yield from ((Spot(kind.target), *rest) for rest in self._spots(kind.end, level))
+            yield from ((Spot(kind.target), *rest) for rest in self.spots(kind.end, level))
 
     def _is_letter(self, start: int, end: int) -> bool:
         return end - start == 1 and self.atoms[start].isupper()

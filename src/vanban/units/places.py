@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from vanban.units.model import Level, Link, Record, State, Succession, agency_uid, place_uid
 
@@ -18,33 +18,25 @@ LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
 """How many digits a national code has."""
 
 
-class Line(NamedTuple):
-    """A span of a unit's life: what it was called and whose it was; dates as written, "" for none."""
-
-    unit: str
-    kind: str
-    name: str
-    parent: str
-    since: str
-    until: str
-    mark: str
+Span = TypeVar("Span", State, Link)
 
 
 class Act(NamedTuple):
-    """The act on which a change rests, and the day of the change."""
+    """The act on which a change rests, the day of the change, and the province whose communes it concerns."""
 
     number: str
     effective: date
     is_verified: bool
+    province: str = ""
 
 
 @cache
 def records() -> tuple[Record, ...]:
     """Provinces, districts and communes of June 2025 and since 1 July 2025."""
-    lines = (Line(*fields) for fields in _rows("places.tsv"))
-    return tuple(
-        _record(unit, lines=list(group)) for unit, group in groupby(lines, key=lambda line: line.unit)
-    )
+    lines: dict[str, list[list[str]]] = {}
+    for line in _rows("places.tsv"):
+        lines.setdefault(line[0], []).append(line)
+    return tuple(_record(unit, lines=spans) for unit, spans in lines.items())
 
 
 @cache
@@ -60,7 +52,7 @@ def successions() -> tuple[Succession, ...]:
                 predecessor=uid(unit),
                 successor=uid(heir) if heir else "",
                 on=act.effective,
-                share=cast(Literal["whole", "part"] | None, share or None),
+                share=cast("Literal['whole', 'part'] | None", share or None),
                 is_default=share == "whole",
                 source=number,
                 is_verified=act.is_verified,
@@ -73,7 +65,10 @@ def successions() -> tuple[Succession, ...]:
 def acts() -> dict[str, Act]:
     """The acts by their numbers."""
     table = tomllib.loads(files("vanban.data").joinpath("place_acts.toml").read_text(encoding="utf-8"))
-    return {row["number"]: Act(row["number"], row["effective"], row["verified"]) for row in table["act"]}
+    rows = (
+        Act(row["number"], row["effective"], row["verified"], row.get("province", "")) for row in table["act"]
+    )
+    return {act.number: act for act in rows}
 
 
 @cache
@@ -91,38 +86,43 @@ def _rows(name: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in lines)
 
 
-def _record(unit: str, *, lines: list[Line]) -> Record:
+def _record(unit: str, *, lines: list[list[str]]) -> Record:
+    """A unit from its lines, each a span of its life."""
     code, _, began = unit.partition("@")
-    return Record(
-        uid=uid(unit),
-        level=LEVELS[len(code)],
-        states=tuple(
-            State(
-                name=f"{kind.capitalize()} {name}",
-                kind=kind,
-                short=f"{kind.capitalize()} {name}" if name.isdigit() else name,
-                since=_day(same[0].since or began),
-                until=_day(same[-1].until),
-            )
-            for (kind, name), same in _spans(lines, key=("kind", "name"))
-        ),
-        links=tuple(
-            Link(
-                parent=uid(parent) if parent else ROOT,
-                since=_day(same[0].since or began),
-                until=_day(same[-1].until),
-            )
-            for (parent,), same in _spans(lines, key=("parent",))
-        ),
-        code=code,
-        code_is_verified=not any(line.mark for line in lines),
-    )
+    states: list[State] = []
+    links: list[Link] = []
+    marks = ""
+    for _unit, kind, name, parent, since, until, mark, _also in lines:
+        states.append(_state(kind, name=name, since=since or began, until=until))
+        links.append(_link(parent, since=since or began, until=until))
+        marks += mark
+    if len(lines) > 1:
+        states, links = _joined(states), _joined(links)
+    aliases = (lines[0][-1],) if lines[0][-1] else ()
+    return Record(uid(unit), LEVELS[len(code)], tuple(states), tuple(links), code, not marks, aliases=aliases)
 
 
-def _spans(lines: list[Line], *, key: tuple[str, ...]) -> list[tuple[tuple[str, ...], list[Line]]]:
-    """Lines that follow each other and have the same values, as one span."""
-    groups = groupby(lines, key=lambda line: tuple(getattr(line, name) for name in key))
-    return [(values, list(same)) for values, same in groups]
+def _state(kind: str, *, name: str, since: str, until: str) -> State:
+    full = f"{kind.capitalize()} {name}"
+    # Nobody says "1" for "Phường 1".
+    return State(full, kind, full if name.isdigit() else name, _day(since), _day(until))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans that follow each other and say the same, as one."""
+    found = spans[:1]
+    for span in spans[1:]:
+        if replace(span, since=found[-1].since, until=found[-1].until) == found[-1]:
+            found[-1] = replace(found[-1], until=span.until)
+        else:
+            found.append(span)
+    return found
+
+
+@cache
+def _link(parent: str, *, since: str, until: str) -> Link:
+    """One value for all communes of a district: thousands are equal."""
+    return Link(uid(parent) if parent else ROOT, "state", _day(since), _day(until))
 
 
 @cache

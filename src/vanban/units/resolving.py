@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from vanban.units import spelling
+from vanban.units import sets, spelling
 from vanban.units.directory import Directory
 from vanban.units.model import Resolution, Unit
 from vanban.units.names import Named, Reader, words
+from vanban.units.sets import SetName, members
 from vanban.units.sight import Sight
 
 
@@ -27,6 +28,8 @@ class Read(NamedTuple):
 
     named: tuple[Named, ...]
     is_unmarked: bool
+    set: SetName | None = None
+    is_plural: bool = False
 
 
 class Resolver:
@@ -52,7 +55,15 @@ class Resolver:
         if found:
             units = tuple(unit for unit, _ in found.values())
             return Resolution(candidates=units, why=_why("several", count=len(units)))
-        return Resolution(why=_why("unknown"))
+        return self._set(read, sight) or Resolution(why=_why("unknown"))
+
+    def _set(self, read: Read, sight: Sight) -> Resolution | None:
+        if read.set is None:
+            return Resolution(is_set=True, why=_why("set")) if read.is_plural else None
+        held = members(read.set, sight=sight)
+        if read.set.is_post:
+            return Resolution(candidates=held, why=_why("posts"))
+        return Resolution(members=held, is_set=True, why="" if held else _why("set"))
 
     def _sure(self, unit: Unit, today: date | None) -> Resolution:
         return Resolution(unit=unit, heirs=self.among.heirs(unit.uid, today=today) if today else ())
@@ -62,7 +73,13 @@ class Resolver:
         if known is None:
             is_unmarked = spelling.is_unmarked(name)
             ways = self._reader.written(name)
-            known = Read(self._reader.read(ways, is_unmarked=is_unmarked), is_unmarked)
+            readings = [self._reader.reading(way, is_unmarked=is_unmarked) for way in ways]
+            known = Read(
+                self._reader.read(ways, is_unmarked=is_unmarked),
+                is_unmarked,
+                next((found for one in readings if (found := sets.read(one))), None),
+                sets.is_plural(readings[0]),
+            )
             if len(self._read) < _MOST_KEPT:
                 self._read[name] = known
         return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from vanban.units.directory import Directory, as_of
+from vanban.units.directory import Directory, Target, as_of
 from vanban.units.model import Record, Unit
 from vanban.units.names import HERE, Named, Spot
 
@@ -50,19 +50,30 @@ class Sight:
 
     def meant(self, one: Named, *, is_unmarked: bool = False) -> Iterator[Unit]:
         """What one reading of a name can mean."""
-        what, key, kind = one.target
+        what, key, _ = one.target
         if what == "unit":
             yield from self._given(key, one, is_unmarked=is_unmarked)
             return
-        for place in self.places(one.spots, is_unmarked=is_unmarked):
-            if what == "seat":
-                unit = as_of(place, on=self.on) if one.spots or place is self.chain[0] else None
-            elif self.among.templates[key].level == place.level and self.is_kind(place, kind):
-                unit = self.among.body(place.uid, key, on=self.on)
-            else:
-                unit = None
-            if unit:
-                yield unit
+        places = self.places(one.spots, is_unmarked=is_unmarked)
+        if what == "seat" and not one.spots:
+            places = places[:1]
+        for place in places:
+            yield from self.body_of(place, one.target)
+
+    def body_of(self, place: Record, target: Target) -> Iterator[Unit]:
+        """The body of a place that a name without place means, or the place itself."""
+        unit = None
+        if target.what == "seat":
+            unit = as_of(place, on=self.on)
+        elif self.among.templates[target.key].level == place.level and self.is_kind(place, target.kind):
+            unit = self.among.body(place.uid, target.key, on=self.on)
+        if unit:
+            yield unit
+
+    def kind_of(self, place: Record) -> str:
+        """What kind of place it was that day, "" where it was none."""
+        unit = as_of(place, on=self.on)
+        return unit.kind if unit else ""
 
     def _given(self, uid: str, one: Named, *, is_unmarked: bool) -> Iterator[Unit]:
         record, unit = self.among.get(uid), self.among.unit(uid, on=self.on)
@@ -84,7 +95,7 @@ class Sight:
         the document and those above it."""
         if not spots:
             return self.chain
-        first, *rest = spots
+        first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
         if not first.key:
             return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
         known = self.among.unmarked if is_unmarked else self.among.places
