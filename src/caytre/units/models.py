@@ -212,11 +212,13 @@ class Handover(models.Model):
 
 
 class Structure(models.Model):
-    """One row: a mark that is new after every change of units, so that processes know their copy is old.
+    """One row of marks, each new after a change, so that processes know their copy is old. A number that grows would
+    come twice where a transaction is rolled back.
 
-    A number that grows would come twice where a transaction is rolled back. ``national`` names the national set
-    that was loaded last.
+    ``version`` changes with every row of units, ``meaning`` only with what the directory says: not where a usual
+    agency becomes a row. ``national`` names the national set that was loaded last.
     """
 
     version = models.UUIDField(default=uuid4)
+    meaning = models.UUIDField(default=uuid4)
     national = models.CharField(max_length=64, blank=True)

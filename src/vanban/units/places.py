@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar, cast
 
 from vanban.units.model import Level, Link, Record, State, Succession, agency_uid, place_uid
@@ -32,11 +34,9 @@ class Act(NamedTuple):
 
 @cache
 def records() -> tuple[Record, ...]:
-    """Provinces, districts and communes of June 2025 and since 1 July 2025."""
-    lines: dict[str, list[list[str]]] = {}
-    for line in _rows("places.tsv"):
-        lines.setdefault(line[0], []).append(line)
-    return tuple(_record(unit, lines=spans) for unit, spans in lines.items())
+    """The provinces, districts and communes from 2023 to today."""
+    lines = _rows("places.tsv")
+    return tuple(_record(unit, lines=list(spans)) for unit, spans in groupby(lines, key=itemgetter(0)))
 
 
 @cache
@@ -81,25 +81,23 @@ def uid(unit: str) -> str:
 def _rows(name: str) -> Iterator[list[str]]:
     """The fields of each line after the comment and the heading."""
     text = files("vanban.data").joinpath(name).read_text(encoding="utf-8")
-    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
-    next(lines)
-    return (line.split("\t") for line in lines)
+    heading = text.index("\nunit\t") + 1
+    return (line.split("\t") for line in text[heading:].splitlines()[1:])
 
 
 def _record(unit: str, *, lines: list[list[str]]) -> Record:
     """A unit from its lines, each a span of its life."""
     code, _, began = unit.partition("@")
-    states: list[State] = []
-    links: list[Link] = []
-    marks = ""
-    for _unit, kind, name, parent, since, until, mark, _also in lines:
+    states, links = [], []
+    for _unit, kind, name, parent, since, until, _mark, _also in lines:
         states.append(_state(kind, name=name, since=since or began, until=until))
         links.append(_link(parent, since=since or began, until=until))
-        marks += mark
     if len(lines) > 1:
         states, links = _joined(states), _joined(links)
     aliases = (lines[0][-1],) if lines[0][-1] else ()
-    return Record(uid(unit), LEVELS[len(code)], tuple(states), tuple(links), code, not marks, aliases=aliases)
+    verified = not any(line[-2] for line in lines)
+    level = LEVELS[len(code)]
+    return Record(uid(unit), level, tuple(states), tuple(links), code, verified, aliases=aliases)
 
 
 def _state(kind: str, *, name: str, since: str, until: str) -> State:

@@ -16,7 +16,7 @@ from countries import as_of
 from reforms import Reforms, lands
 
 FEW = settings(
-    max_examples=25, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
 NEVER = date.max
 

@@ -5,26 +5,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from hashlib import sha256
+from importlib.resources import files
 from uuid import UUID
 
 from caytre.core import history
-from caytre.units.actions.rows import insert, key
+from caytre.units.actions.rows import insert, keep, key
 from caytre.units.actions.structure import changing
 from caytre.units.models import (
     EventKind,
     Structure,
     TreeName,
     Unit,
-    UnitAlias,
     UnitEvent,
     UnitLink,
     UnitState,
 )
 from caytre.units.models import Succession as SuccessionRow
 from caytre.units.rules.national import Report, Stored, steps
+from vanban.units import agencies, places
 from vanban.units.model import Record, Succession
 
+FILES = ("places.tsv", "place_heirs.tsv", "place_acts.toml", "agencies.toml", "agencies-central.toml")
 _SPAN = ("valid_from", "valid_to", "opened_by_id", "closed_by_id")
+
+
+def load_shipped(*, at: datetime) -> Report | None:
+    """Load the set that is shipped with this version; None where it was loaded already."""
+    mark = shipped_mark()
+    if Structure.objects.filter(national=mark).exists():
+        return None
+    records = (*places.records(), *agencies.central())
+    return load(records, successions=places.successions(), mark=mark, at=at)
+
+
+def shipped_mark() -> str:
+    """A digest of the shipped files."""
+    digest = sha256()
+    for name in FILES:
+        digest.update(files("vanban.data").joinpath(name).read_bytes())
+    return digest.hexdigest()
 
 
 def load(records: Sequence[Record], *, successions: Sequence[Succession], mark: str, at: datetime) -> Report:
@@ -35,84 +55,53 @@ def load(records: Sequence[Record], *, successions: Sequence[Succession], mark: 
     """
     report = Report()
     with changing():
-        _add_units(records, report)
-        _follow_states(records, report)
-        _follow_links(records, report)
+        known = {str(pk) for pk in Unit.objects.values_list("pk", flat=True)}
+        new = [record for record in records if record.uid not in known]
+        old = [record for record in records if record.uid in known]
+        keep(new)
+        report.units = len(new)
+        if old:
+            _follow_states(old, report)
+            _follow_links(old, report)
         _add_successions(records, successions, report, at)
         Structure.objects.update(national=mark)
         history.record("units.national.loaded", about=mark[:12], by=None, at=at, units=report.units)
     return report
 
 
-def is_loaded(mark: str) -> bool:
-    """Whether this very set is in the database."""
-    return Structure.objects.filter(national=mark).exists()
-
-
-def _add_units(records: Iterable[Record], report: Report) -> None:
-    known = {str(pk) for pk in Unit.objects.values_list("pk", flat=True)}
-    new = [record for record in records if record.uid not in known]
-    report.units = insert(
-        Unit,
-        columns=("id", "level", "code", "code_is_verified", "seat_id", "template"),
-        rows=(
-            (
-                key(one.uid),
-                one.level,
-                one.code,
-                bool(one.code) and one.code_is_verified,
-                key(one.seat),
-                one.template,
-            )
-            for one in new
-        ),
-    )
-    insert(
-        UnitAlias,
-        columns=("unit_id", "text", "source"),
-        rows=((key(one.uid), text, "") for one in new for text in one.aliases),
-    )
-
-
 def _follow_states(records: Iterable[Record], report: Report) -> None:
+    """Newer states of units that are there already."""
     found = steps(
         {record.uid: record.states for record in records},
         stored=_stored(UnitState.objects.values_list("unit_id", *_SPAN)),
     )
-    report.rows += insert(
-        UnitState,
-        columns=("unit_id", "name", "short", "kind", "legal_basis", "valid_from", "valid_to"),
-        rows=(
-            (key(uid), state.name, state.short, state.kind, "", state.since, state.until)
-            for uid, step in found.items()
-            for state in step.add
-        ),
-    )
     for uid, step in found.items():
         if step.close is not None:
             UnitState.objects.open().filter(unit=UUID(uid)).update(valid_to=step.close)
+        for state in step.add:
+            UnitState.objects.create(
+                unit_id=UUID(uid), name=state.name, short=state.short, kind=state.kind,
+                valid_from=state.since, valid_to=state.until,
+            )  # fmt: skip
     report.note(found.items())
 
 
 def _follow_links(records: Iterable[Record], report: Report) -> None:
+    """Newer links of units that are there already."""
     for tree in TreeName.values:
         shipped = {one.uid: [link for link in one.links if link.tree == tree] for one in records}
         found = steps(
             {uid: links for uid, links in shipped.items() if links},
             stored=_stored(UnitLink.objects.filter(tree=tree).values_list("child_id", *_SPAN)),
         )
-        report.rows += insert(
-            UnitLink,
-            columns=("tree", "child_id", "parent_id", "valid_from", "valid_to"),
-            rows=(
-                (tree, key(uid), key(link.parent), link.since, link.until)
-                for uid, step in found.items()
-                for link in step.add
-            ),
-        )
         for uid, step in found.items():
             if step.close is not None:
                 UnitLink.objects.open().filter(tree=tree, child=UUID(uid)).update(valid_to=step.close)
+            for link in step.add:
+                UnitLink.objects.create(
+                    tree=tree, child_id=UUID(uid), parent_id=UUID(link.parent),
+                    valid_from=link.since, valid_to=link.until,
+                )  # fmt: skip
         report.note(found.items())
 
 

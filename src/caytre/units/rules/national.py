@@ -41,7 +41,8 @@ class Step(Generic[Row]):
 
 @dataclass(slots=True)
 class Report:
-    """How many units and successions were added, how many rows were closed, and the uids that were left alone."""
+    """How many units and successions were added, how many rows to units that were there; how many rows were closed;
+    and the uids that were left alone."""
 
     units: int = 0
     rows: int = 0
@@ -50,8 +51,9 @@ class Report:
     kept: list[str] = field(default_factory=list)
 
     def note(self, steps: Iterable[tuple[str, Step[Any]]]) -> None:
-        """Count what was closed and what was left alone."""
+        """Count what was added to units that were there, what was closed, and what was left alone."""
         for uid, one in steps:
+            self.rows += len(one.add)
             self.closed += one.close is not None
             if one.is_kept and uid not in self.kept:
                 self.kept.append(uid)
