@@ -58,7 +58,9 @@ def heirs(directory: Directory, *, of: str, on: date) -> tuple[Kin, ...]:
     return tuple(_kin(heir, directory, on) for heir in directory.heirs(of, today=on))
 
 
-def predecessors(directory: Directory, *, of: str, before: Iterable[str], seats: Iterable[str]) -> tuple[Kin, ...]:
+def predecessors(
+    directory: Directory, *, of: str, before: Iterable[str], seats: Iterable[str]
+) -> tuple[Kin, ...]:
     """From whom a unit took over, as they were on their last day.
 
     ``before`` are those of whom a row says so. The usual agencies say it by their templates: looked at are those of
