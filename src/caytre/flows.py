@@ -10,7 +10,9 @@ from django.utils.timezone import get_current_timezone
 
 from caytre.core.models import User
 from caytre.units.actions import events
+from caytre.units.actions.structure import alone
 from caytre.units.models import UnitEvent
+from caytre.units.queries.made import event_of
 from caytre.units.queries.scope import reach
 from caytre.units.rules.permissions import can_change
 from caytre.units.rules.plan import Plan
@@ -40,10 +42,13 @@ TREATMENTS: Mapping[str, Treatment] = {
 
 
 def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
-    """Change units as the plan says, if this person may. Raises what :func:`can_change` and ``apply`` refuse.
+    """Change units as the plan says, if this person may; what was done already is not done again.
+
+    Raises what :func:`can_change` and ``apply`` refuse.
 
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
     on = at.astimezone(get_current_timezone()).date()
     can_change(by, reach=reach(by, on=on), change=plan.change).or_raise()
-    return events.apply(plan, by=by, at=at)
+    with alone():
+        return event_of(plan.change) or events.apply(plan, by=by, at=at)

@@ -98,7 +98,8 @@ def _kin(heir: Heir, directory: Directory, on: date) -> Kin:
     assert record is not None
     where = lies_in(directory, unit=record.uid, on=on)
     return Kin(
-        node_of(record, on=on), where, heir.scope, heir.share or "", heir.is_verified, heir.source, record.states[0].since
+        node_of(record, on=on), where, heir.scope, heir.share or "", heir.is_verified, heir.source,
+        record.states[0].since,
     )  # fmt: skip
 
 

@@ -58,41 +58,45 @@ def change(request: HttpRequest, *, kind: str) -> HttpResponse:
     if sent.problems:
         return _form(request, kind, among, problems=sent.problems)
     try:
-        _keep(wanted, among, request)
-        if step == "do" and (done := event_of(wanted)):
-            return _done(request, wanted, done.legal_basis)
-        plan = plan_of(wanted)
-        can_change(person(request), reach=_reach(request), change=wanted).or_raise()
-        if step == "do" and plan.mark == request.POST.get("mark"):
-            event = flows.reorganise(plan, by=person(request), at=timezone.now())
-            return _done(request, wanted, event.legal_basis)
+        return _answer(request, wanted, among, is_deed=step == "do")
     except MayNotChange:
         raise
     except Refused as refusal:
-        if step == "do" and (done := event_of(wanted)):  # the same form, sent a moment before
-            return _done(request, wanted, done.legal_basis)
         return _form(request, kind, among, problems={_field(refusal, kind): said(refusal)})
-    return _preview(request, kind, plan, among, is_new=step == "do")
+
+
+def _answer(request: HttpRequest, wanted: Change, among: Directory, *, is_deed: bool) -> HttpResponse:
+    """The preview, or the deed where its preview was confirmed as it stands. Raises a refusal."""
+    if is_deed and event_of(wanted):  # the same form, sent a moment before
+        return _done(request, wanted)
+    _keep(wanted, among, request)
+    plan = plan_of(wanted)
+    can_change(person(request), reach=_reach(request), change=wanted).or_raise()
+    if not is_deed or plan.mark != request.POST.get("mark"):
+        return _preview(request, plan, among, is_new=is_deed)
+    flows.reorganise(plan, by=person(request), at=timezone.now())
+    return _done(request, wanted)
 
 
 def _form(
     request: HttpRequest, kind: str, among: Directory, *, problems: dict[str, str] | None = None
 ) -> HttpResponse:
-    today = timezone.localdate()
+    today, wrong = timezone.localdate(), problems or {}
     values = (request.POST if request.method == "POST" else request.GET).copy()
     if request.method != "POST" and values.get("unit"):
         values.setlist("units", values.getlist("unit"))
     values.setdefault("effective", today.isoformat())
     values.setdefault("token", str(uuid4()))
     context: dict[str, Any] = {
-        "kind": kind, "heading": EVENTS[kind], "effect": EFFECTS[kind], "problems": problems or {},
-        "problem": (problems or {}).get(""), "scopes": SCOPES, "sent": values,
-        "questions": questions(kind, sent=values, among=among, today=today, by=person(request), problems=problems or {}),
+        "kind": kind, "heading": EVENTS[kind], "effect": EFFECTS[kind], "problems": wrong, "scopes": SCOPES,
+        "problem": wrong.get(""), "sent": values,
+        "questions": questions(kind, sent=values, among=among, today=today, by=person(request), problems=wrong),
     }  # fmt: skip
     return render(request, "units/change.html", context, status=422 if problems else 200)
 
 
-def _preview(request: HttpRequest, kind: str, plan: Plan, among: Directory, *, is_new: bool) -> HttpResponse:
+def _preview(request: HttpRequest, plan: Plan, among: Directory, *, is_new: bool) -> HttpResponse:
+    kind = plan.change.kind
     hidden = [
         (name, value) for name, values in request.POST.lists() for value in values
         if name not in ("csrfmiddlewaretoken", "step", "mark") and not name.startswith("q.")
@@ -116,10 +120,9 @@ def _keep(wanted: Change, among: Directory, request: HttpRequest) -> None:
         setup.ensure(unit, by=person(request), at=timezone.now())
 
 
-def _done(request: HttpRequest, wanted: Change, legal_basis: str) -> HttpResponse:
-    messages.success(
-        request, _("Đã ghi thay đổi: %(what)s.") % {"what": f"{EVENTS[wanted.kind]} {legal_basis}".strip()}
-    )
+def _done(request: HttpRequest, wanted: Change) -> HttpResponse:
+    what = f"{EVENTS[wanted.kind]} {wanted.basis.legal_basis}".strip()
+    messages.success(request, _("Đã ghi thay đổi: %(what)s.") % {"what": what})
     first = next((one.id for one in wanted.founded), None) or next(wanted.units())
     return redirect("unit", first)
 

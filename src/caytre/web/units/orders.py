@@ -49,7 +49,8 @@ FORMS: Mapping[str, tuple[Ask, ...]] = {
     ),
     "merge": (
         Ask("units", "units", gettext_lazy("Các đơn vị chấm dứt"), many=True, more="part"),
-        Ask("into", "units", gettext_lazy("Nhập vào đơn vị đã có"), hint=gettext_lazy("Hoặc ghi một đơn vị mới ở dưới.")),
+        Ask("into", "units", gettext_lazy("Nhập vào đơn vị đã có"),
+            hint=gettext_lazy("Hoặc ghi một đơn vị mới ở dưới.")),
         Ask("new", "new", _NEW),
     ),
     "split": (

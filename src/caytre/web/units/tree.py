@@ -32,9 +32,9 @@ def show(request: HttpRequest) -> HttpResponse:
     own = own_units(person(request), among=among, on=how.today)
     asked, opened = words(request, name="q"), request.GET.get("open", "")
     held = reach(person(request), on=how.today)
+    may_change = can_change_any(person(request), reach=held)
     context: dict[str, Any] = {
-        "may_change": bool(can_change_any(person(request), reach=held)), "look": how, "trees": TREES, "maps": MAPS, "q": asked,
-        "own": own,
+        "may_change": bool(may_change), "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
     }  # fmt: skip
     if asked:
         context["found"] = find(asked, among=among, on=how.on, within=own[0].uid if own else "")

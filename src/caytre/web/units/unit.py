@@ -36,9 +36,11 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "look": how, "trees": TREES, "maps": MAPS, "kinds": EVENTS, "roles": ROLES, "things": THINGS,
         "node": outline.node_of(record, on=how.on), "lies_in": outline.lies_in(among, unit=record.uid, on=day),
-        "seat": _seat(record, among, how), "life": life_of(record.uid, among=among), "parts": outline.parts(among, of=record.uid, on=day),
+        "seat": _seat(record, among, how), "life": life_of(record.uid, among=among),
+        "parts": outline.parts(among, of=record.uid, on=day),
         "may_change": held.administers(key) and not _has_ended(record, how),
-        "sees": sees, "posts": holders(key, on=how.today) if sees else [], "handovers": handed_over(key) if sees else [],
+        "sees": sees, "posts": holders(key, on=how.today) if sees else [],
+        "handovers": handed_over(key) if sees else [],
     }  # fmt: skip
     return render(request, "units/unit.html", context | _after(record, among, how, context["life"].before))
 
