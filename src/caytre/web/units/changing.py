@@ -19,11 +19,9 @@ from caytre.units.models import Unit
 from caytre.units.queries.directory import directory
 from caytre.units.queries.made import event_of
 from caytre.units.queries.planning import plan_of
-from caytre.units.queries.scope import reach
 from caytre.units.rules.change import Change
 from caytre.units.rules.permissions import MayNotChange, can_change, can_change_any
 from caytre.units.rules.plan import Plan
-from caytre.units.rules.reach import Reach
 from caytre.web.session import person
 from caytre.web.units.orders import FORMS, change_of
 from caytre.web.units.preview import preview_of
@@ -37,7 +35,7 @@ from vanban.units import Directory
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kind of change. Raises MayNotChange."""
-    can_change_any(person(request), reach=_reach(request)).or_raise()
+    can_change_any(person(request), reach=person(request).reach).or_raise()
     context = {
         "kinds": [(kind, EVENTS[kind], EFFECTS[kind]) for kind in FORMS], "unit": request.GET.get("unit", "")
     }  # fmt: skip
@@ -49,7 +47,7 @@ def change(request: HttpRequest, *, kind: str) -> HttpResponse:
     """The form; the preview; the deed. Raises MayNotChange."""
     if kind not in FORMS:
         raise Http404
-    can_change_any(person(request), reach=_reach(request)).or_raise()
+    can_change_any(person(request), reach=person(request).reach).or_raise()
     among, step = directory(), request.POST.get("step", "")
     if request.method != "POST" or step not in ("preview", "do"):
         return _form(request, kind, among)
@@ -71,7 +69,7 @@ def _answer(request: HttpRequest, wanted: Change, among: Directory, *, is_deed: 
         return _done(request, wanted)
     _keep(wanted, among, request)
     plan = plan_of(wanted)
-    can_change(person(request), reach=_reach(request), change=wanted).or_raise()
+    can_change(person(request), reach=person(request).reach, change=wanted).or_raise()
     if not is_deed or plan.mark != request.POST.get("mark"):
         return _preview(request, plan, among, is_new=is_deed)
     flows.reorganise(plan, by=person(request), at=timezone.now())
@@ -110,7 +108,7 @@ def _preview(request: HttpRequest, plan: Plan, among: Directory, *, is_new: bool
 
 def _keep(wanted: Change, among: Directory, request: HttpRequest) -> None:
     """Usual agencies that the change names become rows, if the person administers their place. Raises MayNotChange."""
-    held, named = _reach(request), set(wanted.units())
+    held, named = person(request).reach, set(wanted.units())
     rows = set(Unit.objects.filter(pk__in=named).values_list("pk", flat=True))
     for unit in sorted(named - rows):
         record = among.get(str(unit))
@@ -146,7 +144,3 @@ FIELDS = {
     "EndsLater": ("to", "parent", "into", "heirs"),
     "Orphaned": ("below",),
 }
-
-
-def _reach(request: HttpRequest) -> Reach:
-    return reach(person(request), on=timezone.localdate())

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from caytre.core.access import NotFound
 from caytre.units.queries.directory import directory
 from caytre.units.queries.finding import find
-from caytre.units.queries.scope import reach
 from caytre.units.rules import outline
 from caytre.units.rules.outline import Below, Node
 from caytre.units.rules.permissions import can_change_any
@@ -31,8 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
     how, among = look(request), directory()
     own = own_units(person(request), among=among, on=how.today)
     asked, opened = words(request, name="q"), request.GET.get("open", "")
-    held = reach(person(request), on=how.today)
-    may_change = can_change_any(person(request), reach=held)
+    may_change = can_change_any(person(request), reach=person(request).reach)
     context: dict[str, Any] = {
         "may_change": bool(may_change), "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
     }  # fmt: skip

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from caytre.core.access import NotFound
 from caytre.units.queries.directory import directory
 from caytre.units.queries.life import handed_over, holders, life_of
-from caytre.units.queries.scope import reach
 from caytre.units.rules import life, outline
 from caytre.web.session import person
 from caytre.web.units.looking import MAPS, Look, look
@@ -31,7 +30,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     if record is None:
         raise NotFound
     day = _day(record, how)
-    held = reach(person(request), on=how.today)
+    held = person(request).reach
     sees = held.sees(key)
     context: dict[str, Any] = {
         "look": how, "trees": TREES, "maps": MAPS, "kinds": EVENTS, "roles": ROLES, "things": THINGS,
