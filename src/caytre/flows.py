@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from django.db import transaction
 from django.utils.timezone import get_current_timezone
 
 from caytre.core.models import User
-from caytre.units.actions import events
+from caytre.documents.actions import giving
+from caytre.units.actions import events, posts, setup
 from caytre.units.actions.structure import alone
-from caytre.units.models import UnitEvent
+from caytre.units.models import Role, Unit, UnitEvent
 from caytre.units.queries.made import event_of
-from caytre.units.queries.scope import reach
-from caytre.units.rules.permissions import can_change
+from caytre.units.queries.planning import known
+from caytre.units.queries.scope import posts_of, reach
+from caytre.units.rules.permissions import can_change, can_set_up
 from caytre.units.rules.plan import Plan
 
 
@@ -37,8 +41,18 @@ TREATMENTS: Mapping[str, Treatment] = {
     "units.Post.unit": Treatment.ASKED,
     "units.Handover.unit": Treatment.STAYS,
     "units.Handover.heir": Treatment.STAYS,
+    "documents.Document.unit": Treatment.STAYS,
+    "documents.Removal.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How many agencies were made, and how many documents the office got."""
+
+    made: int
+    documents: int
 
 
 def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
@@ -52,3 +66,20 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     can_change(by, reach=reach(by, on=on), change=plan.change).or_raise()
     with alone():
         return event_of(plan.change) or events.apply(plan, by=by, at=at)
+
+
+def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
+    what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
+    """
+    on = at.astimezone(get_current_timezone()).date()
+    with transaction.atomic():
+        can_set_up(by, reach=reach(by, on=on), place=known(place.pk)).or_raise()
+        made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
+        if not is_own or not by.is_superuser:
+            return Opened(len(made), 0)
+        if not any(
+            post.role == Role.ADMINISTRATOR and post.unit_id == place.pk for post in posts_of(by, on=on)
+        ):
+            posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
+        return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)

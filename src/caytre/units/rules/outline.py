@@ -94,15 +94,25 @@ def parts(directory: Directory, *, of: str, on: date) -> dict[Tree, Below]:
     if record is None or not is_place(record):
         found = {tree: below(directory, of=of, tree=tree, on=on) for tree in TREES}
         return {tree: part for tree, part in found.items() if part}
-    units = (unit for unit in directory.bodies(of, on=on) if directory.is_certain(unit.uid))
-    bodies = _bodies([one for one in map(directory.get, (unit.uid for unit in units)) if one], directory, of)
+    bodies = parts_of(directory, place=of, on=on)
     places = tuple(_in_order(node_of(one, on=on) for one in directory.children(of, on=on)))
-    grouped = {tree: [one for one in bodies if _tree_of(one, directory) == tree] for tree in TREES}
     found = {
-        tree: Below(tuple(node_of(one, on=on) for one in grouped[tree]), places if tree == "state" else ())
+        tree: Below(
+            tuple(node for node in bodies[tree] if directory.is_certain(node.uid)),
+            places if tree == "state" else (),
+        )
         for tree in TREES
     }
     return {tree: part for tree, part in found.items() if part}
+
+
+def parts_of(directory: Directory, *, place: str, on: date) -> dict[Tree, list[Node]]:
+    """The bodies of an administrative unit on a day, tree by tree: also those of which only some places have one."""
+    records = [directory.get(unit.uid) for unit in directory.bodies(place, on=on)]
+    bodies = _bodies([one for one in records if one], directory, place)
+    return {
+        tree: [node_of(one, on=on) for one in bodies if _tree_of(one, directory) == tree] for tree in TREES
+    }
 
 
 def whole(directory: Directory, *, of: str, on: date) -> tuple[Branch, ...]:
