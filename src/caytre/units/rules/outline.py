@@ -73,7 +73,7 @@ def tops(directory: Directory, *, tree: Tree, on: date) -> tuple[Node, ...]:
         record = directory.get(unit.uid)
         if record and not directory.above(unit.uid, on=on, tree=tree):
             size = len(directory.below(unit.uid, on=on, tree=tree))
-            if size or _tree_of(record, directory) == tree:
+            if size or _stands_alone_in(record, directory, tree=tree, on=on):
                 found.append((-size, sort_key(unit.name), node_of(record, on=on)))
     return tuple(node for *_, node in sorted(found, key=lambda one: one[:2]))
 
@@ -160,6 +160,14 @@ def _key(node: Node) -> tuple[bool, int, str, str]:
     short = node.name[len(node.kind) :].strip() if node.name.lower().startswith(node.kind) else node.name
     number = int(short) if short.isdigit() else 0
     return not number, number, sort_key(short), node.uid
+
+
+def _stands_alone_in(record: Record, directory: Directory, *, tree: Tree, on: date) -> bool:
+    """Whether a body with nobody above or below it in a tree belongs there all the same."""
+    template = directory.templates.get(record.template)
+    if template:
+        return template.tree == tree
+    return tree == "state" and not any(directory.below(record.uid, on=on, tree=other) for other in TREES)
 
 
 def _tree_of(record: Record, directory: Directory) -> Tree:
