@@ -18,10 +18,11 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A unit in an index. ``own`` are its words without marks, each after a blank; ``whole`` has those of the places
-    that it lies in, too; ``typed`` is its name in small letters with marks."""
+    """A unit in an index. ``own`` are its words without marks, each after a blank, ``short`` those of a place without
+    its kind; ``whole`` has those of the places that it lies in, too; ``typed`` is its name in small letters."""
 
     uid: str
+    short: str
     own: str
     whole: str
     typed: str
@@ -51,9 +52,10 @@ def search(entries: Iterable[Entry], *, asked: str) -> list[Entry]:
     return sorted(hits, key=lambda entry: _rank(entry, wanted, together, typed))
 
 
-def _rank(entry: Entry, wanted: list[str], together: str, typed: str) -> tuple[bool, bool, bool, bool]:
+def _rank(entry: Entry, wanted: list[str], together: str, typed: str) -> tuple[bool, ...]:
     ends = f"{entry.own} "
     return (
+        together not in (entry.short, entry.own),
         not all(word in entry.own for word in wanted),
         f"{together} " not in ends,
         together not in entry.own,
@@ -69,6 +71,7 @@ def _entry(record: Record, directory: Directory, told: dict[str, str], on: date)
     short = node.name[len(node.kind) :].strip() if node.is_place else node.name
     return Entry(
         uid=record.uid,
+        short="".join(f" {word}" for word in words(short)),
         own=own + aliases,
         whole="".join((own, aliases, *above)),
         typed=exact(node.name),

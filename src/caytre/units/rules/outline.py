@@ -132,9 +132,15 @@ def path(directory: Directory, *, to: str, tree: Tree, on: date) -> tuple[str, .
 
 
 def lies_in(directory: Directory, *, unit: str, on: date) -> str:
-    """Where a unit lies, in words: "huyện Mây Trắng, tỉnh Bến Mây"; "" for what lies in no province."""
-    names = (node_of(record, on=on).name for record in directory.chain(unit, on=on) if record.uid != unit)
-    return ", ".join(name[:1].lower() + name[1:] for name in names)
+    """Where a unit lies, as far as its name does not say so: "huyện Mây Trắng, tỉnh Bến Mây"."""
+    chain = list(directory.chain(unit, on=on))
+    names = [node_of(record, on=on).name for record in chain if record.uid != unit]
+    places = [name[:1].lower() + name[1:] for name in names]
+    record = directory.get(unit)
+    own = node_of(record, on=on).name.lower() if record else ""
+    if places and own.endswith(f" {places[0].lower()}"):
+        places = places[1:]
+    return ", ".join(places)
 
 
 def _bodies(records: Iterable[Record], directory: Directory, of: str) -> list[Record]:

@@ -20,6 +20,7 @@ from vanban.units.resolving import Resolver
 
 class Command(BaseCommand):
     help = "Tra cứu đơn vị theo ngày, và lập cơ cấu của một cơ quan."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         commands = parser.add_subparsers(dest="deed", metavar="VIỆC", required=True)
