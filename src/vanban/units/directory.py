@@ -12,35 +12,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
-from vanban.units.templates import Template
-from vanban.units.forms import Forms
+from vanban.units.forms import Forms, Target
 from vanban.units.heirs import heirs_of
 from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
 from vanban.units.spelling import Atoms
+from vanban.units.templates import Template
 
 if TYPE_CHECKING:
     from vanban.units.resolving import Resolver
 
-KINDS = {
+_MOST_SEEN = 4_000
+KINDS: dict[Level, tuple[str, ...]] = {
     "province": ("tỉnh", "thành phố"),
     "district": ("huyện", "quận", "thị xã", "thành phố"),
     "commune": ("xã", "phường", "thị trấn", "đặc khu"),
 }
 """The kinds of administrative units of each level."""
-
-
-class Target(NamedTuple):
-    """What a name without a place means: ("template", its key, the kind of place or "" for any), ("unit", its uid)
-    or ("seat", ""), the administrative unit itself."""
-
-    what: Literal["template", "unit", "seat"]
-    key: str = ""
-    kind: str = ""
 
 
 def covers(span: State | Link, *, on: date) -> bool:
@@ -58,12 +50,19 @@ class Directory:
         templates: Iterable[Template] = (),
     ) -> None:
         self.templates = {one.key: one for one in templates}
+        self._keys: dict[Level, list[str]] = defaultdict(list)
+        for key, template in self.templates.items():
+            self._keys[template.level].append(key)
         self._records = {one.uid: one for one in records}
         self._virtual: dict[str, Record] = {}
+        self._seen: dict[tuple[str, Level, date], tuple[Unit, ...]] = {}
+        self._units: dict[tuple[str, int], Unit] = {}
         self._made: dict[tuple[str, str], Record | None] = {}
         self._given = {(one.seat, one.template): one for one in self._records.values() if one.template}
         self._by_seat: dict[str, list[Record]] = defaultdict(list)
         self._below: dict[tuple[Tree, str], list[tuple[str, Link]]] = defaultdict(list)
+        self._provinces = [one for one in self._records.values() if one.level == "province" and is_place(one)]
+        self._central = [one for one in self._records.values() if one.level == "central"]
         for one in self._records.values():
             if one.seat:
                 self._by_seat[one.seat].append(one)
@@ -80,7 +79,17 @@ class Directory:
     def unit(self, uid: str, *, on: date) -> Unit | None:
         """A unit as of a day, None where it did not exist."""
         record = self.get(uid)
-        return as_of(record, on=on) if record else None
+        return self.as_of(record, on=on) if record else None
+
+    def as_of(self, record: Record, *, on: date) -> Unit | None:
+        """A record as a unit of a day, None where it did not exist."""
+        for at, state in enumerate(record.states):
+            if covers(state, on=on):
+                known = self._units.get((record.uid, at))
+                if known is None:
+                    known = self._units[record.uid, at] = _unit(record, state)
+                return known
+        return None
 
     def ever(self, uid: str) -> Unit | None:
         """A unit as it was last called."""
@@ -122,8 +131,7 @@ class Directory:
         keys = [one.key for one in self.templates.values() if record.template in one.higher and one.tree == tree]
         if not record.template or not keys:
             return
-        places = self.children(record.seat, on=on) if record.seat else self.provinces(on=on)
-        for place in places:
+        for place in self.children(record.seat, on=on) if record.seat else self.provinces(on=on):
             for key in keys:
                 body = self.body(place.uid, key, on=on)
                 if body and self.above(body.uid, on=on, tree=tree) == record.uid:
@@ -133,15 +141,15 @@ class Directory:
         """Every body of an administrative unit on a day, usual or given."""
         found = {one.uid: one for one in self._by_seat.get(seat, ())}
         place = self.get(seat)
-        for template in self.templates.values() if place and is_place(place) else ():
-            if place and template.level == place.level and (made := self._make(seat, template.key)):
+        for key in self._keys.get(place.level, ()) if place and is_place(place) else ():
+            if made := self._make(seat, key):
                 found.setdefault(made.uid, made)
-        return tuple(unit for one in found.values() if (unit := as_of(one, on=on)))
+        return tuple(unit for one in found.values() if (unit := self.as_of(one, on=on)))
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""
         record = self.body_record(seat, key=key)
-        return as_of(record, on=on) if record else None
+        return self.as_of(record, on=on) if record else None
 
     def body_record(self, seat: str, *, key: str) -> Record | None:
         """All that is known of the body of a place that a template describes."""
@@ -164,27 +172,30 @@ class Directory:
         template = self.templates.get(target.key) if target.what == "template" else None
         return template is None or template.level == level
 
+    def of_level(self, level: Level, *, on: date) -> Iterator[Record]:
+        """The administrative units of a level on a day."""
+        records = self._provinces if level == "province" else self._records.values()
+        return (one for one in records if one.level == level and is_place(one) and self.as_of(one, on=on))
+
     def provinces(self, *, on: date) -> Iterator[Record]:
         """The provinces and cities directly under the Government on a day."""
-        return (
-            one
-            for one in self._records.values()
-            if one.level == "province" and is_place(one) and as_of(one, on=on)
-        )
+        return (one for one in self._provinces if self.as_of(one, on=on))
 
     def central(self, *, on: date) -> Iterator[Unit]:
         """The central bodies of a day."""
-        found = (as_of(one, on=on) for one in self._records.values() if one.level == "central")
+        found = (self.as_of(one, on=on) for one in self._central)
         return (unit for unit in found if unit)
 
     def of_kind(self, kind: str, *, on: date, within: str = "") -> tuple[Unit, ...]:
         """Units of a kind on a day; bodies of the place ``within`` and places below it, or all records."""
         if not within:
             return tuple(
-                unit for one in self._records.values() if (unit := as_of(one, on=on)) and unit.kind == kind
+                unit
+                for one in self._records.values()
+                if (unit := self.as_of(one, on=on)) and unit.kind == kind
             )
         places = self.territory(within, on=on)
-        found = [unit for one in places if (unit := as_of(one, on=on)) and unit.kind == kind]
+        found = [unit for one in places if (unit := self.as_of(one, on=on)) and unit.kind == kind]
         return tuple(found) or tuple(one for one in self.bodies(within, on=on) if one.kind == kind)
 
     def children(self, uid: str, *, on: date) -> Iterator[Record]:
@@ -199,6 +210,17 @@ class Directory:
         for one in self.children(uid, on=on):
             yield one
             yield from self.territory(one.uid, on=on)
+
+    def places_below(self, uid: str, *, level: Level, on: date) -> tuple[Unit, ...]:
+        """The administrative units of a level below one on a day; "" is the country, whose provinces are known."""
+        key = uid, level, on
+        if key not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self.territory(uid, on=on) if uid else self._provinces
+            units = (self.as_of(one, on=on) for one in found if one.level == level)
+            self._seen[key] = tuple(unit for unit in units if unit)
+        return self._seen[key]
 
     def heirs(self, uid: str, *, today: date) -> tuple[Heir, ...]:
         """Who exists today and took over from a unit that has ended; none where that is an open question."""
@@ -232,6 +254,10 @@ class Directory:
             if record not in known:
                 known.append(record)
         return dict(found)
+
+    def place_words(self) -> set[str]:
+        """All words of the names of places."""
+        return {word for words, _ in self._place_names() for word in words}
 
     def near_places(self, atoms: Atoms) -> Iterator[str]:
         """The keys of names of places in which one letter is another."""
@@ -334,11 +360,6 @@ def _kind_in(template: Template, name: str, kind: str) -> str:
 def is_place(record: Record) -> bool:
     """Whether a record is an administrative unit, and no body."""
     return record.level != "central" and not record.seat and not record.template
-
-
-def as_of(record: Record, *, on: date) -> Unit | None:
-    """A record as a unit of a day, None where it did not exist."""
-    return next((_unit(record, state) for state in record.states if covers(state, on=on)), None)
 
 
 def _unit(record: Record, state: State) -> Unit:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from vanban.units.model import Record, Resolution, Unit
-from vanban.units.names import Named
+from vanban.units.reading import Named
 from vanban.units.sight import Sight
 from vanban.units.wording import HERE, why
 

@@ -22,7 +22,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*|[,;&/–—-]")
 _HARD: Final = frozenset((",", ";", "&", "/", "va`"))
 _SOFT: Final = frozenset(("-", "–", "—"))
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
-_VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*(\d+)|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}")
 FILLERS: Final = frozenset(("cua?", *_HARD, *_SOFT))
 _BREAK: Final[Atoms] = (",",)
@@ -81,6 +80,17 @@ class Form(NamedTuple):
     seams: frozenset[int] = frozenset()
 
 
+def is_abbreviation(token: str) -> bool:
+    """Whether a token of a name in small and capital letters is an abbreviation."""
+    word = folded(token)
+    return token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS
+
+
+def abbreviations(name: str) -> set[str]:
+    """The abbreviations in a name, folded."""
+    return {folded(token) for token in _TOKEN.findall(nfc(name)) if is_abbreviation(token)}
+
+
 def form(name: str) -> Form:
     """A name that others are compared with."""
     found: list[str] = []
@@ -89,7 +99,7 @@ def form(name: str) -> Form:
         word = folded(token)
         if word in _HARD or word in _SOFT:
             seams.add(len(found))
-        elif token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS:
+        elif is_abbreviation(token):
             found.extend(word.upper())
         elif word not in FILLERS:
             found.append(word)
@@ -106,7 +116,6 @@ class Written(NamedTuple):
     initials: str = ""
 
 
-
 def written(
     name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
 ) -> tuple[Written, ...]:
@@ -116,7 +125,7 @@ def written(
     abbreviations, with the words that they stand for where these are more than its initials.
     """
     tokens = _TOKEN.findall(nfc(name[:LONGEST]))
-    is_loud = not any(map(str.islower, tokens)) and not any(map(str.istitle, tokens))
+    is_loud = not any(sign.islower() for token in tokens for sign in token)
     found: list[list[Atoms]] = []
     for token in tokens:
         word = folded(token)
@@ -160,7 +169,7 @@ def _is_short(
         return token.isupper()
     if token.isupper():
         return word[-1] not in _SIGNS and not (is_loud and word in known)
-    return word not in known and (word in shorts or not _VOWEL.search(word))
+    return word in shorts and word not in known
 
 
 def is_numeral(word: str) -> bool:
@@ -184,7 +193,7 @@ def _is_letter_of(letter: str, word: str) -> bool:
 
 def matches(found: Atoms, form: Atoms) -> bool:
     """Whether atoms of the same number say the words of ``form``, written out or as letters."""
-    return all(map(stands_for, found, form))
+    return found == form or all(map(stands_for, found, form))
 
 
 def letters(found: Iterable[str]) -> int:
