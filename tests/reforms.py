@@ -34,22 +34,26 @@ from caytre.units.rules.change import (
     split,
     transfer,
 )
+from vanban.units.model import agency_uid
 from countries import AT, as_of, happen, post, unit
 
 START = date(2030, 1, 1)
+USUAL = "so-tai-chinh"
 NUMBERS = st.integers(0, 1000)
 ROLES = [Role.FOCAL, Role.LEADER]  # few: somebody has one at both of two that merge
 
 
 @dataclass(slots=True)
 class Model:
-    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role, unit)."""
+    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role, unit),
+    ``usual`` the finance departments of provinces → their province."""
 
     alive: dict[UUID, str] = field(default_factory=dict)
     parent: dict[UUID, UUID] = field(default_factory=dict)
     land: dict[UUID, frozenset[int]] = field(default_factory=dict)
     province: dict[int, UUID] = field(default_factory=dict)
     posts: set[tuple[int, str, UUID]] = field(default_factory=set)
+    usual: dict[UUID, UUID] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[UUID]:
         return [one for one, its in self.alive.items() if its == kind]
@@ -96,6 +100,8 @@ class Reforms(RuleBasedStateMachine):
         for _ in range(2):
             province = self._start("Tỉnh", "tỉnh", "province", root)
             self._start("Sở", "sở", "province", province)
+            usual = self._start("Sở", "sở", "province", province, seat=province, template=USUAL)
+            self.model.usual[usual.pk] = province.pk
             for _ in range(2):
                 district = self._start("Huyện", "huyện", "district", province)
                 for _ in range(2):
@@ -107,9 +113,11 @@ class Reforms(RuleBasedStateMachine):
             self.model.posts.add((self.users[0].pk, Role.FOCAL.value, at))
         self._read()
 
-    def _start(self, name: str, kind: str, level: str, parent: Unit | None) -> Unit:
+    def _start(
+        self, name: str, kind: str, level: str, parent: Unit | None, *, seat: Unit | None = None, template: str = ""
+    ) -> Unit:  # fmt: skip
         above = {"state": parent} if parent else {}
-        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, **above)
+        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above)
         self.model.alive[one.pk] = kind
         if parent:
             self.model.parent[one.pk] = parent.pk
@@ -125,7 +133,9 @@ class Reforms(RuleBasedStateMachine):
         return found[number % len(found)]
 
     def _new(self, kind: str, level: str, parent: UUID) -> Newcomer:
-        new = Newcomer(uuid4(), level, f"{kind.capitalize()} {next(self.names)}", kind, parents=(("state", parent),))
+        new = Newcomer(
+            uuid4(), level, f"{kind.capitalize()} {next(self.names)}", kind, parents=(("state", parent),)
+        )
         self.model.alive[new.id] = kind
         self.model.parent[new.id] = parent
         return new
@@ -155,7 +165,7 @@ class Reforms(RuleBasedStateMachine):
             return
         self._happen(move(commune, parent=province, basis=self._basis(days)))
         self.model.parent[commune] = province
-        self.model.province |= {patch: province for patch in self.model.land[commune]}
+        self.model.province |= dict.fromkeys(self.model.land[commune], province)
         self._read()
 
     @rule(number=NUMBERS, other=NUMBERS, days=NUMBERS, is_new=st.booleans())
@@ -179,6 +189,13 @@ class Reforms(RuleBasedStateMachine):
         old = self.model.of("tỉnh")[:2]
         new = self._new("tỉnh", "province", self.root.pk)
         change = merge(old, into=new, basis=self._basis(days))
+        department = UUID(agency_uid(USUAL, seat=str(new.id)))
+        ended = [one for one, seat in self.model.usual.items() if seat in old and one in self.model.alive]
+        if ended:
+            self.model.alive[department], self.model.parent[department] = "sở", new.id
+            self.model.usual[department] = new.id
+        for one in ended:
+            self.model.end(one, heir=department)
         for one in old:
             self.model.end(one, heir=new.id)
         self.model.province = {
@@ -247,7 +264,12 @@ class Reforms(RuleBasedStateMachine):
         first, second = self.model.of("sở")[:2]
         self._happen(transfer(first, to=second, scope="bao-chi", basis=self._basis(days)))
 
-    @rule(user=st.integers(0, 1), number=NUMBERS, role=st.sampled_from(ROLES), kind=st.sampled_from(["xã", "sở"]))
+    @rule(
+        user=st.integers(0, 1),
+        number=NUMBERS,
+        role=st.sampled_from(ROLES),
+        kind=st.sampled_from(["xã", "sở"]),
+    )
     def give_a_post(self, user: int, number: int, role: Role, kind: str) -> None:
         if not self.model.of(kind):
             return
@@ -270,7 +292,9 @@ class Reforms(RuleBasedStateMachine):
         self._read()
 
 
-def lands(day: date, *, land: dict[UUID, frozenset[int]], provinces: Iterable[UUID]) -> list[tuple[int, UUID]]:
+def lands(
+    day: date, *, land: dict[UUID, frozenset[int]], provinces: Iterable[UUID]
+) -> list[tuple[int, UUID]]:
     """Each patch with the province under which it lies in the tree of a day, as often as it does."""
     grown = tree("state", on=day)
     return [

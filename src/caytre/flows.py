@@ -63,9 +63,9 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
     on = at.astimezone(get_current_timezone()).date()
-    can_change(by, reach=reach(by, on=on), change=plan.change).or_raise()
+    can_change(by, reach=reach(by, on=on), change=plan.wanted).or_raise()
     with alone():
-        return event_of(plan.change) or events.apply(plan, by=by, at=at)
+        return event_of(plan.wanted) or events.apply(plan, by=by, at=at)
 
 
 def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:

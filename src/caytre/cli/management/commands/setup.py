@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from caytre.cli import accounts
+from caytre.accounts.actions import passwords
 from caytre.cli.backups.restoring import WORKSHOP
 from caytre.cli.backups.workshop import sweep
 from caytre.cli.upgrade import upgrade
@@ -24,6 +25,9 @@ from caytre.web.intake import take_in
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ADMIN = "quantri"
+SETTLE = timedelta(
+    days=7
+)  # so long the printed password may stay; whoever reads this screen or its log knows it
 
 
 class Command(BaseCommand):
@@ -42,6 +46,10 @@ class Command(BaseCommand):
 
     def _load_units(self) -> None:
         """The shipped units, at the first start and after an upgrade that brings newer ones."""
+        if national.is_current():
+            return
+        self.stdout.write("  Đang nạp danh mục đơn vị…")
+        self.stdout.flush()
         report = national.load_shipped(at=timezone.now())
         if report is None:
             return
@@ -51,11 +59,13 @@ class Command(BaseCommand):
             self.stdout.write(f"  {len(report.kept)} đơn vị đã được sửa tại đây nên được giữ nguyên.")
 
     def _make_administrator(self) -> None:
-        password = accounts.new_password()
-        admin = accounts.create(ADMIN, password=password, is_administrator=True, at=timezone.now())
+        password, now = passwords.new_password(), timezone.now()
+        admin = passwords.open_account(
+            ADMIN, password=password, change_by=now + SETTLE, is_administrator=True, by=None, at=now
+        )
         self.stdout.write(
             f"\n  Tài khoản quản trị: {ADMIN}\n  Mật khẩu:           {password}\n"
-            "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi sau khi đăng nhập.\n"
+            "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi trong vòng 7 ngày.\n"
         )
         if not Document.objects.exists() and not Removal.objects.exists():
             acting(admin, on=timezone.localdate())
