@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -81,9 +80,3 @@ def _seats(seat: str) -> list[str]:
         return [""]
     before = Succession.objects.filter(successor=seat).values_list("predecessor_id", flat=True)
     return list(dict.fromkeys([seat, *map(str, before)]))
-
-
-def bodies_of(places: Iterable[UUID], *, on: date) -> list[UUID]:
-    """The bodies of some places that are kept and exist on a day."""
-    states = UnitState.objects.as_of(on).filter(unit__seat__in=list(places))
-    return list(states.order_by("unit").values_list("unit_id", flat=True))

@@ -9,7 +9,7 @@ from datetime import date
 
 from caytre.core.words import exact, folded, sort_key
 from caytre.units.rules.outline import LEVELS, node_of
-from vanban.units.directory import Directory, as_of
+from vanban.units.directory import Directory
 from vanban.units.model import Record
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
@@ -38,7 +38,7 @@ def index(directory: Directory, *, uids: Iterable[str], on: date) -> tuple[Entry
     """Those of the units that exist on a day, the higher ones first, then as a dictionary has them."""
     told: dict[str, str] = {}
     records = (directory.get(uid) for uid in uids)
-    found = [_entry(one, directory, told, on) for one in records if one and as_of(one, on=on)]
+    found = [_entry(one, directory, told, on) for one in records if one and directory.as_of(one, on=on)]
     return tuple(sorted(found, key=lambda entry: entry.order))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caytre.core.words import sort_key
-from vanban.units.directory import Directory, as_of, is_place
+from vanban.units.directory import Directory, is_place
 from vanban.units.model import Record, Tree
 
 TREES: tuple[Tree, ...] = ("state", "party", "mass")
@@ -50,13 +50,12 @@ class Branch:
 
 def node_of(record: Record, *, on: date) -> Node:
     """A unit as of a day, else as it was last called before it, or first after it."""
-    unit = as_of(record, on=on)
     began = [state for state in record.states if state.since is None or state.since <= on]
     state = began[-1] if began else record.states[0]
     return Node(
         uid=record.uid,
-        name=unit.name if unit else state.name,
-        kind=unit.kind if unit else state.kind,
+        name=state.name,
+        kind=state.kind,
         level=record.level,
         since=record.states[0].since,
         until=record.states[-1].until,
