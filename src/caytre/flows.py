@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
@@ -11,10 +12,14 @@ from django.utils.timezone import get_current_timezone
 
 from caytre.accounts.actions.sessions import end_sessions
 from caytre.core.models import User
-from caytre.units.actions import events, posts
+from caytre.documents.actions import giving
+from caytre.units.actions import events, posts, setup
+from caytre.units.actions.structure import alone
 from caytre.units.models import Post, Role, Unit, UnitEvent
-from caytre.units.queries.scope import reach
-from caytre.units.rules.permissions import can_change
+from caytre.units.queries.made import event_of
+from caytre.units.queries.planning import known
+from caytre.units.queries.scope import posts_of, reach
+from caytre.units.rules.permissions import can_change, can_set_up
 from caytre.units.rules.plan import Plan
 
 
@@ -43,14 +48,31 @@ TREATMENTS: Mapping[str, Treatment] = {
 """Every foreign key to a unit; a test fails where one is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How many agencies were made, and how many documents the office got."""
+
+    made: int
+    documents: int
+
+
 def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
-    """Change units as the plan says, if this person may. Raises what :func:`can_change` and ``apply`` refuse.
+    """Change units as the plan says, if this person may; what was done already is not done again.
+
+    Raises what :func:`can_change` and ``apply`` refuse.
 
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
     on = at.astimezone(get_current_timezone()).date()
     can_change(by, reach=reach(by, on=on), change=plan.wanted).or_raise()
-    return events.apply(plan, by=by, at=at)
+    with alone():
+        done = event_of(plan.wanted)
+        if done is not None:
+            return done
+        event = events.apply(plan, by=by, at=at)
+        for person in User.objects.filter(posts__ended_by=event).distinct():
+            end_sessions(person)  # they may do other things now
+        return event
 
 
 @transaction.atomic
@@ -71,3 +93,20 @@ def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
     """End a post, and the sessions of who held it. Raises what :func:`caytre.units.actions.posts.end` refuses."""
     posts.end(post, on=on, by=by, at=at)
     end_sessions(post.user)
+
+
+def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
+    what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
+    """
+    on = at.astimezone(get_current_timezone()).date()
+    with transaction.atomic():
+        can_set_up(by, reach=reach(by, on=on), place=known(place.pk)).or_raise()
+        made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
+        if not is_own or not by.is_superuser:
+            return Opened(len(made), 0)
+        if not any(
+            post.role == Role.ADMINISTRATOR and post.unit_id == place.pk for post in posts_of(by, on=on)
+        ):
+            posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
+        return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
