@@ -117,7 +117,9 @@ class Reforms(RuleBasedStateMachine):
         self, name: str, kind: str, level: str, parent: Unit | None, *, seat: Unit | None = None, template: str = ""
     ) -> Unit:  # fmt: skip
         above = {"state": parent} if parent else {}
-        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above)
+        one = unit(
+            f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above
+        )
         self.model.alive[one.pk] = kind
         if parent:
             self.model.parent[one.pk] = parent.pk
