@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
+from django.db import transaction
 from django.utils.timezone import get_current_timezone
 
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.core.models import User
-from caytre.units.actions import events
-from caytre.units.models import UnitEvent
+from caytre.units.actions import events, posts
+from caytre.units.models import Post, Role, Unit, UnitEvent
 from caytre.units.queries.scope import reach
 from caytre.units.rules.permissions import can_change
 from caytre.units.rules.plan import Plan
@@ -49,3 +51,23 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     on = at.astimezone(get_current_timezone()).date()
     can_change(by, reach=reach(by, on=on), change=plan.wanted).or_raise()
     return events.apply(plan, by=by, at=at)
+
+
+@transaction.atomic
+def give_post(
+    user: User, *, unit: Unit, role: Role, since: date, until: date | None = None, by: User | None, at: datetime
+) -> Post:  # fmt: skip
+    """Give somebody a post. They may do other things now, so their sessions are over: they sign in as what they are.
+
+    Raises what :func:`caytre.units.actions.posts.give` refuses.
+    """
+    post = posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
+    end_sessions(user)
+    return post
+
+
+@transaction.atomic
+def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
+    """End a post, and the sessions of who held it. Raises what :func:`caytre.units.actions.posts.end` refuses."""
+    posts.end(post, on=on, by=by, at=at)
+    end_sessions(post.user)
