@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
 from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES
+from caytre.core.models import Session
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 SESSIONS = Session._meta.db_table

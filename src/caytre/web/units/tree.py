@@ -20,6 +20,7 @@ from caytre.web.session import person
 from caytre.web.units.looking import MAPS, Look, look, words
 from caytre.web.units.now import heirs_of
 from caytre.web.units.own import own_units
+from caytre.web.units.whole import whole_of
 from caytre.web.units.wording import TREES
 from vanban.units.directory import Directory
 
@@ -73,7 +74,7 @@ def _whole(uid: str, among: Directory, how: Look) -> dict[str, Any]:
     """Every administrative unit of the country, or of one unit of it."""
     tops = outline.tops(among, tree="state", on=how.on)
     node = _node(uid, among, how) if uid else tops[0]
-    return {"of": node, "whole": outline.whole(among, of=node.uid, on=how.on)}
+    return {"of": node, "whole": whole_of(node.uid, among=among, on=how.on)}
 
 
 def _node(uid: str, among: Directory, how: Look) -> Node:
