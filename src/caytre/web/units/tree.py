@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from caytre.core.access import NotFound
@@ -34,7 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
     may_change = can_change_any(person(request), reach=person(request).reach)
     context: dict[str, Any] = {
         "may_change": bool(may_change), "may_import": bool(can_import(person(request))),
-        "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
+        "look": how, "home": reverse("units"), "trees": TREES, "maps": MAPS, "q": asked, "own": own,
     }  # fmt: skip
     if asked:
         context["found"] = find(asked, among=among, on=how.on, within=own[0].uid if own else "")
@@ -57,7 +58,13 @@ def below(request: HttpRequest, *, key: UUID) -> HttpResponse:
     node = _node(str(key), among, how)
     part = outline.below(among, of=node.uid, tree=how.tree, on=how.on)
     heirs = heirs_of((*part.bodies, *part.places), among=among, look=how)
-    context = {"look": how, "node": node, "opened": {node.uid: part}, "heirs": heirs}
+    context = {
+        "look": how,
+        "home": reverse("units"),
+        "node": node,
+        "opened": {node.uid: part},
+        "heirs": heirs,
+    }
     return render(request, "units/branch.html", context)
 
 
