@@ -41,7 +41,9 @@ def documents(directory: Directory) -> list[tuple[str, date]]:
 
 def build() -> Directory:
     """The national directory from records that are read already."""
-    made = Directory((*places.records(), *agencies.central()), places.successions(), agencies.templates().values())
+    made = Directory(
+        (*places.records(), *agencies.central()), places.successions(), agencies.templates().values()
+    )
     Resolver(made)
     return made
 

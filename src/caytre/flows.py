@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from django.db import transaction
 from django.utils.timezone import get_current_timezone
 
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.core.models import User
 from caytre.documents.actions import giving
 from caytre.units.actions import events, posts, setup
 from caytre.units.actions.structure import alone
-from caytre.units.models import Role, Unit, UnitEvent
+from caytre.units.models import Post, Role, Unit, UnitEvent
 from caytre.units.queries.made import event_of
 from caytre.units.queries.planning import known
 from caytre.units.queries.scope import posts_of, reach
@@ -65,7 +66,33 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     on = at.astimezone(get_current_timezone()).date()
     can_change(by, reach=reach(by, on=on), change=plan.wanted).or_raise()
     with alone():
-        return event_of(plan.wanted) or events.apply(plan, by=by, at=at)
+        done = event_of(plan.wanted)
+        if done is not None:
+            return done
+        event = events.apply(plan, by=by, at=at)
+        for person in User.objects.filter(posts__ended_by=event).distinct():
+            end_sessions(person)  # they may do other things now
+        return event
+
+
+@transaction.atomic
+def give_post(
+    user: User, *, unit: Unit, role: Role, since: date, until: date | None = None, by: User | None, at: datetime
+) -> Post:  # fmt: skip
+    """Give somebody a post. They may do other things now, so their sessions are over: they sign in as what they are.
+
+    Raises what :func:`caytre.units.actions.posts.give` refuses.
+    """
+    post = posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
+    end_sessions(user)
+    return post
+
+
+@transaction.atomic
+def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
+    """End a post, and the sessions of who held it. Raises what :func:`caytre.units.actions.posts.end` refuses."""
+    posts.end(post, on=on, by=by, at=at)
+    end_sessions(post.user)
 
 
 def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:

@@ -67,7 +67,7 @@ class Forms(Generic[Meaning]):
                 part = atoms[start:end]
                 for form, target in rows:
                     if (not name.breaks or _is_parted(name, start, end, form)) and (
-                        spelling.matches(part, form.atoms)
+                        spelling.matches(part, form=form.atoms)
                         or is_unmarked
                         and _is_same_unmarked(part, form.atoms)
                     ):
@@ -83,7 +83,11 @@ class Forms(Generic[Meaning]):
                 before, behind = part[:at], part[at + 1 :]
                 for form, target in self._by_gap.get((before, behind), ()):
                     whole = form.atoms[at]
-                    if word != whole and spelling.is_near(word, whole) and _is_parted(name, start, end, form):
+                    if (
+                        word != whole
+                        and spelling.is_near(word, other=whole)
+                        and _is_parted(name, start, end, form)
+                    ):
                         yield Found(target, end, form.atoms)
 
     def words(self) -> set[str]:
@@ -114,6 +118,6 @@ def _is_parted(name: Written, start: int, end: int, form: Form) -> bool:
 
 def _is_same_unmarked(atoms: Atoms, form: Atoms) -> bool:
     return all(
-        spelling.stands_for(atom, word) or word.islower() and spelling.bare(atom) == spelling.bare(word)
+        spelling.stands_for(atom, word=word) or word.islower() and spelling.bare(atom) == spelling.bare(word)
         for atom, word in zip(atoms, form, strict=True)
     )

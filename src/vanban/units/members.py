@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import KINDS
+from vanban.units.bodynames import KINDS
 from vanban.units.model import Level, Record, Unit
 from vanban.units.sets import SetName
 from vanban.units.sight import Sight
@@ -127,9 +127,7 @@ def _of_kinds(row: dict[str, Any], seat: Record, sight: Sight) -> Iterator[Unit]
     """The bodies of a place that a row of ``unit_sets.toml`` means, as far as they are surely there."""
     among, on = sight.among, sight.on
     begins, others = row.get("begins", ""), tuple(row.get("without", ()))
-    for unit in sight.bodies(seat.uid):
-        if unit.kind not in row["kinds"].get(seat.level, ()) or not among.is_certain(unit.uid):
-            continue
+    for unit in sight.bodies(seat.uid, row["kinds"].get(seat.level, ())):
         over = among.ever(among.above(unit.uid, on=on, tree="party")) if "under" in row else None
         if over and over.kind != row["under"]:
             continue

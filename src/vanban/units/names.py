@@ -25,7 +25,7 @@ class Reader:
         self._among = among
         known = among.forms.words() | wording.kinds().words() | wording.leaders().words()
         self._shorts = dict.fromkeys(among.forms.abbreviations, ()) | wording.shorts()
-        self._known = frozenset(known | wording.governments().words() | among.place_words())
+        self._known = frozenset(known | wording.governments().words() | among.gazetteer.words())
 
     def readings(self, name: str) -> tuple[Reading, ...]:
         """A name without its notes, in every way that its abbreviations can be read."""

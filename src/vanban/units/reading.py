@@ -70,7 +70,7 @@ class Reading:
     def near(self) -> Iterator[Named]:
         """The same where one letter is wrong, or the first word is said twice."""
         if len(self.atoms) > 1 and self.atoms[0] == self.atoms[1] and self.atoms[0].islower():
-            once = Reading(self.among, spelling.without(self.way, 1))
+            once = Reading(self.among, spelling.without(self.way, at=1))
             yield from (one._replace(mended=self.atoms[0]) for one in once.all())
         for start, is_post in self.starts:
             yield from self._near_bodies(start, is_post=is_post)
@@ -159,14 +159,15 @@ class Reading:
         for key_end, key in self._keys(end):
             yield from ((Spot(kind, key), *rest) for rest in self.spots(key_end, level))
         is_written = end - start > 1 or self.atoms[start].islower()
-        if is_written and start not in self.way.breaks:  # "huyện, thành phố" are two kinds, no place in a place
+        # "huyện, thành phố" are two kinds, and no place in a place.
+        if is_written and start not in self.way.breaks:
             for rest in self.spots(end, level):
                 if not rest or rest[0].kind:
                     yield (Spot(kind), *rest)
 
     def _keys(self, start: int) -> Iterator[tuple[int, str]]:
         """Names of places that begin here, the longest first."""
-        known = self.among.unmarked if self.is_unmarked else self.among.places
+        known = self.among.gazetteer.unmarked if self.is_unmarked else self.among.gazetteer.places
         for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
             part = self.atoms[start:end]
             key = spelling.unmarked(part) if self.is_unmarked else spelling.squeezed(part)
@@ -197,7 +198,7 @@ class Reading:
 
     def _near_keys(self, start: int) -> Iterator[tuple[int, str]]:
         for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
-            for key in self.among.near_places(self.atoms[start:end]):
+            for key in self.among.gazetteer.near(self.atoms[start:end]):
                 yield end, key
 
 

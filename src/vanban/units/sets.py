@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from vanban.grammar.lexicon import table
 from vanban.units import spelling, wording
-from vanban.units.directory import KINDS
+from vanban.units.bodynames import KINDS
 from vanban.units.forms import Forms, Found, Target
 from vanban.units.model import Level
 from vanban.units.reading import Reading, Spot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ class Sight:
         self._steps = {record.uid: step for step, record in enumerate(self.chain)}
         self._places: dict[tuple[Spots, bool], list[Record]] = {}
         self._meant: dict[tuple[Target, Spots, bool], tuple[Unit, ...]] = {}
-        self._bodies: dict[str, tuple[Unit, ...]] = {}
+        self._bodies: dict[str, dict[str, list[Unit]]] = {}
         self.held: dict[SetName, tuple[Unit, ...]] = {}
 
     def units(self, named: Iterable[Named], *, is_unmarked: bool = False) -> dict[str, tuple[Unit, Named]]:
@@ -88,12 +89,16 @@ class Sight:
             body = self.among.body(place.uid, target.key, on=self.on)
             yield from (body,) if body else ()
 
-    def bodies(self, seat: str) -> tuple[Unit, ...]:
-        """The bodies of a place that day; of the country where it is none."""
+    def bodies(self, seat: str, kinds: Iterable[str]) -> Iterator[Unit]:
+        """The bodies of some kinds that a place surely has that day; the country's where it is none."""
         if seat not in self._bodies:
-            found = self.among.bodies(seat, on=self.on) if seat else tuple(self.among.central(on=self.on))
+            found: dict[str, list[Unit]] = defaultdict(list)
+            for one in self.among.bodies(seat, on=self.on) if seat else self.among.central(on=self.on):
+                if self.among.is_certain(one.uid):
+                    found[one.kind].append(one)
             self._bodies[seat] = found
-        return self._bodies[seat]
+        for kind in kinds:
+            yield from self._bodies[seat].get(kind, ())
 
     def kind_of(self, place: Record) -> str:
         """What kind of place it was that day, "" where it was none."""
@@ -129,7 +134,7 @@ class Sight:
         first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
         if not first.key:
             return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
-        known = self.among.unmarked if is_unmarked else self.among.places
+        known = self.among.gazetteer.unmarked if is_unmarked else self.among.gazetteer.places
         found = [
             one
             for one in known.get(first.key, ())
@@ -165,7 +170,10 @@ class Sight:
     def _is_spot(self, record: Record, spot: Spot) -> bool:
         if not spot.key:
             return spot.kind == HERE or self.is_kind(record, spot.kind)
-        named = (*self.among.places.get(spot.key, ()), *self.among.unmarked.get(spot.key, ()))
+        named = (
+            *self.among.gazetteer.places.get(spot.key, ()),
+            *self.among.gazetteer.unmarked.get(spot.key, ()),
+        )
         return self.is_kind(record, spot.kind) and any(one is record for one in named)
 
     def is_above(self, over: str, below: str) -> bool:

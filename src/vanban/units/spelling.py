@@ -139,7 +139,7 @@ def written(
     return tuple(map(_joined, islice(product(*found), _MOST_WAYS)))
 
 
-def without(name: Written, at: int) -> Written:
+def without(name: Written, *, at: int) -> Written:
     """A name without the atom at a place, a whole word."""
     atoms = name.atoms[:at] + name.atoms[at + 1 :]
     inside, breaks = (frozenset(one - (one > at) for one in places) for places in (name.inside, name.breaks))
@@ -177,8 +177,12 @@ def is_numeral(word: str) -> bool:
     return _NUMERAL.fullmatch(word) is not None
 
 
-def stands_for(atom: str, word: str) -> bool:
+def stands_for(atom: str, *, word: str) -> bool:
     """Whether an atom is this word or the letter of an abbreviation that may stand for it."""
+    return _stands_for(atom, word)
+
+
+def _stands_for(atom: str, word: str) -> bool:
     return atom == word or atom.isupper() and _is_letter_of(atom, word)
 
 
@@ -191,9 +195,9 @@ def _is_letter_of(letter: str, word: str) -> bool:
     return word.islower() and not is_numeral(word) and first == ("d" if letter == "đ" else letter)
 
 
-def matches(found: Atoms, form: Atoms) -> bool:
+def matches(found: Atoms, *, form: Atoms) -> bool:
     """Whether atoms of the same number say the words of ``form``, written out or as letters."""
-    return found == form or all(map(stands_for, found, form))
+    return found == form or all(map(_stands_for, found, form))
 
 
 def letters(found: Iterable[str]) -> int:
@@ -213,12 +217,7 @@ def unmarked(found: Atoms) -> str:
     return "".join(map(bare, found)).lower()
 
 
-def is_unmarked(name: str) -> bool:
-    """Whether a name was typed without any marks."""
-    return name.isascii()
-
-
-def is_near(one: str, other: str) -> bool:
+def is_near(one: str, *, other: str) -> bool:
     """Whether two folded words differ by one letter: put in, left out, another one, two in the wrong order,
     or by their tone. Short words are near nothing but themselves without their tone."""
     first, second = one.rstrip(_SIGNS), other.rstrip(_SIGNS)

@@ -7,10 +7,9 @@ from uuid import uuid4
 
 import pytest
 
+from country import REFORM, country, uid
 from vanban.units import national
 from vanban.units.model import Link, Record, State, Succession, agency_uid
-
-from country import REFORM, country, uid
 
 BEFORE, AFTER = date(2024, 8, 15), date(2026, 11, 26)
 

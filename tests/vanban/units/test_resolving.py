@@ -81,7 +81,12 @@ OPEN = [
     ("91", "Giám đốc Sở Tài chính", ["Sở Tài chính tỉnh Bến Mây"], "chức danh"),
     ("91", "CT, các PCT UBND tỉnh", ["Tỉnh Bến Mây"], "chức danh"),
     # not there on that day
-    ("91", "Sở Nông nghiệp và Môi trường", ["Sở Nông nghiệp và Môi trường tỉnh Bến Mây"], "có từ ngày 01/03/2025"),
+    (
+        "91",
+        "Sở Nông nghiệp và Môi trường",
+        ["Sở Nông nghiệp và Môi trường tỉnh Bến Mây"],
+        "có từ ngày 01/03/2025",
+    ),
     (None, "phường Bến Mây", ["Phường Bến Mây"], "có từ ngày 01/07/2025"),
     # nobody knows
     ("91", "Phòng Y tế", [], "Chưa biết"),

@@ -11,7 +11,12 @@ from vanban.grammar.lexicon import table
 from vanban.units import national, resolve
 
 BEFORE, AFTER = date(2024, 8, 15), date(2026, 11, 26)
-SEEN = {"province": ("91", BEFORE), "district": ("901", BEFORE), "commune": ("90011", AFTER), "central": (None, AFTER)}
+SEEN = {
+    "province": ("91", BEFORE),
+    "district": ("901", BEFORE),
+    "commune": ("90011", AFTER),
+    "central": (None, AFTER),
+}
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +46,11 @@ HELD = [
     ("UBND các xã, thị trấn", "901", ["Xã Tân Thành", "Thị trấn Mây Thượng"]),
     ("Ủy ban nhân dân các xã, thị trấn huyện Mây Hạ", "91", ["Xã Tân Thành", "Xã Mỹ Thọ"]),
     ("UBND cấp huyện", "91", ["Huyện Mây Thượng", "Huyện Mây Hạ", "Thành phố Bến Mây"]),
-    ("Thường trực các Huyện ủy, Thành ủy", "91", ["Huyện ủy Mây Thượng", "Huyện ủy Mây Hạ", "Thành ủy Bến Mây"]),
+    (
+        "Thường trực các Huyện ủy, Thành ủy",
+        "91",
+        ["Huyện ủy Mây Thượng", "Huyện ủy Mây Hạ", "Thành ủy Bến Mây"],
+    ),
     ("Công an các huyện", "91", ["Công an huyện Mây Thượng", "Công an huyện Mây Hạ"]),
     ("UBND các tỉnh", "901", ["Tỉnh Bến Mây", "Tỉnh Suối Trúc"]),
     ("Các Sở: Nội vụ, TT&TT và Y tế", "91", ["Sở Nội vụ", "Sở Thông tin và Truyền thông", "Sở Y tế"]),

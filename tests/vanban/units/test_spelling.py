@@ -58,12 +58,12 @@ def written(name):
 @pytest.mark.parametrize(("short", "name"), SHORT)
 def test_an_abbreviation_stands_for_its_words(short, name):
     assert len(written(short)) == len(words(name))
-    assert matches(written(short), form(name).atoms)
+    assert matches(written(short), form=form(name).atoms)
 
 
 @pytest.mark.parametrize(("short", "name"), NOT_SHORT)
 def test_an_abbreviation_stands_for_no_other_words(short, name):
-    assert len(written(short)) != len(words(name)) or not matches(written(short), form(name).atoms)
+    assert len(written(short)) != len(words(name)) or not matches(written(short), form=form(name).atoms)
 
 
 def test_a_name_in_capitals_is_no_abbreviation():
@@ -84,8 +84,8 @@ def test_a_name_in_capitals_is_no_abbreviation():
     ],
 )
 def test_one_letter_is_near(one, other, near):
-    assert is_near(one, other) is near
-    assert is_near(other, one) is near
+    assert is_near(one, other=other) is near
+    assert is_near(other, other=one) is near
 
 
 @given(st.text(max_size=60))

@@ -9,9 +9,9 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from caytre.accounts.actions.second_step import LETTERS
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.core import history
 from caytre.core.models import User
-from caytre.core.sessions import end_sessions
 
 
 def new_password() -> str:
