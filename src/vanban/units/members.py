@@ -127,7 +127,8 @@ def _of_kinds(row: dict[str, Any], seat: Record, sight: Sight) -> Iterator[Unit]
     """The bodies of a place that a row of ``unit_sets.toml`` means, as far as they are surely there."""
     among, on = sight.among, sight.on
     begins, others = row.get("begins", ""), tuple(row.get("without", ()))
-    for unit in sight.bodies(seat.uid, row["kinds"].get(seat.level, ())):
+    of_kind = among.bodies_by_kind(seat.uid, on=on)
+    for unit in (one for kind in row["kinds"].get(seat.level, ()) for one in of_kind.get(kind, ())):
         over = among.ever(among.above(unit.uid, on=on, tree="party")) if "under" in row else None
         if over and over.kind != row["under"]:
             continue

@@ -7,7 +7,7 @@ its place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +18,8 @@ from vanban.units.gazetteer import Gazetteer
 from vanban.units.model import Level, Link, Record, State, Unit, agency_uid
 from vanban.units.templates import Template
 from vanban.units.usual import UsualUids
+
+_MOST_KEPT = 4_000
 
 
 def covers(span: State | Link, *, on: date) -> bool:
@@ -40,6 +42,7 @@ class Store:
             if one.seat:
                 self._by_seat[one.seat].append(one)
         self._central = [one for one in self._records.values() if one.level == "central"]
+        self._by_kind: dict[tuple[str, date], Mapping[str, tuple[Unit, ...]]] = {}
         self._virtual: dict[str, Record] = {}
         self._made: dict[tuple[str, str], Record | None] = {}
         self._units: dict[tuple[str, int], Unit] = {}
@@ -56,7 +59,8 @@ class Store:
     def as_of(self, record: Record, *, on: date) -> Unit | None:
         """A record as a unit of a day, None where it did not exist."""
         for at, state in enumerate(record.states):
-            if covers(state, on=on):
+            # as covers() says, without its call: this is asked most often of all
+            if (state.since is None or state.since <= on) and (state.until is None or on < state.until):
                 known = self._units.get((record.uid, at))
                 if known is None:
                     known = self._units[record.uid, at] = _unit(record, state)
@@ -76,6 +80,19 @@ class Store:
             if made := self._make(seat, key):
                 found.setdefault(made.uid, made)
         return tuple(unit for one in found.values() if (unit := self.as_of(one, on=on)))
+
+    def bodies_by_kind(self, seat: str, *, on: date) -> Mapping[str, tuple[Unit, ...]]:
+        """The bodies that a place surely has on a day, by kind; those of the country where it is none."""
+        known = self._by_kind.get((seat, on))
+        if known is None:
+            if len(self._by_kind) >= _MOST_KEPT:
+                self._by_kind.clear()
+            found: dict[str, tuple[Unit, ...]] = {}
+            for one in self.bodies(seat, on=on) if seat else self.central(on=on):
+                if self.is_certain(one.uid):
+                    found[one.kind] = (*found.get(one.kind, ()), one)
+            known = self._by_kind[seat, on] = found
+        return known
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""
