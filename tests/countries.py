@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from caytre.core.models import User
+from caytre.units.actions import events
 from caytre.units.models import EventKind, Post, Structure, Succession, Unit, UnitEvent, UnitLink, UnitState
+from caytre.units.queries.planning import plan_of
+from caytre.units.rules.change import Basis, Change, Newcomer
 
 AT = datetime(2031, 3, 1, 2, 30, tzinfo=UTC)
 TODAY = date(2031, 3, 1)
 TWO_TIERS = date(2030, 7, 1)
+LAW = Basis(TODAY, legal_basis="Nghị quyết số 9/NQ-HĐND")
+LATER = Basis(TODAY + timedelta(days=31), legal_basis="Nghị quyết số 12/NQ-HĐND")
 
 
 def unit(
@@ -113,3 +118,21 @@ def small_country() -> Country:
         front, front_ben_may,
         unit(f"{front_name} xã Suối Trúc", kind="mặt trận", level="commune", seat=suoi_truc, mass=front_ben_may, **new),
     )  # fmt: skip
+
+
+def happen(change: Change) -> UnitEvent:
+    """Plan the change and apply the plan."""
+    return events.apply(plan_of(change), by=None, at=AT)
+
+
+def newcomer(name: str, *, kind: str, level: str, code: str = "", **parents: Unit) -> Newcomer:
+    """A unit to be made, under its parent in each tree."""
+    above = tuple((tree, parent.pk) for tree, parent in parents.items())
+    return Newcomer(uuid4(), level, name, kind, name[len(kind) :].strip(), code=code, parents=above)
+
+
+def as_of(day: date) -> tuple[set[object], set[object]]:
+    """Names and parents of all units on one day."""
+    states = UnitState.objects.as_of(day).values_list("unit", "name", "kind", "valid_from")
+    links = UnitLink.objects.as_of(day).values_list("tree", "child", "parent", "valid_from")
+    return set(states), set(links)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from caytre.core.models import User
 from caytre.documents.actions import reading
 from caytre.documents.models import Document
-from caytre.web.intake import Outcome, take_in
+from caytre.units.models import Role, Unit
+from caytre.units.queries.standing import acting
+from caytre.web.intake import Outcome, places, take_in
+from countries import post, unit
 
 AT = datetime(2031, 3, 1, 2, 30, tzinfo=UTC)
+OFFICE = "90001"
 STAMPED = "UBND TỈNH BẾN MÂY\nMẬT\nSố: 9/KH-UBND\nKẾ HOẠCH\nGiữ kín chuyện cây ngô đồng\n"
 SECRET = (
     "Tài liệu có dấu độ mật, không được đưa vào hệ thống này. Chưa có gì được lưu. "
@@ -77,11 +82,24 @@ Lò Thị Thí Dụ
 
 
 def person(name: str = "canbo", *, is_superuser: bool = False) -> User:
-    """Somebody with an account and the password "cây tre trăm đốt"."""
+    """Somebody with an account and the password "cây tre trăm đốt", and no post."""
     user = User(username=name, is_superuser=is_superuser, date_joined=AT)
     user.set_password("cây tre trăm đốt")
     user.save()
     return user
+
+
+def office() -> Unit:
+    """The small office in which the stories happen."""
+    known = Unit.objects.filter(code=OFFICE).first()
+    return known or unit("Xã Suối Trúc", kind="xã", level="commune", code=OFFICE)
+
+
+def colleague(name: str = "canbo", *, role: str = Role.CLERK) -> User:
+    """Somebody with a post in the office, as a door has loaded them."""
+    user = person(name)
+    post(user, at=office(), role=role)
+    return acting(user, on=AT.date())
 
 
 def write(folder: Path, text: str = PLAN, *, name: str = "ke-hoach.txt") -> Path:
@@ -93,7 +111,13 @@ def write(folder: Path, text: str = PLAN, *, name: str = "ke-hoach.txt") -> Path
 
 def taken(folder: Path, text: str = PLAN, *, by: User, name: str = "ke-hoach.txt") -> Outcome:
     """What became of a file with this text that came in."""
-    return take_in(write(folder, text, name=name), name=name, by=by, at=AT)
+    acting(by, on=AT.date())
+    return take_in(write(folder, text, name=name), name=name, unit=place(by), by=by, at=AT)
+
+
+def place(by: User) -> UUID | None:
+    """The unit for which somebody brings files in."""
+    return next(iter(places(by)), None)
 
 
 def entered(folder: Path, text: str = PLAN, *, by: User, name: str = "ke-hoach.txt") -> Document:
@@ -131,8 +155,8 @@ def own_folders(settings, tmp_path_factory):
 
 @pytest.fixture
 def officer(db) -> User:
-    """A signed-up officer."""
-    return person()
+    """The clerk of the office."""
+    return colleague()
 
 
 def stored(folder: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from caytre.core.models import User
 from caytre.documents.actions import intake
 from caytre.documents.models import Document, Reading, State
 from conftest import missing
-from factories import AT, PLAN
+from factories import AT, PLAN, place
 from vanban import read_text
 from vanban.jsonform import to_json
 
@@ -86,7 +86,7 @@ def doubtful(folder: Path, *, by: User) -> Document:
     path.write_bytes(scan(*plan_pages()))
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     examined = intake.Examined(path, path.name, "pdf", path.stat().st_size, sha256)
-    document = intake.register(examined, by=by, at=AT, queue=lambda key: None)
+    document = intake.register(examined, unit=place(by), by=by, at=AT, queue=lambda key: None)
     content = to_json(read_text(PLAN))
     text = content["text"]
     cut = text.index(BREAK)

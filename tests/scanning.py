@@ -15,7 +15,7 @@ from caytre.core.models import User
 from caytre.documents.actions import kept, reading
 from caytre.documents.models import Document
 from caytre.web.intake import Outcome, take_in
-from factories import AT
+from factories import AT, place
 from scanfiles import needs_recognition, plan_pages, scan
 
 PAGES = [*plan_pages(), *(f"Phụ lục {number}. Danh sách vườn ươm của xã.\n" * 30 for number in range(6))]
@@ -26,7 +26,7 @@ def came_in(folder: Path, *pages: str, by: User, name: str = "quét.pdf", stampe
     """What became of a scan that came in."""
     path = folder / name
     path.write_bytes(scan(*pages, stamped=stamped))
-    return take_in(path, name=name, by=by, at=AT)
+    return take_in(path, name=name, unit=place(by), by=by, at=AT)
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import pytest
 from caytre.core import search
 from caytre.core.models import Event
 from caytre.documents.actions import correcting, reading
-from caytre.documents.models import Correction, Reading
+from caytre.documents.models import Correction, Document, Reading
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from corrections import LATER, correct, item
-from factories import person
+from factories import colleague
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_the_register_and_the_search_follow(document, officer):
     correct(document, "header", title="Trồng mây nếp", code="42/KH-UBND", by=officer)
     document.refresh_from_db()
     assert (document.title, document.code) == ("Trồng mây nếp", "42/KH-UBND")
-    assert search.find("may nep", kind=KIND) == [str(document.pk)]
+    assert search.find("may nep", kind=KIND, among=Document.objects.all()) == [str(document.pk)]
 
 
 def test_only_what_differs_is_a_correction(document, officer):
@@ -45,7 +45,7 @@ def test_only_what_differs_is_a_correction(document, officer):
 
 def test_who_saw_an_older_value_is_told(document, officer):
     old = correcting.seen(item(document, "tasks", 0))
-    correct(document, "tasks", 0, product="Giống tre", by=person("khac"))
+    correct(document, "tasks", 0, product="Giống tre", by=colleague("khac"))
     with pytest.raises(correcting.ChangedMeanwhile):
         correcting.correct(
             document,
@@ -62,7 +62,7 @@ def test_who_saw_an_older_value_is_told(document, officer):
 
 def test_two_people_may_correct_two_items_at_once(document, officer):
     seen = correcting.seen(item(document, "tasks", 1))
-    correct(document, "tasks", 0, product="Giống tre", by=person("khac"))
+    correct(document, "tasks", 0, product="Giống tre", by=colleague("khac"))
     correcting.correct(
         document, part="tasks", index=1, values={"product": "Hố"}, as_seen=seen, why="", by=officer, at=LATER
     )

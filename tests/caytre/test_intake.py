@@ -6,9 +6,14 @@ from django_tasks_db.models import DBTaskResult
 from caytre.core.models import Event
 from caytre.documents.actions import intake
 from caytre.documents.models import Document
-from factories import AT, PLAN, entered, person, stored, taken, write
+from factories import AT, PLAN, colleague, entered, place, stored, taken, write
 
 pytestmark = pytest.mark.django_db
+
+
+def examined(path, by, *, name="a.txt"):
+    """A file that may come in."""
+    return intake.examine(path, name=name, unit=place(by), by=by)
 
 
 def test_a_file_is_entered_kept_and_queued(officer, tmp_path, own_folders):
@@ -34,22 +39,22 @@ def test_the_name_in_the_store_says_nothing(officer, tmp_path, own_folders):
 )
 def test_odd_names_stay_inside_the_store(officer, tmp_path, own_folders, name):
     path = write(tmp_path)
-    document = intake.register(intake.examine(path, name=name), by=officer, at=AT, queue=lambda key: None)
+    document = intake.register(examined(path, officer, name=name), unit=place(officer), by=officer, at=AT, queue=lambda key: None)
     assert "/" not in document.name and len(document.name) <= 255
     assert all(own_folders in path.parents for path in stored(own_folders))
 
 
 def test_the_same_bytes_are_noticed_whatever_their_name(officer, tmp_path, own_folders):
     first = entered(tmp_path, by=officer, name="một.txt")
-    again = taken(tmp_path, by=person("khac"), name="hai.txt")
+    again = taken(tmp_path, by=colleague("khac"), name="hai.txt")
     assert (again.known, again.document) == (True, first)
     assert Document.objects.count() == 1
     assert len(stored(own_folders)) == 1
 
 
 def test_of_two_that_come_at_once_one_is_entered(officer, tmp_path, own_folders):
-    examined = intake.examine(write(tmp_path), name="a.txt")
-    intake.register(examined, by=officer, at=AT, queue=lambda key: None)
+    file = examined(write(tmp_path), officer)
+    intake.register(file, unit=place(officer), by=officer, at=AT, queue=lambda key: None)
     with pytest.raises(intake.AlreadyHere):
-        intake.register(examined, by=officer, at=AT, queue=lambda key: None)
+        intake.register(file, unit=place(officer), by=officer, at=AT, queue=lambda key: None)
     assert len(stored(own_folders)) == 1

@@ -26,7 +26,7 @@ class TestReading:
         assert (document.state, document.code, document.type) == ("read", "41/KH-UBND", "Kế hoạch")
         assert (document.title, document.issued) == ("Trồng tre ven suối năm 2031", "2031-03-05")
         assert document.task_count == 4
-        assert search.find("phan chuong", kind=KIND) == [str(document.pk)]
+        assert search.find("phan chuong", kind=KIND, among=Document.objects.all()) == [str(document.pk)]
         made = Reading.objects.get()
         assert (made.number, made.at) == (1, AT)
         assert made.version and made.content["format"] == 1

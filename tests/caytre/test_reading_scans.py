@@ -10,7 +10,7 @@ from caytre.documents.actions import intake, kept, reader, reading
 from caytre.documents.models import Document, Reading, Removal
 from caytre.documents.queries.register import KIND
 from caytre.web.intake import take_in
-from factories import AT, stored
+from factories import AT, place, stored
 from scanfiles import needs_recognition, photograph, plan_pages, scan
 from scanning import PAGES, came_in, long, ticking
 
@@ -27,7 +27,7 @@ def _recognition():
 def test_a_scan_is_read(officer, tmp_path, name):
     path = tmp_path / name
     path.write_bytes(scan(*plan_pages()) if name.endswith("pdf") else photograph(plan_pages()[0]))
-    document = take_in(path, name=name, by=officer, at=AT).document
+    document = take_in(path, name=name, unit=place(officer), by=officer, at=AT).document
     assert reading.read(document.pk, clock=lambda: AT)
     document.refresh_from_db()
     assert (document.state, document.code) == ("read", "41/KH-UBND")
@@ -56,10 +56,10 @@ def test_a_stamp_on_the_first_page_is_refused_before_anything_is_stored(officer,
 
 def test_a_stamp_on_a_later_page_takes_everything_out_at_once(officer, tmp_path, own_folders, caplog):
     document = came_in(tmp_path, *PAGES[:3], by=officer, name="cay-ngo-dong.pdf", stamped=3).document
-    assert search.find("ngo dong", kind=KIND)
+    assert search.find("ngo dong", kind=KIND, among=Document.objects.all())
     assert reading.read(document.pk, clock=lambda: AT)
     assert not Document.objects.exists() and not Reading.objects.exists()
-    assert not search.find("ngo dong", kind=KIND)
+    assert not search.find("ngo dong", kind=KIND, among=Document.objects.all())
     assert stored(own_folders) == [] and list((own_folders / "pages").iterdir()) == []
     note = Removal.objects.get()
     assert (note.document, note.by, note.why) == (document.pk, None, intake.STAMPED)

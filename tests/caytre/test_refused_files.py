@@ -6,7 +6,7 @@ from django_tasks_db.models import DBTaskResult
 from caytre.core.models import Event, SearchEntry
 from caytre.documents.actions import intake
 from caytre.documents.models import Document
-from factories import AT, SECRET, STAMPED, stored, taken, write
+from factories import AT, SECRET, STAMPED, place, stored, taken, write
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def test_a_picture_that_is_none_is_refused_with_a_reason(officer, tmp_path, own_
     path = tmp_path / "anh.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
     with pytest.raises(intake.FileRefused) as refusal:
-        intake.examine(path, name="anh.png")
+        intake.examine(path, name="anh.png", unit=None, by=officer)
     assert refusal.value.code == "broken-file"
     assert stored(own_folders) == []
 
@@ -33,7 +33,8 @@ def test_a_failure_while_it_is_entered_leaves_no_file(officer, tmp_path, own_fol
     def broken(key):
         raise RuntimeError("queue away")
 
+    file = intake.examine(write(tmp_path), name="a.txt", unit=place(officer), by=officer)
     with pytest.raises(RuntimeError):
-        intake.register(intake.examine(write(tmp_path), name="a.txt"), by=officer, at=AT, queue=broken)
+        intake.register(file, unit=place(officer), by=officer, at=AT, queue=broken)
     assert stored(own_folders) == []
     assert not Document.objects.exists() and not SearchEntry.objects.exists()

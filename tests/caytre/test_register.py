@@ -9,7 +9,7 @@ from caytre.core.words import sort_key
 from caytre.documents.models import Document
 from caytre.documents.queries import register
 from caytre.documents.queries.register import KIND, Wanted
-from factories import AT, person
+from factories import AT, colleague
 
 pytestmark = pytest.mark.django_db
 ROWS = [
@@ -81,6 +81,6 @@ def test_the_queue_is_counted(shelf):
 
 
 def test_a_closed_account_sees_nothing(shelf):
-    closed = person("nghi")
+    closed = colleague("nghi")
     closed.is_active = False
     assert titles(closed) == []

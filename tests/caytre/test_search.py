@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from caytre.core import search
+from caytre.core.models import SearchEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def shelf():
 
 
 def found(query):
-    return search.find(query, kind="shelf")
+    return search.find(query, kind="shelf", among=SearchEntry.objects.all())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_second_put_replaces_the_first(shelf):
 
 
 def test_another_kind_is_not_found(shelf):
-    assert search.find("thư viện", kind="other") == []
+    assert search.find("thư viện", kind="other", among=SearchEntry.objects.all()) == []
 
 
 def test_what_is_wiped_is_gone(shelf):

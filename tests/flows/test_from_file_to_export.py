@@ -17,7 +17,7 @@ def test_the_whole_way(client, officer):
     assert "Đã nhận, đang chờ đọc." in shown(answer)
     document = Document.objects.get()
     page = f"/documents/{document.pk}/"
-    assert "Chờ đọc; đến lượt ngay sau đây." in shown(client.get(page))
+    assert "Chờ đọc; sẽ đọc khi đến lượt." in shown(client.get(page))
     work()
     seen = shown(client.get(page))
     for fact in (

@@ -27,7 +27,7 @@ def test_a_worker_that_is_killed_in_the_middle_leaves_nothing_stuck(office, tmp_
         again.terminate()
         again.wait(20)
     assert office.ask("Document.objects.get(name='dài.txt').attempts, Reading.objects.count()") == "(2, 2)"
-    assert office.ask("len(search.find('bai lau', kind='document'))") == "1"
+    assert office.ask("len(search.find('bai lau', kind='document', among=Document.objects.all()))") == "1"
 
 
 def test_a_scan_goes_on_from_the_pages_that_a_killed_worker_had_done(office, tmp_path):

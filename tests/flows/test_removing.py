@@ -3,7 +3,7 @@
 import pytest
 
 from caytre.documents.models import Document, Removal
-from factories import person
+from factories import colleague
 from flows.pages import path_of, read_plan, shown
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def test_a_removed_document_is_gone_and_noted(client, django_capture_on_commit_c
 
 def test_a_colleague_may_not_remove(client):
     document = read_plan(client)
-    client.force_login(person("khac"))
+    client.force_login(colleague("khac"))
     page = f"/documents/{document.pk}/"
     assert f"{page}remove/" not in client.get(page).content.decode()
     assert client.post(f"{page}remove/", {"why": "x"}).status_code == 403

@@ -3,7 +3,7 @@
 import pytest
 
 from caytre.documents.models import Document, Removal
-from factories import person
+from factories import colleague
 from flows.pages import path_of, send, shown, work
 from scanfiles import needs_recognition, plan_pages, scan
 
@@ -44,7 +44,7 @@ def test_whoever_brought_it_in_is_told_until_they_say_that_they_know(client, gon
 
 
 def test_a_colleague_is_not_told_and_cannot_say_so_for_them(client, gone, officer):
-    client.force_login(person("khac"))
+    client.force_login(colleague("khac"))
     assert "Đã rõ" not in shown(client.get("/"))
     client.post(f"/documents/withdrawn/{Removal.objects.get().pk}/seen/")
     client.force_login(officer)

@@ -13,7 +13,10 @@ Found = TypeVar("Found", covariant=True)
 
 
 class Visible(Protocol[Found]):
-    """A QuerySet that knows which of its rows a user may see."""
+    """A QuerySet that knows which of its rows a user may see, by the reach that the door loaded.
+
+    A user without a reach is a mistake of the programmer: an AttributeError, never everything.
+    """
 
     def visible_to(self, user: User) -> Visible[Found]: ...
 

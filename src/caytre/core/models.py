@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 
+class Reach(Protocol):
+    """Which units somebody sees; None is all, and what belongs to none."""
+
+    @property
+    def units(self) -> frozenset[UUID] | None: ...
+
+
 class User(AbstractUser):
-    """A person who can sign in. ``is_superuser`` marks an administrator."""
+    """A person who can sign in. ``is_superuser`` marks the administrator of the whole system.
+
+    A door knows who asks and what day it is, and loads the rest: ``reach``, without which nothing may be fetched for
+    them; ``held``, their posts of today, the one in which they act first; ``capacity``, that one in words.
+    """
+
+    reach: Reach
+    held: tuple[Any, ...] = ()
+    capacity: str = ""
 
     @property
     def shown(self) -> str:

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import re
 
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
 from caytre.core.models import SearchEntry
 from caytre.core.words import exact, folded
@@ -25,7 +30,7 @@ _DELETE = {
 _FIND_SQLITE = """
 WITH hit AS (
   SELECT s.rowid AS id, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.rowid
-  WHERE s.core_search MATCH %s AND e.kind = %s ORDER BY s.rowid DESC LIMIT %s),
+  WHERE s.core_search MATCH %s AND e.kind = %s {among} ORDER BY s.rowid DESC LIMIT %s),
 typed AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s),
 together AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s)
 SELECT key FROM hit ORDER BY id NOT IN (SELECT id FROM together), id NOT IN (SELECT id FROM typed), id DESC
@@ -33,7 +38,7 @@ SELECT key FROM hit ORDER BY id NOT IN (SELECT id FROM together), id NOT IN (SEL
 _FIND_POSTGRES = """
 WITH hit AS (
   SELECT s.id, s.exact, s.folded, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.id
-  WHERE s.folded @@ to_tsquery('simple', %s) AND e.kind = %s ORDER BY s.id DESC LIMIT %s)
+  WHERE s.folded @@ to_tsquery('simple', %s) AND e.kind = %s {among} ORDER BY s.id DESC LIMIT %s)
 SELECT key FROM hit ORDER BY NOT folded @@ to_tsquery('simple', %s), NOT exact @@ to_tsquery('simple', %s), id DESC
 """
 
@@ -64,31 +69,48 @@ def wipe(key: object, *, kind: str) -> None:
         entry.delete()
 
 
-def find(query: str, *, kind: str) -> list[str]:
-    """The keys of what holds all words of the query, the best first, at most LIMIT of the newest.
+def find(query: str, *, kind: str, among: QuerySet[Any]) -> list[str]:
+    """The keys of those rows ``among`` the given that hold all words of the query, the best first.
 
-    A query without words finds nothing.
+    At most LIMIT of the newest of them: rows that the person may not see push nothing out. A query without words
+    finds nothing.
     """
     plain, typed = _WORD.findall(folded(query)), _WORD.findall(exact(query))
     if not plain:
         return []
-    values: list[str | int]
+    try:
+        within, keys = _among(among)
+    except EmptyResultSet:
+        return []
+    values: list[Any]
     if connection.vendor == "sqlite":
         together = " ".join(plain)
         sql = _FIND_SQLITE
         values = [
             f"folded : ({_all(plain)})",
             kind,
+            *keys,
             LIMIT,
             f"exact : ({_all(typed)})",
             f'folded : "{together}"',
         ]
     else:
         sql = _FIND_POSTGRES
-        values = [" & ".join(plain), kind, LIMIT, " <-> ".join(plain), " & ".join(typed)]
+        values = [" & ".join(plain), kind, *keys, LIMIT, " <-> ".join(plain), " & ".join(typed)]
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql.format(among=within), values)
         return [row[0] for row in cursor.fetchall()]
+
+
+def _among(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """The condition that an entry is one of these rows, with its values. Raises EmptyResultSet."""
+    if not rows.query.where:
+        return "", ()
+    keys = rows.order_by().values_list(Cast("pk", CharField()))
+    sql, values = keys.query.sql_with_params()
+    # SQLite stores a UUID without dashes.
+    key = "replace(e.key, '-', '')" if connection.vendor == "sqlite" else "e.key"
+    return f"AND {key} IN ({sql})", values
 
 
 def _words(text: str) -> str:

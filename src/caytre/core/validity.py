@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import get_default_timezone
 
 Row = TypeVar("Row", bound=models.Model)
+
+
+def day_of(at: datetime) -> date:
+    """The day on which an instant falls in this country."""
+    return at.astimezone(get_default_timezone()).date()
 
 
 def holds(on: date, *, prefix: str = "") -> Q:

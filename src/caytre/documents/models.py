@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from caytre.core.access import NotFound
 from caytre.core.models import User
+from caytre.units.models import Unit
 
 USER = settings.AUTH_USER_MODEL
 
@@ -22,10 +25,28 @@ class State(models.TextChoices):
     STOPPED = "stopped"
 
 
+def _seen_by(user: User) -> Q:
+    """What a person sees: what units in their reach received, and what they brought in themselves.
+
+    The one place for more: units that take part in a document through its tasks come here.
+    """
+    if not user.is_active:
+        return Q(pk__in=())
+    if user.reach.units is None:
+        return Q()
+    return Q(unit__in=user.reach.units) | Q(received_by=user)
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: User) -> DocumentQuerySet:
-        """Every signed-in person of the installation sees the whole register."""
-        return self if user.is_active else self.none()
+        return self.filter(_seen_by(user))
+
+    def locked(self, key: UUID) -> Document:
+        """The document as it is now, held until the end of the transaction. Raises NotFound."""
+        found = self.select_for_update().filter(pk=key).first()
+        if found is None:
+            raise NotFound
+        return found
 
     def waiting(self) -> DocumentQuerySet:
         return self.filter(state__in=(State.QUEUED, State.READING))
@@ -39,6 +60,9 @@ def stored_name(document: Document, name: str) -> str:
 class Document(models.Model):
     """One entry of the register: a file as it came, and a summary of its corrected facts.
 
+    ``unit`` received it; null is not yet given to an office. Two units may enter the same bytes, each for itself: that
+    one has them is nothing that the other may know.
+
     ``beat`` is the last sign of life of the process that reads; ``attempts`` counts processes that died over the
     file, from the last page of a scan that was done. ``reason`` says why reading failed. ``pages_done`` of
     ``pages_total`` pages of a scan are recognised; null where it is no scan, or was read.
@@ -48,10 +72,11 @@ class Document(models.Model):
     name = models.CharField(max_length=255)
     kind = models.CharField(max_length=16)
     size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
     file = models.FileField(upload_to=stored_name, max_length=100)
     received_at = models.DateTimeField(db_index=True)
     received_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="documents")
 
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED, db_index=True)
     queued_at = models.DateTimeField()
@@ -76,6 +101,12 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-received_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "sha256"], name="one_document_of_these_bytes"),
+            models.UniqueConstraint(
+                fields=["received_by", "sha256"], condition=Q(unit=None), name="one_without_an_office"
+            ),
+        ]
 
     @property
     def page(self) -> int:
@@ -128,6 +159,10 @@ class Correction(models.Model):
 
 
 class RemovalQuerySet(models.QuerySet["Removal"]):
+    def visible_to(self, user: User) -> RemovalQuerySet:
+        """Whoever could see the document sees that it was removed."""
+        return self.filter(_seen_by(user))
+
     def untold(self, user: User) -> RemovalQuerySet:
         """What the machine took out of what this person brought in, as long as they have not seen that it did."""
         return self.filter(by=None, received_by=user, seen_at=None)
@@ -143,6 +178,7 @@ class Removal(models.Model):
     document = models.UUIDField(unique=True)
     received_at = models.DateTimeField()
     received_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="removals")
     at = models.DateTimeField()
     by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=200)

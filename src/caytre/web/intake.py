@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from caytre.core.models import User
 from caytre.core.refusals import Refused
 from caytre.documents.actions import intake
 from caytre.documents.models import Document
+from caytre.documents.rules.permissions import can_upload
 from caytre.web import jobs
 from caytre.web.wording import said
 
@@ -30,11 +32,20 @@ class Outcome:
     secret: bool = False
 
 
-def take_in(path: Path, *, name: str, by: User, at: datetime) -> Outcome:
-    """Look at the file, then enter it into the register and have it read."""
+def places(by: User) -> dict[UUID | None, str]:
+    """The units for which somebody may bring files in, by name; the one in which they act first."""
+    found: dict[UUID | None, str] = {post.unit: post.at for post in by.held if can_upload(by, unit=post.unit)}
+    if not found and can_upload(by, unit=None):
+        return {None: ""}
+    return found
+
+
+def take_in(path: Path, *, name: str, unit: UUID | None, by: User, at: datetime) -> Outcome:
+    """Look at the file, then enter it into the register of the unit and have it read."""
     try:
-        examined = intake.examine(path, name=name)
-        document = intake.register(examined, by=by, at=at, queue=jobs.queue)
+        can_upload(by, unit=unit).or_raise()
+        examined = intake.examine(path, name=name, unit=unit, by=by)
+        document = intake.register(examined, unit=unit, by=by, at=at, queue=jobs.queue)
     except intake.AlreadyHere as refusal:
         return Outcome(name, document=refusal.document, known=True)
     except intake.FileRefused as refusal:

@@ -11,17 +11,23 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from caytre.core.models import User
+from caytre.units.queries.standing import acting
 
+CHOSEN = "post"
 TRIES = 10
 MINUTES = 15
 
 
 def person(request: HttpRequest) -> User:
-    """The signed-in person; the middleware lets nobody else get this far."""
-    return cast(User, request.user)
+    """The signed-in person with reach, posts and capacity of today; the middleware lets nobody else get this far."""
+    user = cast(User, request.user)
+    if not hasattr(user, "reach"):
+        acting(user, on=timezone.localdate(), first=request.session.get(CHOSEN))
+    return user
 
 
 def open_to_all(view: Any) -> Any:

@@ -86,6 +86,7 @@ EVENTS = {
     "documents.reading.stopped": gettext_lazy("Dừng đọc"),
     "documents.fact.corrected": gettext_lazy("Sửa dữ kiện"),
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
+    "documents.document.given": gettext_lazy("Giao cho cơ quan"),
     "core.user.created": gettext_lazy("Tạo tài khoản"),
 }
 

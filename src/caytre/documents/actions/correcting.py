@@ -18,7 +18,8 @@ from caytre.documents.models import Correction, Document
 from caytre.documents.queries.reading import Read, read_of
 from caytre.documents.rules.editing import FIELDS, UNITS, check, find, stretch, units
 from caytre.documents.rules.facts import quote_of
-from caytre.documents.rules.permissions import NothingRead
+from caytre.documents.rules.permissions import NothingRead, can_correct
+from caytre.units.queries.standing import permitted
 
 Json = dict[str, Any]
 
@@ -43,10 +44,10 @@ def correct(
 ) -> int:  # fmt: skip
     """Write the new values of one item (of "header", ``index`` is 0); returns how many facts changed.
 
-    Units come as names. Raises :class:`ChangedMeanwhile` and what :func:`check` raises.
+    Units come as names. Raises :class:`ChangedMeanwhile`, MayNotCorrect and what :func:`check` raises.
     """
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         item = _item(read, part, index, as_seen)
         changed = 0
         for field in FIELDS[part]:
@@ -68,7 +69,7 @@ def take_out(
 ) -> None:
     """Say that this is no fact. The machine's reading still holds it."""
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         item = _item(read, part, index, as_seen)
         _append(document, read, part, "", item, item, None, why, by, at)
         refresh(document, content=read.reading.content)
@@ -77,7 +78,7 @@ def take_out(
 def put_back(document: Document, *, correction: int, by: User, at: datetime) -> str:
     """Take back that an item was taken out; returns its part. Raises :class:`ChangedMeanwhile`."""
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         out = next((change for change in read.facts.removed if change.id == correction), None)
         if out is None:
             raise ChangedMeanwhile
@@ -98,7 +99,7 @@ def add(
     Raises ``NotInText`` where the text has no such words.
     """
     with transaction.atomic():
-        read = _locked(document)
+        by, read = _locked(document, by, at)
         text = read.reading.content["text"]
         item: Json = {"span": stretch(words, text=text)}
         for field in FIELDS[part]:
@@ -113,11 +114,14 @@ def add(
         refresh(document, content=read.reading.content)
 
 
-def _locked(document: Document) -> Read:
-    read = read_of(Document.objects.select_for_update().get(pk=document.pk))
+def _locked(document: Document, by: User, at: datetime) -> tuple[User, Read]:
+    """The person as they may correct it at this moment, and what there is to correct. Raises MayNotCorrect."""
+    fresh = Document.objects.locked(document.pk)
+    by = permitted(by, at=at, can=can_correct, paper=fresh)
+    read = read_of(fresh)
     if read is None:
         raise NothingRead
-    return read
+    return by, read
 
 
 def _item(read: Read, part: str, index: int, as_seen: str) -> Json:

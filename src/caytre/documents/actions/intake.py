@@ -20,7 +20,8 @@ from caytre.documents.actions import kept
 from caytre.documents.models import Document, Removal
 from caytre.documents.queries.reading import same_file
 from caytre.documents.queries.register import KIND
-from caytre.documents.rules.permissions import MayNotRemove, can_remove
+from caytre.documents.rules.permissions import can_remove, can_upload
+from caytre.units.queries.standing import permitted
 
 STAMPED = gettext_noop("Thấy dấu độ mật trong khi đọc.")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
@@ -38,7 +39,7 @@ class Examined:
 
 
 class AlreadyHere(Refused):
-    """The same bytes are in the register. ``document`` is the entry."""
+    """The same bytes are in the register of this unit. ``document`` is the entry."""
 
     status = 409
 
@@ -59,9 +60,10 @@ class FileRefused(Refused):
         self.secret = code == "secret-stamp"
 
 
-def examine(path: Path, *, name: str) -> Examined:
+def examine(path: Path, *, name: str, unit: UUID | None, by: User) -> Examined:
     """Look at a file before anything of it is stored. Raises :class:`AlreadyHere`, :class:`FileRefused`.
 
+    The same bytes at another unit do not count: who brings them in learns nothing of that.
     The container is guarded and the parser runs in a child process of the library, under its limits. Of a scan
     only the first page is recognised; its other pages are looked at when it is read.
     """
@@ -70,7 +72,7 @@ def examine(path: Path, *, name: str) -> Examined:
     from vanban.secrecy import refuse_secret
 
     sha256, size = _digest(path)
-    known = same_file(sha256)
+    known = same_file(sha256, unit=unit, by=by)
     if known is not None:
         raise AlreadyHere(known)
     try:
@@ -81,24 +83,30 @@ def examine(path: Path, *, name: str) -> Examined:
     return Examined(path, _short(name), content.kind, size, sha256)
 
 
-def register(examined: Examined, *, by: User, at: datetime, queue: Callable[[UUID], None]) -> Document:
-    """Keep the file and enter it into the register; ``queue`` has it read. Raises :class:`AlreadyHere`."""
+def register(
+    examined: Examined, *, unit: UUID | None, by: User, at: datetime, queue: Callable[[UUID], None]
+) -> Document:
+    """Keep the file and enter it into the register of the unit; ``queue`` has it read.
+
+    Raises :class:`AlreadyHere`, MayNotUpload.
+    """
     document = Document(
         name=examined.name, kind=examined.kind, size=examined.size, sha256=examined.sha256,
-        received_at=at, queued_at=at, received_by=by,
+        received_at=at, queued_at=at, received_by=by, unit_id=unit,
     )  # fmt: skip
     suffix = _SUFFIX.fullmatch(Path(examined.name).suffix)
     with examined.path.open("rb") as stream:
         document.file.save(suffix.group() if suffix else "", File(stream), save=False)
     try:
         with transaction.atomic():
+            by = permitted(by, at=at, can=can_upload, unit=unit)
             document.save(force_insert=True)
             search.put(document.pk, kind=KIND, text=document.name)
             history.record("documents.document.received", about=document.pk, by=by, at=at)
             queue(document.pk)
     except IntegrityError:
         document.file.delete(save=False)
-        known = same_file(examined.sha256)
+        known = same_file(examined.sha256, unit=unit, by=by)
         if known is None:
             raise
         raise AlreadyHere(known) from None
@@ -111,12 +119,12 @@ def register(examined: Examined, *, by: User, at: datetime, queue: Callable[[UUI
 def remove(document: Document, *, by: User, at: datetime, why: str) -> Removal:
     """Take out a document with its file, text, readings, corrections, history and search entry.
 
-    Only the note stays that it was removed. Raises :class:`MayNotRemove`.
+    Only the note stays that it was removed. Raises MayNotRemove.
     """
-    if not can_remove(by, paper=document):
-        raise MayNotRemove
     file, storage, key = str(document.file.name), document.file.storage, document.pk
     with transaction.atomic():
+        document = Document.objects.locked(document.pk)
+        by = permitted(by, at=at, can=can_remove, paper=document)
         note = _forget(document, by=by, at=at, why=why)
         transaction.on_commit(lambda: storage.delete(file))
         transaction.on_commit(lambda: kept.wipe(key))
@@ -147,8 +155,8 @@ def _forget(document: Document, *, by: User | None, at: datetime, why: str) -> R
     """Delete all rows about a document but the note that it was removed."""
     key = document.pk
     note = Removal.objects.create(
-        document=key, received_at=document.received_at, received_by=document.received_by, at=at, by=by,
-        why=why[:200],
+        document=key, received_at=document.received_at, received_by=document.received_by, unit_id=document.unit_id,
+        at=at, by=by, why=why[:200],
     )  # fmt: skip
     search.wipe(key, kind=KIND)
     Event.objects.filter(about=str(key)).delete()

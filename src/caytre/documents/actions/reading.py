@@ -26,8 +26,9 @@ from caytre.documents.models import Document, Reading, State
 from caytre.documents.queries.reading import changes_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import apply
-from caytre.documents.rules.permissions import NotWaiting, StillWaiting, can_read_again, can_stop
+from caytre.documents.rules.permissions import can_read_again, can_stop
 from caytre.documents.rules.summary import findable, summary
+from caytre.units.queries.standing import permitted
 
 LEASE = timedelta(seconds=8)
 ATTEMPTS = 3
@@ -54,11 +55,10 @@ def read(key: UUID, *, clock: Clock) -> bool:
 
 
 def stop(document: Document, *, by: User, at: datetime) -> None:
-    """Read this document no further until somebody asks for it. Raises :class:`NotWaiting`."""
+    """Read this document no further until somebody asks for it. Raises MayNotHaveRead, NotWaiting."""
     with transaction.atomic():
-        fresh = Document.objects.select_for_update().get(pk=document.pk)
-        if not can_stop(fresh):
-            raise NotWaiting
+        fresh = Document.objects.locked(document.pk)
+        by = permitted(by, at=at, can=can_stop, paper=fresh)
         fresh.state = State.STOPPED
         fresh.save(update_fields=["state"])
         history.record("documents.reading.stopped", about=document.pk, by=by, at=at)
@@ -66,11 +66,10 @@ def stop(document: Document, *, by: User, at: datetime) -> None:
 
 def queue_again(document: Document, *, by: User, at: datetime, queue: Callable[[UUID], None]) -> None:
     """Have a document read once more: one that was stopped or failed, or was read and shall be read by
-    a newer reader. Raises :class:`StillWaiting`."""
+    a newer reader. Raises MayNotHaveRead, StillWaiting."""
     with transaction.atomic():
-        fresh = Document.objects.select_for_update().get(pk=document.pk)
-        if not can_read_again(fresh):
-            raise StillWaiting
+        fresh = Document.objects.locked(document.pk)
+        by = permitted(by, at=at, can=can_read_again, paper=fresh)
         Document.objects.filter(pk=document.pk).update(
             state=State.QUEUED,
             queued_at=at,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from caytre.core.models import Event
+from caytre.core.models import Event, User
 from caytre.documents.models import Correction, Document, Reading, Removal
 from caytre.documents.rules.facts import Change, Facts, apply
 
@@ -50,19 +50,21 @@ def change_of(row: Correction) -> Change:
     )
 
 
-def same_file(sha256: str) -> Document | None:
-    """The document that came in as exactly these bytes."""
-    return Document.objects.filter(sha256=sha256).first()
+def same_file(sha256: str, *, unit: UUID | None, by: User) -> Document | None:
+    """The document that came in as exactly these bytes at the same place: the unit, or without one the person."""
+    here = Document.objects.filter(sha256=sha256, unit=unit)
+    return (here if unit else here.filter(received_by=by)).first()
 
 
-def is_withdrawn(key: UUID) -> bool:
-    """Whether the machine took this document out, since it bears a stamp of secrecy."""
-    return Removal.objects.filter(document=key, by=None).exists()
+def is_withdrawn(key: UUID, *, user: User) -> bool:
+    """Whether the machine took out this document, which the person could see, since it bears a stamp of secrecy."""
+    return Removal.objects.visible_to(user).filter(document=key, by=None).exists()
 
 
-def ahead_of(document: Document) -> int:
-    """How many documents will be read before this one."""
-    return Document.objects.waiting().filter(queued_at__lt=document.queued_at).count()
+def ahead_of(document: Document, *, user: User) -> int:
+    """How many documents that the person sees will be read before this one."""
+    waiting = Document.objects.visible_to(user).waiting()
+    return waiting.filter(queued_at__lt=document.queued_at).count()
 
 
 def history_of(document: Document) -> Sequence[Event]:

@@ -60,10 +60,11 @@ class Waiting:
 
 def page_of(wanted: Wanted, *, user: User) -> Page:
     """The page of the register that was asked for; a page beyond the last is the last."""
-    rows = _filtered(wanted, Document.objects.visible_to(user))
+    visible = Document.objects.visible_to(user)
+    rows = _filtered(wanted, visible)
     found: list[str] | None = None
     if wanted.words.strip():
-        found = search.find(wanted.words, kind=KIND)
+        found = search.find(wanted.words, kind=KIND, among=visible)
         rows = rows.filter(pk__in=found)
     total = rows.count()
     pages = max(1, -(-total // PAGE))
@@ -96,9 +97,9 @@ def waiting(user: User) -> Waiting:
     )
 
 
-def removals() -> list[Removal]:
-    """The notes of what was removed, the newest first."""
-    return list(Removal.objects.select_related("by", "received_by")[:PAGE])
+def removals(user: User) -> list[Removal]:
+    """The notes of what was removed and the person could see, the newest first."""
+    return list(Removal.objects.visible_to(user).select_related("by", "received_by")[:PAGE])
 
 
 def untold(user: User) -> list[Removal]:

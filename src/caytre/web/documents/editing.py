@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from caytre.documents.actions import correcting
+from caytre.documents.models import Document
 from caytre.documents.queries.reading import Read, read_of
 from caytre.documents.rules.editing import FIELDS, UNITS, BadFact
-from caytre.documents.rules.permissions import NothingRead
+from caytre.documents.rules.permissions import NothingRead, can_correct
 from caytre.web.documents.doubts import Scan
 from caytre.web.documents.forms import boxes_of, values_of
 from caytre.web.documents.reading import document_of
@@ -30,7 +31,7 @@ ADDED = ("tasks", "reports")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, *, key: UUID, part: str, index: int) -> HttpResponse:
     """The form of one item; a POST writes what differs, or takes the item out."""
-    document = document_of(request, key=key)
+    document = _correctable(request, key)
     read = read_of(document)
     item = _item(read, part, index)
     back = reverse("document", args=[key]) + (f"#{part}" if part == "header" else f"#{part}.{index}")
@@ -65,7 +66,7 @@ def add(request: HttpRequest, *, key: UUID, part: str) -> HttpResponse:
     """The form for a task or a report that the machine missed."""
     if part not in ADDED:
         raise Http404
-    document = document_of(request, key=key)
+    document = _correctable(request, key)
     if read_of(document) is None:
         raise NothingRead
     item: dict[str, Any] = {field: [] if field in UNITS else None for field in FIELDS[part]}
@@ -98,6 +99,13 @@ def put_back(request: HttpRequest, *, key: UUID, correction: int) -> HttpRespons
     part = correcting.put_back(document, correction=correction, by=person(request), at=timezone.now())
     messages.success(request, _("Đã lấy lại mục."))
     return redirect(reverse("document", args=[key]) + f"#{part}")
+
+
+def _correctable(request: HttpRequest, key: UUID) -> Document:
+    """The document of the address, if the person may put its facts right. Raises MayNotCorrect."""
+    document = document_of(request, key=key)
+    can_correct(person(request), paper=document).or_raise()
+    return document
 
 
 def _words(part: str, item: dict[str, Any]) -> str:

@@ -18,9 +18,10 @@ from caytre.documents.models import Document
 from caytre.documents.queries.reading import Read, changes_of, read_of
 from caytre.documents.rules.doubts import doubts_of
 from caytre.documents.rules.facts import Facts
-from caytre.documents.rules.permissions import NothingRead
+from caytre.documents.rules.permissions import NothingRead, can_export
 from caytre.web.documents.reading import document_of
 from caytre.web.documents.workbook import workbook_of
+from caytre.web.session import person
 
 Sent = TypeVar("Sent", bound=HttpResponseBase)
 # What came from outside may do nothing in the browser of whoever opens it.
@@ -30,7 +31,7 @@ SANDBOX = "default-src 'none'; sandbox"
 @require_safe
 def as_json(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """The corrected facts in the form of a reading, with every correction and a note that says so."""
-    document = document_of(request, key=key)
+    document = _asked(request, key)
     read = _read(document)
     content = {**read.facts.content, "corrections": _corrections(document), "note": note_of(read.facts)}
     body = json.dumps(content, ensure_ascii=False, indent=1)
@@ -40,7 +41,7 @@ def as_json(request: HttpRequest, *, key: UUID) -> HttpResponse:
 @require_safe
 def as_xlsx(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """The tasks as a workbook in which no cell is a formula."""
-    document = document_of(request, key=key)
+    document = _asked(request, key)
     read = _read(document)
     body = workbook_of(read.facts, title=document.shown, note=note_of(read.facts))
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,7 +51,7 @@ def as_xlsx(request: HttpRequest, *, key: UUID) -> HttpResponse:
 @require_safe
 def original(request: HttpRequest, *, key: UUID) -> FileResponse:
     """The file as it came, only ever as an attachment of no type."""
-    document = document_of(request, key=key)
+    document = _asked(request, key)
     response = FileResponse(document.file.open("rb"), content_type="application/octet-stream")
     return _attached(response, document.name)
 
@@ -64,6 +65,13 @@ def note_of(facts: Facts) -> str:
     if doubts:
         note += " " + _("Bản quét: %(n)s chỗ máy đọc chưa chắc hoặc đã tự sửa.") % {"n": doubts}
     return note
+
+
+def _asked(request: HttpRequest, key: UUID) -> Document:
+    """The document of the address, if the person may take it away. Raises MayNotExport."""
+    document = document_of(request, key=key)
+    can_export(person(request), paper=document).or_raise()
+    return document
 
 
 def _read(document: Document) -> Read:

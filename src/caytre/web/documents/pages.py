@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from caytre.documents.queries.pictures import NoPicture, picture_of, pictured
 from caytre.documents.queries.reading import read_of
-from caytre.documents.rules.permissions import NothingRead
+from caytre.documents.rules.permissions import NothingRead, can_correct
 from caytre.web.documents.doubts import Scan, written
 from caytre.web.documents.files import SANDBOX
 from caytre.web.documents.reading import document_of
+from caytre.web.session import person
 
 
 @require_safe
@@ -30,6 +31,7 @@ def show(request: HttpRequest, *, key: UUID, page: int) -> HttpResponse:
     context = {
         "document": document, "page": scan.page(page), "total": len(scan.leaves), "spots": scan.spots_of_page(page),
         "before": page - 1, "after": page + 1 if page < len(scan.leaves) else 0,
+        "may_correct": bool(can_correct(person(request), paper=document)),
     }  # fmt: skip
     return render(request, "documents/page.html", context)
 

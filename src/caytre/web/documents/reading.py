@@ -17,7 +17,14 @@ from caytre.documents.actions import intake
 from caytre.documents.actions import reading as actions
 from caytre.documents.models import Document
 from caytre.documents.queries.reading import ahead_of, changes_of, history_of, is_withdrawn, read_of
-from caytre.documents.rules.permissions import MayNotRemove, can_read_again, can_remove, can_stop
+from caytre.documents.rules.permissions import (
+    can_correct,
+    can_export,
+    can_read_again,
+    can_remove,
+    can_stop,
+    is_waiting,
+)
 from caytre.web import jobs
 from caytre.web.documents.doubts import Scan
 from caytre.web.documents.sheet import sheet_of
@@ -41,7 +48,7 @@ def document_of(request: HttpRequest, *, key: UUID) -> Document:
     try:
         return fetch(Document.objects.select_related("received_by"), by=person(request), id=key)
     except NotFound:
-        if is_withdrawn(key):
+        if is_withdrawn(key, user=person(request)):
             raise Withdrawn from None
         raise
 
@@ -60,7 +67,9 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "spots": scan.spots() if scan else [],
         "changes": list(reversed(changes_of(document))),
         "history": history_of(document),
-        "may_remove": can_remove(person(request), paper=document),
+        "may_remove": bool(can_remove(person(request), paper=document)),
+        "may_correct": bool(can_correct(person(request), paper=document)),
+        "may_export": bool(can_export(person(request), paper=document)),
     }
     return render(request, "documents/document.html", context)
 
@@ -70,7 +79,7 @@ def progress(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """How far the reading is; asked again and again while it runs."""
     document = document_of(request, key=key)
     response = render(request, "documents/progress.html", _standing(request, document))
-    if not can_stop(document):
+    if not is_waiting(document):
         response["HX-Refresh"] = "true"
     return response
 
@@ -108,8 +117,7 @@ def again(request: HttpRequest, *, key: UUID) -> HttpResponse:
 def remove(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Take out a file that should not have come in."""
     document = document_of(request, key=key)
-    if not can_remove(person(request), paper=document):
-        raise MayNotRemove
+    can_remove(person(request), paper=document).or_raise()
     why = request.POST.get("why", "").strip()
     if request.method == "POST" and why:
         intake.remove(document, by=person(request), at=timezone.now(), why=why)
@@ -126,8 +134,9 @@ def _standing(request: HttpRequest, document: Document) -> dict[str, object]:
     since = document.started_at or document.queued_at
     return {
         "document": document,
-        "waiting": can_stop(document),
-        "readable": can_read_again(document),
-        "ahead": ahead_of(document) if document.state == "queued" else 0,
+        "waiting": is_waiting(document),
+        "may_stop": bool(can_stop(person(request), paper=document)),
+        "may_read_again": bool(can_read_again(person(request), paper=document)),
+        "ahead": ahead_of(document, user=person(request)) if document.state == "queued" else 0,
         "seconds": max(0, int((timezone.now() - since).total_seconds())),
     }

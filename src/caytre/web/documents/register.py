@@ -32,7 +32,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "after": _address(wanted, page=page.page + 1) if page.page < page.pages else "",
         "filtered": replace(wanted, sort="", page=1) != register.Wanted(),
         "waiting": register.waiting(person(request)),
-        "removals": register.removals(),
+        "removals": register.removals(person(request)),
         "untold": register.untold(person(request)),
     }
     return render(request, "documents/register.html", context)

@@ -6,12 +6,14 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from caytre.core.models import User
-from caytre.web.intake import Outcome, take_in
+from caytre.units.queries.standing import acting
+from caytre.web.intake import Outcome, places, take_in
 
 FAILED, SECRET = 1, 3
 
@@ -30,15 +32,17 @@ class Command(BaseCommand):
             raise CommandError(
                 "Không có tài khoản này. Hãy chạy caytre setup hoặc caytre user trước.", returncode=2
             )
+        acting(by, on=timezone.localdate())
+        unit = next(iter(places(by)), None)
         code = 0
         for path in files:
-            code = max(code, self._take_in(path, by))
+            code = max(code, self._take_in(path, unit, by))
         if code:
             sys.exit(code)
 
-    def _take_in(self, path: Path, by: User) -> int:
+    def _take_in(self, path: Path, unit: UUID | None, by: User) -> int:
         try:
-            outcome = take_in(path, name=path.name, by=by, at=timezone.now())
+            outcome = take_in(path, name=path.name, unit=unit, by=by, at=timezone.now())
         except OSError as error:
             self.stderr.write(f"{path}: không mở được tệp: {error.strerror}.")
             return FAILED

@@ -15,6 +15,7 @@ from django.utils import timezone
 from caytre.cli import accounts
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
+from caytre.units.queries.standing import acting
 from caytre.web.intake import take_in
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -42,8 +43,9 @@ class Command(BaseCommand):
             "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi sau khi đăng nhập.\n"
         )
         if not Document.objects.exists() and not Removal.objects.exists():
+            acting(admin, on=timezone.localdate())
             for path in sorted(EXAMPLES.glob("*.txt")):
-                take_in(path, name=path.name, by=admin, at=timezone.now())
+                take_in(path, name=path.name, unit=None, by=admin, at=timezone.now())
 
 
 def _make_folders() -> None:

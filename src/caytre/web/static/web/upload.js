@@ -13,6 +13,7 @@
   const send = (file, report) => new Promise((resolve) => {
     const body = new FormData();
     body.append("csrfmiddlewaretoken", form.csrfmiddlewaretoken.value);
+    if (form.elements.unit) body.append("unit", form.elements.unit.value);
     body.append("files", file);
     const request = new XMLHttpRequest();
     request.open("POST", form.action);

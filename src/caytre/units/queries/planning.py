@@ -1,0 +1,97 @@
+"""What a change of units would do, as things stand now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Max, Q
+
+from caytre.units.models import Post, Succession, TreeName, Unit, UnitLink, UnitState
+from caytre.units.queries.tree import change_dates, tree, version
+from caytre.units.rules.change import Change
+from caytre.units.rules.known import Facts, Known, PostRow, StateRow
+from caytre.units.rules.plan import Plan
+from caytre.units.rules.planning import plan
+from caytre.units.rules.tree import LinkRow, Tree
+
+_STATE = ("name", "kind", "short", "valid_from", "valid_to")
+_LINK = ("child_id", "parent_id", "valid_from", "valid_to")
+
+
+def plan_of(change: Change) -> Plan:
+    """The plan of the change. Raises a refusal where it cannot be made."""
+    return plan(change, facts=facts_for(change))
+
+
+def facts_for(change: Change) -> Facts:
+    """What planning must know, read afresh."""
+    named = {*change.units(), *(new.id for new in change.founded)}
+    on = change.basis.effective
+    lower = _lower(change.ended)
+    above = UnitLink.objects.as_of(on).filter(child__in=change.ended).values_list("parent_id", flat=True)
+    near = named | {link.child for links in lower.values() for link in links} | set(above)
+    holders = set(named) & {heir.successor for heir in change.heirs} | set(change.ended)
+    return Facts(
+        units=_known(near),
+        lower=lower,
+        posts=_posts(holders, on),
+        inherits=_inherits(change.ended),
+        codes=_codes({new.code for new in change.founded if new.code}),
+        trees={name: _trees(name, on) for name in TreeName.values},
+    )
+
+
+def known(unit: UUID) -> Known:
+    """All rows of one unit."""
+    return _known([unit])[unit]
+
+
+def _known(ids: Collection[UUID]) -> dict[UUID, Known]:
+    states: dict[UUID, list[StateRow]] = defaultdict(list)
+    for unit, *row in UnitState.objects.filter(unit__in=ids).values_list("unit_id", *_STATE):
+        states[unit].append(StateRow(*row))
+    links: dict[UUID, dict[str, list[LinkRow]]] = defaultdict(lambda: defaultdict(list))
+    for name, *row in UnitLink.objects.filter(child__in=ids).order_by("id").values_list("tree", *_LINK):
+        links[row[0]][name].append(LinkRow(*row))
+    return {
+        unit: Known(
+            unit,
+            level,
+            tuple(sorted(states[unit], key=lambda state: state.since or date.min)),
+            {name: tuple(rows) for name, rows in links[unit].items()},
+        )
+        for unit, level in Unit.objects.filter(pk__in=ids).values_list("pk", "level")
+    }
+
+
+def _lower(parents: Collection[UUID]) -> dict[tuple[str, UUID], tuple[LinkRow, ...]]:
+    found: dict[tuple[str, UUID], list[LinkRow]] = defaultdict(list)
+    for name, *row in UnitLink.objects.filter(parent__in=parents).order_by("id").values_list("tree", *_LINK):
+        found[name, row[1]].append(LinkRow(*row))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _posts(units: Collection[UUID | None], on: date) -> tuple[PostRow, ...]:
+    rows = Post.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), unit__in=[one for one in units if one])
+    columns = ("id", "user_id", "unit_id", "role", "valid_from", "valid_to")
+    return tuple(PostRow(*row) for row in rows.order_by("id").values_list(*columns))
+
+
+def _inherits(units: Collection[UUID]) -> dict[UUID, date]:
+    rows = Succession.objects.filter(successor__in=units).order_by().values_list("successor_id")
+    return dict(rows.annotate(last=Max("event__effective")))
+
+
+def _codes(codes: Collection[str]) -> dict[tuple[str, str], UUID]:
+    rows = UnitState.objects.open().filter(unit__code__in=codes)
+    return {
+        (level, code): unit for level, code, unit in rows.values_list("unit__level", "unit__code", "unit_id")
+    }
+
+
+def _trees(name: str, on: date) -> tuple[Tree, ...]:
+    later = [day for day in change_dates(version(), name=name) if day > on]
+    return tuple(tree(name, on=day) for day in (on, *later))

@@ -1,0 +1,76 @@
+"""Who may give and end posts, and which posts make sense."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from caytre.core.refusals import YES, Answer, Refused, gettext_noop, no
+from caytre.units.rules.checks import shown
+from caytre.units.rules.known import Known, Span
+from caytre.units.rules.reach import Reach
+
+
+class Person(Protocol):
+    @property
+    def pk(self) -> object: ...
+    @property
+    def is_superuser(self) -> bool: ...
+
+
+class NotAdministrator(Refused):
+    status = 403
+    sentence = gettext_noop(
+        "Chỉ quản trị viên của đơn vị này hoặc của cấp trên mới giao, kết thúc chức vụ ở đây. Hãy nhờ người đó."
+    )
+
+
+class NotOneself(Refused):
+    status = 403
+    sentence = gettext_noop("Không ai tự giao chức vụ cho mình. Hãy nhờ quản trị viên khác.")
+
+
+class HeldAlready(Refused):
+    status = 409
+    sentence = gettext_noop("Người này đã có chức vụ đó ở đơn vị trong thời gian này.")
+
+
+class OutsideUnit(Refused):
+    sentence = gettext_noop(
+        "%(name)s không hoạt động suốt thời gian của chức vụ (đơn vị có từ %(since)s đến %(until)s). Hãy sửa ngày."
+    )
+
+
+class WrongSpan(Refused):
+    sentence = gettext_noop("Ngày kết thúc phải sau ngày bắt đầu. Hãy sửa ngày.")
+
+
+class EndedAlready(Refused):
+    status = 409
+    sentence = gettext_noop("Chức vụ này đã kết thúc trước ngày đó. Hãy tải lại trang.")
+
+
+def can_give(giver: Person, *, reach: Reach, to: object, unit: Known) -> Answer:
+    """An administrator at the unit or above it, but not to themselves; superusers to anybody."""
+    if giver.is_superuser:
+        return YES
+    if not reach.administers(unit.id):
+        return no(NotAdministrator())
+    return no(NotOneself()) if giver.pk == to else YES
+
+
+def can_end(person: Person, *, reach: Reach, unit: Known) -> Answer:
+    """An administrator at the unit or above it, and superusers."""
+    return YES if person.is_superuser or reach.administers(unit.id) else no(NotAdministrator())
+
+
+def check_post(unit: Known, *, since: date, until: date | None, held: list[Span]) -> None:
+    """Raise where the span is empty, leaves the time of the unit, or overlaps one that is ``held`` already."""
+    if until is not None and until <= since:
+        raise WrongSpan
+    ends_late = unit.until is not None and (until is None or until > unit.until)
+    if not unit.exists(since) or ends_late:
+        raise OutsideUnit(name=unit.name(since), since=shown(unit.since), until=shown(unit.until))
+    for begun, ended in held:
+        if (ended is None or ended > since) and (until is None or begun is None or begun < until):
+            raise HeldAlready
