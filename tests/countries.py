@@ -20,6 +20,10 @@ LAW = Basis(TODAY, legal_basis="Nghị quyết số 9/NQ-HĐND")
 LATER = Basis(TODAY + timedelta(days=31), legal_basis="Nghị quyết số 12/NQ-HĐND")
 
 
+def _changed() -> None:
+    Structure.objects.update_or_create(pk=1, defaults={"version": uuid4(), "meaning": uuid4()})
+
+
 def unit(
     name: str, *, kind: str, level: str, since: date | None = None, until: date | None = None,
     seat: Unit | None = None, code: str = "", **parents: Unit,
@@ -30,14 +34,14 @@ def unit(
     UnitState.objects.create(unit=new, name=name, short=short, kind=kind, valid_from=since, valid_to=until)
     for tree, parent in parents.items():
         UnitLink.objects.create(tree=tree, child=new, parent=parent, valid_from=since, valid_to=until)
-    Structure.objects.update_or_create(pk=1, defaults={"version": uuid4()})
+    _changed()
     return new
 
 
 def heir(predecessor: Unit, *, successor: Unit | None, on: date, is_default: bool = True) -> Succession:
     """``successor`` took over from ``predecessor``."""
     event = UnitEvent.objects.create(kind=EventKind.MERGE, effective=on, at=AT)
-    Structure.objects.update_or_create(pk=1, defaults={"version": uuid4()})
+    _changed()
     return Succession.objects.create(
         event=event, predecessor=predecessor, successor=successor, is_default=is_default
     )

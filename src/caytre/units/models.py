@@ -121,12 +121,13 @@ class EventKind(models.TextChoices):
 
 
 class UnitEvent(models.Model):
-    """A change of units, in force from ``effective``, with its legal basis."""
+    """A change of units, in force from ``effective``, with its legal basis; ``is_shipped``: of the national set."""
 
     kind = models.CharField(max_length=12, choices=EventKind)
     effective = models.DateField()
     legal_basis = models.CharField(max_length=300, blank=True)
     is_verified = models.BooleanField(default=False)
+    is_shipped = models.BooleanField(default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.CharField(max_length=500, blank=True)
@@ -211,9 +212,13 @@ class Handover(models.Model):
 
 
 class Structure(models.Model):
-    """One row: a mark that is new after every change of units, so that processes know their copy is old.
+    """One row of marks, each new after a change, so that processes know their copy is old. A number that grows would
+    come twice where a transaction is rolled back.
 
-    A number that grows would come twice where a transaction is rolled back.
+    ``version`` changes with every row of units, ``meaning`` only with what the directory says: not where a usual
+    agency becomes a row. ``national`` names the national set that was loaded last.
     """
 
     version = models.UUIDField(default=uuid4)
+    meaning = models.UUIDField(default=uuid4)
+    national = models.CharField(max_length=64, blank=True)

@@ -23,7 +23,7 @@ def give(
         return open_post(user.pk, unit=unit.pk, role=role, since=since, until=until, by=by, at=at)
 
 
-def end(post: Post, *, on: date, why: str = "", by: User | None, at: datetime) -> None:
+def end(post: Post, *, on: date, by: User | None, at: datetime) -> None:
     """End a post: ``on`` is the first day without it. One that has not begun by then is withdrawn.
 
     Raises :class:`EndedAlready`.
@@ -32,7 +32,7 @@ def end(post: Post, *, on: date, why: str = "", by: User | None, at: datetime) -
         row = Post.objects.select_for_update().get(pk=post.pk)
         if row.valid_to is not None and row.valid_to <= on:
             raise EndedAlready
-        facts = {"user": row.user_id, "unit": str(row.unit_id), "role": row.role, "why": why[:200] or None}
+        facts = {"user": row.user_id, "unit": str(row.unit_id), "role": row.role}
         if row.valid_from is not None and row.valid_from >= on:
             history.record("units.post.withdrawn", about=row.pk, by=by, at=at, **facts)
             row.delete()

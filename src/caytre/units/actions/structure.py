@@ -20,8 +20,8 @@ def alone() -> Iterator[Structure]:
 
 
 @contextmanager
-def changing() -> Iterator[None]:
-    """The same for a change of units: after it every process reads the units anew.
+def setting_up() -> Iterator[None]:
+    """The same for usual agencies that become rows: every process reads the rows anew, names mean what they meant.
 
     The mark is made at the end: what is read on the way must not be kept under it.
     """
@@ -29,3 +29,12 @@ def changing() -> Iterator[None]:
         yield
         row.version = uuid4()
         row.save(update_fields=["version"])
+
+
+@contextmanager
+def changing() -> Iterator[None]:
+    """The same for a change of units: after it every process reads them anew, and the directory too."""
+    with alone() as row:
+        yield
+        row.version, row.meaning = uuid4(), uuid4()
+        row.save(update_fields=["version", "meaning"])

@@ -1,0 +1,148 @@
+"""Which units a name can mean, seen from one unit on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from vanban.units.directory import Directory, Target, as_of
+from vanban.units.model import Record, Unit
+from vanban.units.names import HERE, Named, Spot
+
+_FAR = 99
+
+
+class Sight:
+    """The units around one: itself, those above it, those below it, then the rest of the country.
+
+    ``within`` is the issuer of a document or its place; None sees the whole country alike.
+    """
+
+    def __init__(self, among: Directory, *, on: date, within: str | None) -> None:
+        self.among = among
+        self.on = on
+        self.chain = list(among.chain(within, on=on)) if within else []
+        self._steps = {record.uid: step for step, record in enumerate(self.chain)}
+
+    def units(self, named: Iterable[Named], *, is_unmarked: bool = False) -> dict[str, tuple[Unit, Named]]:
+        """What the readings of a name mean, by uid: those of the longest body, as near as any."""
+        length, found = 0, dict[str, tuple[Unit, Named]]()
+        for one in named:
+            if found and one.length < length:
+                break
+            length = one.length
+            for unit in self.meant(one, is_unmarked=is_unmarked):
+                if unit.uid not in found or found[unit.uid][1].is_post:
+                    found[unit.uid] = unit, one
+        return self._at_hand(found) if len(found) > 1 else found
+
+    def _at_hand(self, found: dict[str, tuple[Unit, Named]]) -> dict[str, tuple[Unit, Named]]:
+        """Of several that are named without a place, those of the nearest place."""
+        if any(one.spots for _, one in found.values()):
+            return found
+        steps = {uid: self._step_of_body(uid) for uid in found}
+        least = min(steps.values())
+        return {uid: row for uid, row in found.items() if steps[uid] == least}
+
+    def _step_of_body(self, uid: str) -> int:
+        record = self.among.get(uid)
+        return self._steps.get(record.seat or uid, _FAR) if record else _FAR
+
+    def meant(self, one: Named, *, is_unmarked: bool = False) -> Iterator[Unit]:
+        """What one reading of a name can mean."""
+        what, key, _ = one.target
+        if what == "unit":
+            yield from self._given(key, one, is_unmarked=is_unmarked)
+            return
+        places = self.places(one.spots, is_unmarked=is_unmarked)
+        if what == "seat" and not one.spots:
+            places = places[:1]
+        for place in places:
+            yield from self.body_of(place, one.target)
+
+    def body_of(self, place: Record, target: Target) -> Iterator[Unit]:
+        """The body of a place that a name without place means, or the place itself."""
+        unit = None
+        if target.what == "seat":
+            unit = as_of(place, on=self.on)
+        elif self.among.templates[target.key].level == place.level and self.is_kind(place, target.kind):
+            unit = self.among.body(place.uid, target.key, on=self.on)
+        if unit:
+            yield unit
+
+    def kind_of(self, place: Record) -> str:
+        """What kind of place it was that day, "" where it was none."""
+        unit = as_of(place, on=self.on)
+        return unit.kind if unit else ""
+
+    def _given(self, uid: str, one: Named, *, is_unmarked: bool) -> Iterator[Unit]:
+        record, unit = self.among.get(uid), self.among.unit(uid, on=self.on)
+        if record is None or unit is None:
+            return
+        if not record.seat:
+            is_meant = not one.spots
+        elif one.spots:
+            is_meant = any(
+                place.uid == record.seat for place in self.places(one.spots, is_unmarked=is_unmarked)
+            )
+        else:
+            is_meant = record.seat in self._steps or not self.chain
+        if is_meant:
+            yield unit
+
+    def places(self, spots: Sequence[Spot], *, is_unmarked: bool = False) -> list[Record]:
+        """The places that fit, as near as any: several where it cannot be told which. Without spots, the place of
+        the document and those above it."""
+        if not spots:
+            return self.chain
+        first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
+        if not first.key:
+            return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
+        known = self.among.unmarked if is_unmarked else self.among.places
+        found = [
+            one
+            for one in known.get(first.key, ())
+            if self.is_kind(one, first.kind) and self._lies_in_all(one, rest)
+        ]
+        return self._nearest(found)
+
+    def is_kind(self, record: Record, kind: str) -> bool:
+        """Whether a place exists that day and is of a kind; "" is any."""
+        unit = as_of(record, on=self.on)
+        return unit is not None and kind in ("", HERE, unit.kind)
+
+    def _relative(self, spot: Spot) -> list[Record]:
+        """ "tỉnh", "thành phố" without a name: the place of the document or one above it, else the only one below."""
+        if spot.kind == HERE:
+            return self.chain[:1]
+        found = [one for one in self.chain if self.is_kind(one, spot.kind)][:1]
+        if found or not self.chain:
+            return found
+        below = [
+            one for one in self.among.children(self.chain[0].uid, on=self.on) if self.is_kind(one, spot.kind)
+        ]
+        return below if len(below) == 1 else []
+
+    def _lies_in_all(self, record: Record, spots: Sequence[Spot]) -> bool:
+        if not spots:
+            return True
+        over = list(self.among.chain(record.uid, on=self.on))[1:]
+        return all(any(self._is_spot(one, spot) for one in over) for spot in spots)
+
+    def _is_spot(self, record: Record, spot: Spot) -> bool:
+        if not spot.key:
+            return spot.kind == HERE or self.is_kind(record, spot.kind)
+        named = (*self.among.places.get(spot.key, ()), *self.among.unmarked.get(spot.key, ()))
+        return self.is_kind(record, spot.kind) and any(one is record for one in named)
+
+    def _nearest(self, found: list[Record]) -> list[Record]:
+        if len(found) < 2 or not self.chain:
+            return found
+        steps = [self._step(one) for one in found]
+        least = min(steps)
+        return [one for one, step in zip(found, steps, strict=True) if step == least]
+
+    def _step(self, record: Record) -> int:
+        """How far up from the document's place one must go to see a unit at or below."""
+        chain = self.among.chain(record.uid, on=self.on)
+        return min((self._steps[one.uid] for one in chain if one.uid in self._steps), default=_FAR)

@@ -1,0 +1,204 @@
+"""Names made comparable: in which ways the same name may be written.
+
+A name becomes *atoms*. A word is one atom, in small letters with its tone behind it ("hoà", "hòa" → "hoa`"), so that
+both tone styles, NFC and NFD are one. An abbreviation is parted into its letters, one capital atom each ("UBND" →
+"U", "B", "N", "D"): a letter stands for any word that begins with it. Punctuation, "và" and "của" are no atoms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice, product
+from typing import Final, NamedTuple
+from unicodedata import is_normalized, normalize
+
+Atoms = tuple[str, ...]
+
+_TONES: Final = {"\u0300": "`", "\u0309": "?", "\u0303": "~", "\u0301": "'", "\u0323": "."}
+_SIGNS: Final = "".join(_TONES.values())
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
+_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+_VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
+_NUMERAL = re.compile(r"0*(\d+)|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}")
+FILLERS: Final = frozenset(("va`", "cua?", "&"))
+_MOST_WAYS: Final = 8
+_LONG: Final = 6  # shorter words are not mended: too many others are near
+LONGEST: Final = 400
+"""No name has more letters; what is longer is none."""
+
+
+def nfc(text: str) -> str:
+    """The text in composed letters; the Icelandic letter that looks like Đ is Đ."""
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    return text.replace("Ð", "Đ").replace("ð", "đ")
+
+
+@lru_cache(maxsize=32_768)
+def folded(word: str) -> str:
+    """One word in small letters, its tone behind it, without apostrophes; numbers without zeros before them."""
+    parts = normalize("NFD", _APOSTROPHE.sub("", word).lower())
+    tones = "".join(_TONES[sign] for sign in parts if sign in _TONES)
+    letters = normalize("NFC", "".join(sign for sign in parts if sign not in _TONES))
+    if letters.isdigit():
+        letters = letters.lstrip("0") or "0"
+    return letters + tones
+
+
+@lru_cache(maxsize=32_768)
+def bare(word: str) -> str:
+    """A folded word without any marks: "đương`" → "duong"."""
+    letters = "".join(sign for sign in normalize("NFD", word.rstrip(_SIGNS)) if sign.isalnum())
+    return letters.replace("đ", "d")
+
+
+@lru_cache(maxsize=32_768)
+def initial(word: str) -> str:
+    """The letter that stands for an atom in an abbreviation, without marks."""
+    return bare(word.lower())[:1] or word[:1]
+
+
+def initials(atoms: Iterable[str]) -> str:
+    """The initial of every atom: the same for a name and for all its abbreviations."""
+    return "".join(map(initial, atoms))
+
+
+def words(name: str) -> Atoms:
+    """The atoms of a name that is written out: no token is an abbreviation."""
+    return tuple(word for token in _TOKEN.findall(nfc(name)) if (word := folded(token)) not in FILLERS)
+
+
+def form(name: str) -> Atoms:
+    """The atoms of a name that others are compared with: letters of an abbreviation in it stand for no words."""
+    found: list[str] = []
+    for token in _TOKEN.findall(nfc(name)):
+        word = folded(token)
+        if token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS:
+            found.extend(word.upper())
+        elif word not in FILLERS:
+            found.append(word)
+    return tuple(found)
+
+
+class Written(NamedTuple):
+    """A name as atoms; ``inside`` are the places within an abbreviation, where its letters may be parted."""
+
+    atoms: Atoms
+    inside: frozenset[int] = frozenset()
+
+    @property
+    def initials(self) -> str:
+        """The initial of every atom."""
+        return initials(self.atoms)
+
+
+def written(
+    name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
+) -> tuple[Written, ...]:
+    """A name as atoms, in every way that it can be read; the first takes each abbreviation for initials.
+
+    ``known`` are folded words: in a name all in capitals they tell words from abbreviations. ``shorts`` are folded
+    abbreviations, with the words that they stand for where these are more than its initials.
+    """
+    tokens = _TOKEN.findall(nfc(name[:LONGEST]))
+    is_loud = not any(map(str.islower, tokens)) and not any(map(str.istitle, tokens))
+    found: list[list[Atoms]] = []
+    for token in tokens:
+        word = folded(token)
+        if word in FILLERS:
+            continue
+        if _is_short(token, word, is_loud=is_loud, known=known, shorts=shorts):
+            found.append([tuple(word.rstrip(_SIGNS).upper()), *shorts.get(word, ())])
+        else:
+            found.append([(word,)])
+    return tuple(map(_joined, islice(product(*found), _MOST_WAYS)))
+
+
+def _joined(tokens: Iterable[Atoms]) -> Written:
+    all_atoms: list[str] = []
+    inside: list[int] = []
+    for token in tokens:
+        if token[0].isupper():
+            inside.extend(range(len(all_atoms) + 1, len(all_atoms) + len(token)))
+        all_atoms.extend(token)
+    return Written(tuple(all_atoms), frozenset(inside))
+
+
+def _is_short(
+    token: str, word: str, *, is_loud: bool, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
+) -> bool:
+    if not token.isalpha() or is_numeral(word):
+        return len(token) == 1 and token.isalpha()
+    if len(token) == 1:
+        return token.isupper()
+    if token.isupper():
+        return word[-1] not in _SIGNS and not (is_loud and word in known)
+    return word not in known and (word in shorts or not _VOWEL.search(word))
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a folded word is a number: no letter stands for it."""
+    return _NUMERAL.fullmatch(word) is not None
+
+
+def stands_for(atom: str, word: str) -> bool:
+    """Whether an atom is this word or the letter of an abbreviation that may stand for it."""
+    return atom == word or atom.isupper() and _is_letter_of(atom, word)
+
+
+@lru_cache(maxsize=32_768)
+def _is_letter_of(letter: str, word: str) -> bool:
+    letter = letter.lower()
+    if letter == word:
+        return True
+    first = "d" if word[0] == "đ" else word[0]
+    return word.islower() and not is_numeral(word) and first == ("d" if letter == "đ" else letter)
+
+
+def matches(found: Atoms, form: Atoms) -> bool:
+    """Whether atoms of the same number say the words of ``form``, written out or as letters."""
+    return all(map(stands_for, found, form))
+
+
+def letters(found: Iterable[str]) -> int:
+    """How many of the atoms are letters of abbreviations."""
+    return sum(map(str.isupper, found))
+
+
+@lru_cache(maxsize=65_536)
+def squeezed(found: Atoms) -> str:
+    """The atoms as one word, to look up names of places: "Phan Rang - Tháp Chàm", "TP. HCM"."""
+    return "".join(found).lower()
+
+
+@lru_cache(maxsize=65_536)
+def unmarked(found: Atoms) -> str:
+    """The atoms as one word without marks."""
+    return "".join(map(bare, found)).lower()
+
+
+def is_unmarked(name: str) -> bool:
+    """Whether a name was typed without any marks."""
+    return name.isascii()
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two folded words differ by one letter: put in, left out, another one, two in the wrong order,
+    or by their tone. Short words are near nothing but themselves without their tone."""
+    first, second = one.rstrip(_SIGNS), other.rstrip(_SIGNS)
+    if first == second:
+        return True
+    if abs(len(first) - len(second)) > 1:
+        return False
+    at = 0
+    while at < min(len(first), len(second)) and first[at] == second[at]:
+        at += 1
+    a, b = first[at:], second[at:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def is_long(found: Iterable[str]) -> bool:
+    """Whether a name is long enough that one wrong letter leaves no doubt of what was meant."""
+    return sum(len(atom.rstrip(_SIGNS)) for atom in found if not atom.isupper()) >= _LONG
