@@ -76,7 +76,7 @@ def correct(client, document, part, index, **values: str):
 
 
 KEY = "00000000-0000-4000-8000-000000000000"
-OPEN = {"login", "language"}
+OPEN = {"account_login", "language"}
 
 
 def addresses():

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.crypto import salted_hmac
+
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
 
 
 class Reach(Protocol):
@@ -22,8 +27,13 @@ class User(AbstractUser):
 
     A door knows who asks and what day it is, and loads the rest: ``reach``, without which nothing may be fetched for
     them; ``held``, their posts of today, the one in which they act first; ``capacity``, that one in words.
+
+    Sessions that began under another ``session_epoch`` are over. From ``change_password_by`` on, the password, which
+    somebody else has given, opens nothing but the page that changes it.
     """
 
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
+    change_password_by = models.DateTimeField(null=True, blank=True, editable=False)
     reach: Reach
     held: tuple[Any, ...] = ()
     capacity: str = ""
@@ -32,6 +42,27 @@ class User(AbstractUser):
     def shown(self) -> str:
         """The name as colleagues read it: family name first, as Vietnamese names are written."""
         return f"{self.last_name} {self.first_name}".strip() or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session keeps of the password and the epoch: where either changes, the session is over."""
+        kept = f"{self.session_epoch} {self.password}"
+        return salted_hmac("caytre.core.models.User", kept, secret=secret, algorithm="sha256").hexdigest()
+
+
+class Session(AbstractBaseSession):
+    """A session, with what its owner wants to know of it. ``address`` is the network address it was last seen at."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45, blank=True)
+    browser = models.CharField(max_length=200, blank=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        from caytre.core.sessions import SessionStore
+
+        return SessionStore
 
 
 class Event(models.Model):

@@ -11,10 +11,12 @@ def gettext_noop(sentence: str) -> str:
 class Refused(Exception):
     """``sentence`` says what was refused, why, and what to do; ``values`` fill its %(name)s places.
 
-    ``status`` is the HTTP status with which a door answers, ``heading`` what stands above the sentence.
+    ``status`` is the HTTP status with which a door answers, ``heading`` what stands above the sentence. Where it makes
+    sense to try again, ``retry_after`` says after how many seconds.
     """
 
     status = 422
+    retry_after = 0
     heading = gettext_noop("Không làm được")
     sentence = gettext_noop("Không làm được việc này.")
 

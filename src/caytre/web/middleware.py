@@ -1,8 +1,9 @@
-"""What holds for every page: its language, that no cache keeps it, and how a refusal is shown."""
+"""What holds for every page: who asks, its language, that no cache keeps it, and how a refusal is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,42 @@ from caytre.core.refusals import Refused
 from caytre.web.wording import in_parts, said
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+
+FORWARDED = (
+    "HTTP_X_FORWARDED_FOR",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_X_FORWARDED_PORT",
+)
+
+
+def forwarded(get_response: Respond) -> Respond:
+    """What a web server in front says of the request is believed of a trusted one only, and forgotten of others.
+
+    ``REMOTE_ADDR`` becomes the address that the last trusted server was asked from.
+    """
+    trusted = [ip_network(one) for one in settings.TRUSTED_PROXIES]
+
+    def is_trusted(address: str) -> bool:
+        try:
+            return any(ip_address(address) in network for network in trusted)
+        except ValueError:
+            return False
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if is_trusted(request.META.get("REMOTE_ADDR", "")):
+            hops = [
+                hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()
+            ]
+            while hops and is_trusted(request.META["REMOTE_ADDR"]):
+                request.META["REMOTE_ADDR"] = hops.pop()
+        else:
+            for name in FORWARDED:
+                request.META.pop(name, None)
+        return get_response(request)
+
+    return respond
 
 
 def language(get_response: Respond) -> Respond:
@@ -57,4 +94,7 @@ class refusals:  # noqa: N801 - a middleware is named as a function
             # A part of a page asks how things are, and what it is about is gone: the whole page says so.
             return HttpResponse(headers={"HX-Refresh": "true"})
         context = {"heading": in_parts(exception.heading), "message": said(exception)}
-        return render(request, "web/refused.html", context, status=exception.status)
+        answer = render(request, "web/refused.html", context, status=exception.status)
+        if exception.retry_after:
+            answer["Retry-After"] = str(exception.retry_after)
+        return answer

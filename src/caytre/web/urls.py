@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as auth
 from django.urls import path
 from django.views.i18n import set_language
 
 from caytre.web import capacity, session
+from caytre.web.accounts import urls as accounts
 from caytre.web.documents import editing, files, pages, reading, register, upload
 
 urlpatterns = [
-    path("login/", session.Login.as_view(), name="login"),
-    path("logout/", auth.LogoutView.as_view(), name="logout"),
-    path("password/", session.Password.as_view(), name="password"),
+    *accounts.urlpatterns,
     path("capacity/", capacity.choose, name="capacity"),
     path("language/", session.open_to_all(set_language), name="language"),
     path("", register.show, name="documents"),

@@ -88,7 +88,31 @@ EVENTS = {
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
     "documents.document.given": gettext_lazy("Giao cho cơ quan"),
     "core.user.created": gettext_lazy("Tạo tài khoản"),
+    "accounts.password.given": gettext_lazy("Đặt lại mật khẩu"),
+    "accounts.password.changed": gettext_lazy("Đổi mật khẩu"),
+    "accounts.second_step.set_up": gettext_lazy("Thiết lập bước xác nhận thứ hai"),
+    "accounts.second_step.codes_renewed": gettext_lazy("Làm lại mã dự phòng"),
+    "accounts.second_step.code_used": gettext_lazy("Dùng một mã dự phòng"),
+    "accounts.second_step.taken_away": gettext_lazy("Bỏ bước xác nhận thứ hai"),
 }
+# What browsers and systems call themselves; the first that fits is the one, since most claim to be others, too.
+BROWSERS = {
+    "Edg": "Edge", "OPR": "Opera", "CocCoc": "Cốc Cốc", "coc_coc": "Cốc Cốc", "Firefox": "Firefox", "Chrome": "Chrome",
+    "Safari": "Safari",
+}  # fmt: skip
+SYSTEMS = {
+    "Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux",
+}  # fmt: skip
+
+
+def browser(agent: str) -> str:
+    """Which browser on which system, from what it says of itself."""
+    name, system = (
+        next((said for mark, said in known.items() if mark in agent), "") for known in (BROWSERS, SYSTEMS)
+    )
+    if name and system:
+        return _("%(browser)s trên %(system)s") % {"browser": name, "system": system}
+    return name or system or _("Trình duyệt khác")
 
 
 def said(refusal: Refused) -> str:

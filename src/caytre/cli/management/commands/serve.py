@@ -11,6 +11,7 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 ADDRESS = "127.0.0.1"
@@ -23,7 +24,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         port = int(os.environ.get("CAYTRE_PORT") or 8000)
         parser.add_argument("--port", type=int, default=port, help="cổng (mặc định CAYTRE_PORT hoặc 8000)")
-        parser.add_argument("--threads", type=int, default=4, help="số yêu cầu phục vụ cùng lúc (mặc định 4)")
+        parser.add_argument(
+            "--threads", type=int, default=settings.THREADS,
+            help="số yêu cầu phục vụ cùng lúc (mặc định CAYTRE_THREADS hoặc 8)",
+        )  # fmt: skip
 
     def handle(self, *args: Any, port: int, threads: int, **options: Any) -> None:
         if _answers(port):
@@ -32,6 +36,7 @@ class Command(BaseCommand):
             )
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _interrupt)
+        os.environ["CAYTRE_THREADS"] = str(threads)  # the pages keep half of them free of people who sign in
         commands = {
             "server": _server(port, threads),
             "worker": [sys.executable, "-m", "caytre.cli.main", "worker"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from caytre.cli import accounts
+from caytre.accounts.actions import passwords
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
 from caytre.units.queries.standing import acting
@@ -20,6 +21,9 @@ from caytre.web.intake import take_in
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ADMIN = "quantri"
+SETTLE = timedelta(
+    days=7
+)  # so long the printed password may stay; whoever reads this screen or its log knows it
 
 
 class Command(BaseCommand):
@@ -36,11 +40,13 @@ class Command(BaseCommand):
             self._make_administrator()
 
     def _make_administrator(self) -> None:
-        password = accounts.new_password()
-        admin = accounts.create(ADMIN, password=password, is_administrator=True, at=timezone.now())
+        password, now = passwords.new_password(), timezone.now()
+        admin = passwords.open_account(
+            ADMIN, password=password, change_by=now + SETTLE, is_administrator=True, by=None, at=now
+        )
         self.stdout.write(
             f"\n  Tài khoản quản trị: {ADMIN}\n  Mật khẩu:           {password}\n"
-            "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi sau khi đăng nhập.\n"
+            "  Mật khẩu chỉ hiện một lần; hãy ghi lại, rồi đổi trong vòng 7 ngày.\n"
         )
         if not Document.objects.exists() and not Removal.objects.exists():
             acting(admin, on=timezone.localdate())

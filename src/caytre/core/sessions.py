@@ -1,0 +1,44 @@
+"""Sessions lie in the database beside whom they belong to, and end with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import F
+
+from caytre.core.models import Session, User
+
+
+class SessionStore(DatabaseStore):
+    """Django's sessions in the database, with columns for their owner; ``began`` and ``seen`` are seconds."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+    def create_model_instance(self, data: Mapping[str, Any]) -> Session:
+        session: Session = super().create_model_instance(data)  # type: ignore[assignment, arg-type]
+        session.user_id = data.get(SESSION_KEY)
+        session.began_at, session.seen_at = (_instant(data.get(key)) for key in ("began", "seen"))
+        session.address = data.get("address", "")
+        session.browser = data.get("browser", "")
+        return session
+
+
+def _instant(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def end_sessions(user: User, *, but: str | None = None) -> None:
+    """Every session of a person is over at once: after a change of password, of roles or of the second step.
+
+    The session with the key ``but`` stays in the database; a door that goes on with it gives it the new epoch
+    (``django.contrib.auth.update_session_auth_hash``).
+    """
+    User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
+    user.refresh_from_db(fields=["session_epoch"])
+    Session.objects.filter(user=user).exclude(session_key=but or "").delete()

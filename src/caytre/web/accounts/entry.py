@@ -1,0 +1,75 @@
+"""The way in: name and password, the second step, the password once more; and the way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import views as allauth
+from allauth.mfa.base import views as allauth_mfa
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from caytre.core.passwords import TooManySigningIn
+from caytre.web.accounts.forms import CodeForm, ConfirmForm, LoginForm
+from caytre.web.accounts.known import TooManyGuesses
+from caytre.web.wording import said
+
+
+class Login(allauth.LoginView):
+    """Name and password. Where nothing is tried now, the page says when it will be."""
+
+    template_name = "accounts/login.html"
+    form_class = LoginForm
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().post(request, *args, **kwargs)
+        except (TooManyGuesses, TooManySigningIn) as refusal:
+            self._cached_form = LoginForm(
+                request=request, initial={"username": request.POST.get("username", "")}
+            )
+            context = self.get_context_data(form=self._cached_form, rest=said(refusal))
+            headers = {"Retry-After": str(refusal.retry_after)}
+            return self.render_to_response(context, status=refusal.status, headers=headers)
+
+
+class SecondStep(allauth_mfa.AuthenticateView):
+    """The code, between the password and being in."""
+
+    template_name = "accounts/code.html"
+    form_class = CodeForm
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "stop" in request.POST:
+            return self.stage.abort()
+        return super().post(request, *args, **kwargs)
+
+    def _build_forms(self) -> Any:
+        return None if "stop" in self.request.POST else super()._build_forms()
+
+
+class Confirm(allauth.ReauthenticateView):
+    """The password once more, before something that an open desk must not allow."""
+
+    template_name = "accounts/confirm.html"
+    form_class = ConfirmForm
+
+
+class Logout(allauth.LogoutView):
+    """Out, on the server too; a link can not do it, only a form."""
+
+    http_method_names = ["post", "options"]
+
+    def get_redirect_url(self) -> str:
+        return str(settings.LOGOUT_REDIRECT_URL)
+
+
+def form_too_old(request: HttpRequest, *, reason: str = "") -> HttpResponse:
+    """A form without the token of this browser is not heard."""
+    context = {
+        "heading": _("Biểu mẫu này đã cũ"),
+        "message": _("Chưa có gì được ghi. Hãy quay lại, tải lại trang rồi gửi lại."),
+    }
+    return render(request, "web/refused.html", context, status=403)
