@@ -171,13 +171,15 @@ class Role(models.TextChoices):
 
 
 class Post(Dated):
-    """A person holds a role in a unit for a time. ``ended_by`` is the event that closed it, if one did."""
+    """A person holds a role in a unit for a time. ``ended_by`` is the event that closed it, if one did; until
+    ``meant_to`` it had been given, null is "still"."""
 
     user = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="posts")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=14, choices=Role)
     given_by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     ended_by = models.ForeignKey(UnitEvent, on_delete=models.PROTECT, null=True, related_name="+")
+    meant_to = models.DateField(null=True)
 
     objects = DatedQuerySet["Post"].as_manager()
 

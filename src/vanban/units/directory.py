@@ -17,7 +17,7 @@ from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
-from vanban.units.agencies import Template
+from vanban.units.templates import Template
 from vanban.units.forms import Forms
 from vanban.units.heirs import heirs_of
 from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
@@ -291,7 +291,7 @@ class Directory:
 
 def _kind_in(template: Template, name: str, kind: str) -> str:
     """The kind of place that a name of a body says: "Ban Tuyên giáo Thành ủy" is none of a tỉnh."""
-    committee = table("agencies")["committees"].get(kind, "")
+    committee = table("agencies")["committees"].get(template.level, {}).get(kind, "")
     return kind if committee and committee in name and "{committee}" in template.name else ""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from vanban.units.model import ALL, Heir, Record
 
 if TYPE_CHECKING:
-    from vanban.units.agencies import HeirRule, Template
+    from vanban.units.templates import HeirRule, Template
     from vanban.units.directory import Directory
 
 Share = Literal["whole", "part"] | None

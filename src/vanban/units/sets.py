@@ -70,7 +70,7 @@ def is_plural(reading: Reading, *, start: int = 0) -> bool:
 
 def read(reading: Reading) -> SetName | None:
     """The set that a name says, None where it says none."""
-    for start, is_post in reading.starts():
+    for start, is_post in sorted(reading.starts(), reverse=True):
         for found in _Walk(reading).walk(start, SetName(is_post=is_post)):
             return found
     return None

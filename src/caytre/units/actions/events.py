@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
@@ -86,7 +88,7 @@ def _close(plan: Plan, event: UnitEvent) -> None:
     for tree, child in plan.links_closed:
         UnitLink.objects.open().filter(tree=tree, child=child).update(**closing)
     ended = [post.id for post in plan.posts_ended]
-    Post.objects.filter(pk__in=ended).update(valid_to=event.effective, ended_by=event)
+    Post.objects.filter(pk__in=ended).update(meant_to=F("valid_to"), valid_to=event.effective, ended_by=event)
 
 
 def _open(plan: Plan, event: UnitEvent) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from hashlib import sha256
+from importlib.resources import files
 from uuid import UUID
 
 from caytre.core import history
@@ -21,9 +23,28 @@ from caytre.units.models import (
 )
 from caytre.units.models import Succession as SuccessionRow
 from caytre.units.rules.national import Report, Stored, steps
+from vanban.units import agencies, places
 from vanban.units.model import Record, Succession
 
+FILES = ("places.tsv", "place_heirs.tsv", "place_acts.toml", "agencies.toml", "agencies-central.toml")
 _SPAN = ("valid_from", "valid_to", "opened_by_id", "closed_by_id")
+
+
+def load_shipped(*, at: datetime) -> Report | None:
+    """Load the set that is shipped with this version; None where it was loaded already."""
+    mark = shipped_mark()
+    if Structure.objects.filter(national=mark).exists():
+        return None
+    records = (*places.records(), *agencies.central())
+    return load(records, successions=places.successions(), mark=mark, at=at)
+
+
+def shipped_mark() -> str:
+    """A digest of the shipped files."""
+    digest = sha256()
+    for name in FILES:
+        digest.update(files("vanban.data").joinpath(name).read_bytes())
+    return digest.hexdigest()
 
 
 def load(records: Sequence[Record], *, successions: Sequence[Succession], mark: str, at: datetime) -> Report:
@@ -46,11 +67,6 @@ def load(records: Sequence[Record], *, successions: Sequence[Succession], mark: 
         Structure.objects.update(national=mark)
         history.record("units.national.loaded", about=mark[:12], by=None, at=at, units=report.units)
     return report
-
-
-def is_loaded(mark: str) -> bool:
-    """Whether this very set is in the database."""
-    return Structure.objects.filter(national=mark).exists()
 
 
 def _follow_states(records: Iterable[Record], report: Report) -> None:

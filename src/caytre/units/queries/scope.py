@@ -10,7 +10,7 @@ from caytre.core.models import User
 from caytre.core.validity import holds
 from caytre.units.models import Level, Post, Succession, TreeName, UnitLink
 from caytre.units.queries.tree import links, version
-from caytre.units.rules.reach import EVERYTHING, NOTHING, Branches, Reach, Took, branches, reach_of
+from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, reach_of, standing
 
 
 def posts_of(user: User, *, on: date) -> list[Post]:
@@ -26,13 +26,13 @@ def reach(user: User, *, on: date) -> Reach:
     if user.is_superuser:
         return Reach(units=None, posts=frozenset(posts), administered=None) if posts else EVERYTHING
     mark = version()
-    return reach_of(posts, heads=_heads(mark, on), branches=_branches(mark, on))
+    return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
 
 
 @lru_cache(maxsize=4)
-def _branches(mark: UUID | None, on: date) -> Branches:
+def _standing(mark: UUID | None, on: date) -> Standing:
     took = Succession.objects.filter(is_default=True, successor__isnull=False)
-    return branches(
+    return standing(
         [links(mark, name=name) for name in TreeName.values],
         took=[Took(*row) for row in took.values_list("predecessor_id", "successor_id", "event__effective")],
         on=on,

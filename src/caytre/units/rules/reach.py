@@ -26,20 +26,22 @@ class Took:
 class Reach:
     """What a person sees and holds. ``units`` None is everything, also what belongs to no unit.
 
-    ``posts`` are (role, unit); ``administered`` are the units that have one of the person's posts as administrator
-    at or above them, None is every unit.
+    ``posts`` are (role, unit); ``inherited`` the same for units that ended and in whose place one of them goes on;
+    ``administered`` are the units that have one of the person's posts as administrator at or above them, None is
+    every unit.
     """
 
     units: frozenset[UUID] | None = frozenset()
     posts: frozenset[tuple[str, UUID]] = frozenset()
+    inherited: frozenset[tuple[str, UUID]] = frozenset()
     administered: frozenset[UUID] | None = frozenset()
 
     def sees(self, unit: UUID) -> bool:
         return self.units is None or unit in self.units
 
     def holds(self, unit: UUID, *roles: str) -> bool:
-        """Whether the person has one of these roles at this very unit."""
-        return any((role, unit) in self.posts for role in roles)
+        """Whether the person has one of these roles at this very unit, or at the one that goes on in its place."""
+        return any((role, unit) in self.posts or (role, unit) in self.inherited for role in roles)
 
     def administers(self, unit: UUID) -> bool:
         return self.administered is None or unit in self.administered
@@ -49,31 +51,35 @@ EVERYTHING = Reach(units=None, administered=None)
 NOTHING = Reach()
 
 
-def branches(trees: Iterable[Iterable[LinkRow]], *, took: Iterable[Took], on: date) -> Branches:
-    """Which units count directly under which on this day, over all trees.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How units count on one day: ``under`` says which count directly under which, over all trees; ``before`` which
+    ended ones a unit goes on for."""
+
+    under: Branches
+    before: Branches
+
+
+def standing(trees: Iterable[Iterable[LinkRow]], *, took: Iterable[Took], on: date) -> Standing:
+    """How units count on a day.
 
     A unit counts under its parents. One that ended counts under those it had last and under whoever took over from
     it; one that is still to come, under those it will have first.
     """
-    under: dict[UUID, dict[UUID, None]] = {}
-    alive: set[UUID] = set()
-    rest: list[list[LinkRow]] = []
-    for tree in trees:
-        others: list[LinkRow] = []
-        for link in tree:
-            if link.holds(on):
-                alive.add(link.child)
-                under.setdefault(link.parent, {})[link.child] = None
-            else:
-                others.append(link)
-        rest.append(others)
-    for others in rest:
-        for link in _nearest(others, alive=alive, on=on):
-            under.setdefault(link.parent, {})[link.child] = None
-    for one in took:
-        if one.on <= on and one.unit not in alive:
-            under.setdefault(one.heir, {})[one.unit] = None
-    return {unit: tuple(lower) for unit, lower in under.items()}
+    rows = [list(tree) for tree in trees]
+    holding = [link for tree in rows for link in tree if link.holds(on)]
+    alive = {link.child for link in holding}
+    nearest = [link for tree in rows for link in _nearest(tree, alive=alive, on=on)]
+    over = [(one.heir, one.unit) for one in took if one.on <= on and one.unit not in alive]
+    links = [(link.parent, link.child) for link in (*holding, *nearest)]
+    return Standing(under=_grouped([*links, *over]), before=_grouped(over))
+
+
+def _grouped(pairs: Iterable[tuple[UUID, UUID]]) -> Branches:
+    found: dict[UUID, dict[UUID, None]] = {}
+    for higher, lower in pairs:
+        found.setdefault(higher, {})[lower] = None
+    return {higher: tuple(lower) for higher, lower in found.items()}
 
 
 def _nearest(links: Iterable[LinkRow], *, alive: set[UUID], on: date) -> Iterable[LinkRow]:
@@ -105,13 +111,18 @@ def covered(units: Iterable[UUID], *, branches: Branches) -> frozenset[UUID]:
     return frozenset(found)
 
 
-def reach_of(posts: Iterable[tuple[str, UUID]], *, heads: frozenset[UUID], branches: Branches) -> Reach:
+def reach_of(posts: Iterable[tuple[str, UUID]], *, heads: frozenset[UUID], standing: Standing) -> Reach:
     """The reach of somebody with these posts; a post at one of the ``heads`` of the state sees everything."""
     held = frozenset(posts)
     at = {unit for _, unit in held}
     administers = {unit for role, unit in held if role == ADMINISTRATOR}
     return Reach(
-        units=None if at & heads else covered(at, branches=branches),
+        units=None if at & heads else covered(at, branches=standing.under),
         posts=held,
-        administered=None if administers & heads else covered(administers, branches=branches),
+        inherited=frozenset(
+            (role, ended)
+            for role, unit in held
+            for ended in covered([unit], branches=standing.before) - {unit}
+        ),
+        administered=None if administers & heads else covered(administers, branches=standing.under),
     )

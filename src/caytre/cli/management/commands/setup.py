@@ -16,6 +16,7 @@ from django.utils import timezone
 from caytre.accounts.actions import passwords
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
+from caytre.units.actions import national
 from caytre.units.queries.standing import acting
 from caytre.web.intake import take_in
 
@@ -36,8 +37,19 @@ class Command(BaseCommand):
         if _static_is_old():
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
+        self._load_units()
         if not User.objects.filter(is_superuser=True).exists():
             self._make_administrator()
+
+    def _load_units(self) -> None:
+        """The shipped units, at the first start and after an upgrade that brings newer ones."""
+        report = national.load_shipped(at=timezone.now())
+        if report is None:
+            return
+        changes = report.rows + report.closed + report.successions
+        self.stdout.write(f"  Danh mục đơn vị: thêm {report.units} đơn vị, ghi {changes} thay đổi.")
+        if report.kept:
+            self.stdout.write(f"  {len(report.kept)} đơn vị đã được sửa tại đây nên được giữ nguyên.")
 
     def _make_administrator(self) -> None:
         password, now = passwords.new_password(), timezone.now()
