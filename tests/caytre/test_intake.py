@@ -39,7 +39,9 @@ def test_the_name_in_the_store_says_nothing(officer, tmp_path, own_folders):
 )
 def test_odd_names_stay_inside_the_store(officer, tmp_path, own_folders, name):
     path = write(tmp_path)
-    document = intake.register(examined(path, officer, name=name), unit=place(officer), by=officer, at=AT, queue=lambda key: None)
+    document = intake.register(
+        examined(path, officer, name=name), unit=place(officer), by=officer, at=AT, queue=lambda key: None
+    )
     assert "/" not in document.name and len(document.name) <= 255
     assert all(own_folders in path.parents for path in stored(own_folders))
 

@@ -7,7 +7,6 @@ together come first, then those that hold them as typed.
 from __future__ import annotations
 
 import re
-
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet

@@ -84,7 +84,8 @@ class MayNotRemove(MayNot):
 
 class MayNotExport(MayNot):
     sentence = gettext_noop(
-        "Chỉ người đang giữ một chức vụ được tải dữ kiện và tệp về. Hãy nhờ quản trị viên giao chức vụ cho tài khoản này."
+        "Chỉ người đang giữ một chức vụ được tải dữ kiện và tệp về. "
+        "Hãy nhờ quản trị viên giao chức vụ cho tài khoản này."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -20,12 +22,16 @@ def posts_of(user: User, *, on: date) -> list[Post]:
 
 def reach(user: User, *, on: date) -> Reach:
     """What a person sees and holds on a day."""
+    posts = [(post.role, post.unit_id) for post in posts_of(user, on=on)]
+    return reach_with(posts, user=user, on=on, mark=version())
+
+
+def reach_with(posts: Iterable[tuple[str, UUID]], *, user: User, on: date, mark: UUID | None) -> Reach:
+    """What the person sees and holds with these posts, (role, unit) each; ``mark`` is that of the units of now."""
     if not user.is_active:
         return NOTHING
-    posts = [(post.role, post.unit_id) for post in posts_of(user, on=on)]
     if user.is_superuser:
-        return Reach(units=None, posts=frozenset(posts), administered=None) if posts else EVERYTHING
-    mark = version()
+        return replace(EVERYTHING, posts=frozenset(posts))
     return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
 
 

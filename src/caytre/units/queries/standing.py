@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from caytre.core.models import User
 from caytre.core.refusals import Answer
 from caytre.core.validity import day_of
 from caytre.units.models import Level, Post, UnitState
-from caytre.units.queries.scope import reach
+from caytre.units.queries.scope import reach_with
+from caytre.units.queries.tree import version
 from caytre.units.rules.capacity import SYSTEM, Held, alone, headed
-
-
-class Can(Protocol):
-    """A ``can_…`` of some room: whether a person may do something with what is named."""
-
-    def __call__(self, person: Any, /, **about: Any) -> Answer: ...
 
 
 def acting(user: User, *, on: date, first: int | None = None) -> User:
     """The same user with reach, posts and capacity of this day; ``first`` is the post in which they chose to act."""
-    held = held_by(user, on=on)
+    mark = version()
+    held = held_by(user, on=on, mark=mark)
     user.held = tuple(sorted(held, key=lambda post: post.id != first))
-    user.reach = reach(user, on=on)
+    user.reach = reach_with([(post.role, post.unit) for post in held], user=user, on=on, mark=mark)
     user.capacity = user.held[0].capacity if held else SYSTEM if user.is_superuser else ""
     return user
 
 
-def permitted(by: User, *, at: datetime, can: Can, **about: Any) -> User:
-    """The person as the database has them now, in the capacity that lets them do it. Raises what ``can`` says.
+def permitted(by: User, *, at: datetime, can: Callable[..., Answer], **about: Any) -> User:
+    """The person as the database has them now, in the capacity that lets them do what ``can`` is asked ``about``.
 
-    Asked inside the transaction of the act: a post may have ended since the form was opened.
+    Raises the refusal that ``can`` answers with. Asked inside the transaction of the act: a post may have ended since
+    the form was opened.
     """
     first = by.held[0].id if by.held else None
     now = acting(User.objects.get(pk=by.pk), on=day_of(at), first=first)
@@ -43,14 +43,19 @@ def permitted(by: User, *, at: datetime, can: Can, **about: Any) -> User:
     return now
 
 
-def held_by(user: User, *, on: date) -> list[Held]:
-    """The posts that a person has on a day, the oldest first; a unit goes by its last name until then."""
-    names = UnitState.objects.filter(unit=OuterRef("unit")).exclude(valid_from__gt=on)
-    last = names.order_by(F("valid_from").desc(nulls_last=True)).values("name")[:1]
-    rows = Post.objects.as_of(on).filter(user=user).annotate(name=Subquery(last))
-    return [
-        Held(post, role, unit, headed(name or "", is_place=seat is None and level != Level.CENTRAL))
-        for post, role, unit, name, seat, level in rows.order_by(
-            F("valid_from").asc(nulls_first=True), "pk"
-        ).values_list("pk", "role", "unit_id", "name", "unit__seat_id", "unit__level")
-    ]
+def held_by(user: User, *, on: date, mark: UUID | None) -> list[Held]:
+    """The posts that a person has on a day, the oldest first; ``mark`` is that of the units of now."""
+    oldest = F("valid_from").asc(nulls_first=True)
+    posts = Post.objects.as_of(on).filter(user=user).order_by(oldest, "pk")
+    return [Held(*row, at=_headed(mark, row[2], on)) for row in posts.values_list("pk", "role", "unit_id")]
+
+
+@lru_cache(maxsize=1024)
+def _headed(mark: UUID | None, unit: UUID, on: date) -> str:
+    """What heads the letters of a unit on a day; one that has ended goes by its last name."""
+    states = UnitState.objects.filter(unit=unit).exclude(valid_from__gt=on).select_related("unit")
+    state = states.order_by(F("valid_from").desc(nulls_last=True)).first()
+    if state is None:
+        return ""
+    is_place = state.unit.seat_id is None and state.unit.level != Level.CENTRAL
+    return headed(state.name, is_place=is_place)

@@ -1,0 +1,117 @@
+"""Who may do what at which address: written by hand, to be read against the pages. A new address needs a row here.
+
+A person holds one post in the unit "own". A relation says which unit has the document: their own, its child and
+grandchild, one that ended and whose heir is their own, one that ended and went to another ("lost"), its sister, its
+parent, a stranger, the party committee beside it, or none yet; "entered" is one of their own unit that they brought in themselves, "mine" one without a unit that they
+brought in, "left" one that they brought in for a unit where they have no post any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ROLES = (
+    "focal", "implementer", "leader", "editor", "spokesperson", "clerk", "inspector", "administrator",
+)  # fmt: skip
+SUPERUSER, NO_POST, NOBODY = "superuser", "no post", "not signed in"
+PERSONS = (*ROLES, SUPERUSER, NO_POST, NOBODY)
+RELATIONS = (
+    "own", "entered", "child", "grandchild", "ended", "lost", "sister", "parent", "stranger", "party", "none", "mine",
+    "left",
+)  # fmt: skip
+STATES = ("read", "queued", "withdrawn")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+
+KEEPERS = ("focal", "clerk", "administrator")
+SIGNED_IN = (*ROLES, SUPERUSER, NO_POST)
+Table = Mapping[str, tuple[str, ...]]
+
+# Whoever is not named for a relation may not; the superuser may everywhere.
+SEE: Table = {
+    "own": ROLES,
+    "entered": (*ROLES, NO_POST),
+    "child": ROLES,
+    "grandchild": ROLES,
+    "ended": ROLES,
+    "mine": (*ROLES, NO_POST),
+    "left": (*ROLES, NO_POST),
+}
+KEEP: Table = {
+    "own": KEEPERS,
+    "entered": KEEPERS,
+    "mine": (*ROLES, NO_POST),
+}
+REMOVE: Table = {
+    "own": ("administrator",),
+    "entered": KEEPERS,
+    "mine": (*ROLES, NO_POST),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may, and the status that they get, by the state of the document; who sees it and may not gets 403."""
+
+    may: Table
+    done: int | Mapping[str, int] = 200
+
+    def status(self, state: str) -> int:
+        return self.done if isinstance(self.done, int) else self.done[state]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The methods of an address; any other is 405. ``about`` is the kind of object that it names, "" none.
+
+    Without an object ``roles`` are those who may, and get ``status``; others 403. ``is_open``: also who is not signed in.
+    """
+
+    about: str = ""
+    methods: Mapping[str, Rule] = field(default_factory=dict)
+    roles: tuple[str, ...] = SIGNED_IN
+    status: Mapping[str, int] = field(default_factory=dict)
+    is_open: bool = False
+
+
+def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
+    """An address about a document, with GET and HEAD, POST, or both."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address("document", {method: rule for method, rule in methods.items() if rule})
+
+
+READ_ONLY = {"read": 200, "queued": 409}
+WHEN_READ = {"read": 302, "queued": 409}
+
+ADDRESSES: Mapping[str, Address] = {
+    "login": Address(status={"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}, is_open=True),
+    "logout": Address(status={"POST": 302}),
+    "password": Address(status={"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}),
+    "language": Address(status=dict.fromkeys(METHODS, 302), is_open=True),
+    "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
+    "documents": Address(status={"GET": 200, "HEAD": 200}),
+    "waiting": Address(status={"GET": 200, "HEAD": 200}),
+    "upload": Address(roles=(*KEEPERS, SUPERUSER), status={"GET": 200, "HEAD": 200, "POST": 200}),
+    # Saying that one has seen a note answers the same to all: it counts only for one's own.
+    "seen": Address("note", {"POST": Rule(dict.fromkeys(RELATIONS, SIGNED_IN), 302)}),
+    "document": document(read=Rule(SEE)),
+    "progress": document(read=Rule(SEE)),
+    "state": document(read=Rule(SEE)),
+    "stop": document(post=Rule(KEEP, {"read": 409, "queued": 302})),
+    "again": document(post=Rule(KEEP, {"read": 302, "queued": 409})),
+    "remove": document(read=Rule(REMOVE), post=Rule(REMOVE, 302)),
+    "edit": document(read=Rule(KEEP, READ_ONLY), post=Rule(KEEP, WHEN_READ)),
+    "add": document(read=Rule(KEEP, READ_ONLY), post=Rule(KEEP, WHEN_READ)),
+    "put-back": document(post=Rule(KEEP, WHEN_READ)),
+    "page": document(read=Rule(SEE, READ_ONLY)),
+    # The browser has the picture already and asks whether it still may show it.
+    "picture": document(read=Rule(SEE, {"read": 304, "queued": 404})),
+    "json": document(read=Rule(SEE, READ_ONLY)),
+    "xlsx": document(read=Rule(SEE, READ_ONLY)),
+    "original": document(read=Rule(SEE)),
+}
+
+
+def may(person: str, *, table: Table, relation: str) -> bool:
+    """Whether the table names this person for this relation."""
+    return person == SUPERUSER or person in table.get(relation, ())

@@ -1,0 +1,197 @@
+"""Every address, method, person and relation against the table: what somebody may not see does not exist for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.db.models import Model
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from access.rules import ADDRESSES, METHODS, NOBODY, PERSONS, RELATIONS, SEE, STATES, SUPERUSER, Address, may
+from access.world import Thing, World, world
+
+ENOUGH = 20_000
+ONCE = ("HEAD", "PUT", "PATCH", "DELETE")
+"""Methods that are as GET, or that no page takes, are tried on one state of each document only."""
+TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One request: ``relation`` and ``state`` are "" where the address is about no object."""
+
+    name: str
+    method: str
+    relation: str = ""
+    state: str = ""
+
+
+def names(patterns: Any = None, space: str = "") -> Iterator[str]:
+    """The name of every address of the system, those in included files as well."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from names(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name or pattern.pattern}"
+
+
+def cases() -> Iterator[Case]:
+    """Every request of one person."""
+    for name, address in ADDRESSES.items():
+        for method in METHODS:
+            if not address.about:
+                yield Case(name, method)
+                continue
+            states = STATES[:1] if method in ONCE or address.about == "note" else STATES
+            yield from (Case(name, method, relation, state) for relation in RELATIONS for state in states)
+
+
+def test_every_address_has_its_row():
+    assert sorted(names()) == sorted(ADDRESSES)
+
+
+def test_there_are_enough_cases():
+    assert len(PERSONS) * sum(1 for _ in cases()) >= ENOUGH
+
+
+@pytest.mark.parametrize("who", PERSONS)
+def test_a_part_of_a_page_tells_no_more(db, quiet, who):
+    asking = Asking(who, world(who), **{"HX-Request": "true"})
+    hidden = [case for case in cases() if case.method == "GET" and case.relation and not asking.sees(case.relation)]
+    told = [case for case in hidden if asking.answer(case) != asking.nothing(case)]
+    assert told == []
+    assert hidden or who == SUPERUSER
+
+
+@pytest.mark.parametrize("who", PERSONS)
+def test_nobody_sees_or_does_what_is_not_theirs(db, quiet, who):
+    asking = Asking(who, world(who))
+    before = snapshot()
+    wrong = [fault for case in cases() for fault in asking.faults(case)]
+    assert wrong[:20] == []
+    assert asking.asked == sum(1 for _ in cases())
+    assert snapshot() == before, "something that was refused was done"
+
+
+class Asking:
+    """One person at the addresses of the system; ``headers`` go with every request."""
+
+    def __init__(self, who: str, around: World, **headers: str) -> None:
+        self.who, self.world, self.headers = who, around, headers
+        self.client = Client()
+        if around.user:
+            self.client.force_login(around.user)
+        self.signed_in = self.client.cookies.output()
+        self.asked = 0
+        self.absent: dict[tuple[str, str], tuple[Any, ...]] = {}
+        hidden = [t.token for (relation, _), t in around.things.items() if not self.sees(relation)]
+        self.secret = re.compile("|".join(hidden), re.IGNORECASE) if hidden else None
+
+    def sees(self, relation: str) -> bool:
+        return may(self.who, table=SEE, relation=relation)
+
+    def faults(self, case: Case) -> Iterator[str]:
+        """What is wrong with the answer to one request."""
+        self.asked += 1
+        address = ADDRESSES[case.name]
+        expected = self.expected(address, case)
+        with undone() if case.method == "POST" and expected == 302 else nullcontext():
+            answer = self.answer(case)
+        if answer[0] != expected:
+            yield f"{self.who}, {case}: {answer[0]} instead of {expected}"
+        shown = f"{answer[1]} {answer[2]}"
+        leaked = self.secret.search(shown) if self.secret else None
+        if leaked:
+            yield f"{self.who}, {case}: shows {leaked.group()!r}"
+        if case.relation and not self.sees(case.relation) and answer != self.nothing(case):
+            yield f"{self.who}, {case}: differs from the answer about what does not exist"
+
+    def expected(self, address: Address, case: Case) -> int:
+        """The status that the table says."""
+        if self.who == NOBODY and not address.is_open:
+            return 302
+        if not address.about:
+            status = address.status.get(case.method, 405)
+            return status if self.who in (*address.roles, NOBODY) or status == 405 else 403
+        rule = address.methods.get(case.method)
+        if rule is None:
+            return 405
+        if address.about == "note":
+            return rule.status(case.state)
+        if not self.sees(case.relation):
+            return 404
+        if case.state == "withdrawn":
+            return 410
+        return rule.status(case.state) if may(self.who, table=rule.may, relation=case.relation) else 403
+
+    def answer(self, case: Case) -> tuple[Any, ...]:
+        """The answer about the document, or the page without one."""
+        return self.ask(case, self.world.things[case.relation, case.state] if case.relation else None)
+
+    def nothing(self, case: Case) -> tuple[Any, ...]:
+        """The answer about an object that never was."""
+        key = (case.name, case.method)
+        if key not in self.absent:
+            known = self.world.things["own", "read"]
+            never = Thing(uuid4(), "", {**known.arguments, "key": uuid4(), "note": 999_999}, known.sent)
+            self.absent[key] = self.ask(case, never)
+        return self.absent[key]
+
+    def ask(self, case: Case, thing: Thing | None) -> tuple[Any, ...]:
+        """Status, headers, words and cookies of the answer, as they are whatever the key of the object."""
+        arguments = thing.arguments if thing else {}
+        at = reverse(case.name, kwargs=_used(case.name, arguments)) if thing else reverse(case.name)
+        sent = urlencode(thing.sent.get(case.name, {})) if thing and case.method == "POST" else ""
+        headers = self.headers | ({"If-None-Match": thing.etag} if thing and thing.etag else {})
+        self.client.cookies = SimpleCookie(self.signed_in.replace("Set-Cookie: ", ""))
+        answer = self.client.generic(
+            case.method, at, sent, content_type="application/x-www-form-urlencoded", headers=headers
+        )
+        words = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        answer.close()
+        body = TOKEN.sub(r"\1", words.decode("utf-8", "replace")).replace(at, "ADDRESS")
+        heads = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+        told = sorted((name, value.replace(at, "ADDRESS")) for name, value in heads.items())
+        return answer.status_code, told, body, sorted(answer.cookies)
+
+
+_NAMES = {name: get_resolver().reverse_dict.getlist(name) for name in ADDRESSES}
+
+
+def _used(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments that this address has a place for."""
+    places = {place for found in _NAMES[name] for _, places in found[0] for place in places}
+    return {place: arguments[place] for place in places}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What may be done is taken back afterwards, so that the next case finds things as they were."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def snapshot() -> dict[str, int]:
+    """How many rows each table has, and which states the documents are in."""
+    tables = [kind.model_class() for kind in ContentType.objects.all()]
+    counted = {table.__name__: table._default_manager.count() for table in tables if _kept(table)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT state, count(*) FROM documents_document GROUP BY state")
+        return counted | dict(cursor.fetchall())
+
+
+def _kept(table: type[Model] | None) -> bool:
+    return table is not None and table.__name__ != "Session"

@@ -1,0 +1,169 @@
+"""A small invented country in which every relation to a unit has documents, each with words that nothing else has."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.core.files.base import ContentFile
+
+from access.rules import NO_POST, NOBODY, RELATIONS, STATES, SUPERUSER
+from caytre.core import history, search
+from caytre.core.models import User
+from caytre.documents.actions.correcting import seen
+from caytre.documents.models import Correction, Document, Reading, Removal
+from caytre.documents.queries.reading import read_of
+from caytre.documents.queries.register import KIND
+from caytre.documents.rules.facts import quote_of
+from caytre.documents.rules.summary import findable, summary
+from caytre.units.models import Unit
+from countries import heir, post, unit
+from factories import AT, person
+from vanban import read_text
+from vanban.jsonform import to_json
+
+ENDED = date(2025, 7, 1)
+WORDS = "Giữ bờ suối không sạt lở trong mùa mưa"
+TEXT = """ỦY BAN NHÂN DÂN
+XÃ {token}ISSUER
+
+Số: {token}/KH-UBND
+
+{token}PLACE, ngày 05 tháng 3 năm 2031
+
+KẾ HOẠCH
+Trồng tre {token}TITLE
+
+I. NHIỆM VỤ
+
+a) Giữ bờ suối không sạt lở trong mùa mưa.
+
+- Đơn vị chủ trì: Phòng {token}LEAD.
+
+b) Chọn giống tre bản địa ở vườn ươm của xã.
+
+- Đơn vị chủ trì: Phòng Kinh tế.
+"""
+
+
+@dataclass
+class Thing:
+    """A document of one relation and state: how it is named in an address, what is sent to it, its secret words."""
+
+    key: UUID
+    token: str
+    arguments: dict[str, Any]
+    sent: dict[str, dict[str, str]] = field(default_factory=dict)
+    etag: str = ""
+
+
+@dataclass
+class World:
+    """``user`` is None where nobody is signed in; ``things`` are by relation and state."""
+
+    user: User | None
+    things: dict[tuple[str, str], Thing]
+
+
+def world(who: str) -> World:
+    """The country, with this person in it."""
+    units = _units()
+    user = None
+    if who != NOBODY:
+        user = person("nguoixem", is_superuser=who == SUPERUSER)
+        if who not in (SUPERUSER, NO_POST):
+            post(user, at=units["own"], role=who)
+        post(user, at=units["stranger"], role="clerk", until=ENDED)
+    things = {}
+    for number, relation in enumerate(RELATIONS):
+        for state in STATES:
+            token = f"zq{number}{state[0]}x".upper() + "W"
+            own = relation in ("entered", "mine", "left")
+            by = user if own and user else person(f"{token}by")
+            things[relation, state] = _thing(token, state, where=units[relation], by=by)
+    return World(user, things)
+
+
+def _units() -> dict[str, Unit | None]:
+    government = unit("Chính phủ", kind="chính phủ", level="central")
+    ben_may = unit("Tỉnh Bến Mây", kind="tỉnh", level="province", state=government)
+    doi_cao = unit("Tỉnh Đồi Cao", kind="tỉnh", level="province", state=government)
+    own = unit("Xã Suối Trúc", kind="xã", level="commune", state=ben_may)
+    office = unit("Phòng Kinh tế xã Suối Trúc", kind="phòng", level="commune", seat=own, state=own)
+    nursery = unit("Vườn ươm xã Suối Trúc", kind="trạm", level="commune", seat=own, state=office)
+    lau = unit("Xã Bãi Lau", kind="xã", level="commune", until=ENDED, state=ben_may)
+    heir(lau, successor=own, on=ENDED)
+    sister = unit("Phường Ghềnh Sỏi", kind="phường", level="commune", state=ben_may)
+    khe = unit("Xã Khe Sậy", kind="xã", level="commune", until=ENDED, state=ben_may)
+    heir(khe, successor=sister, on=ENDED)
+    stranger = unit("Xã Núi Xanh", kind="xã", level="commune", state=doi_cao)
+    party = unit("Tỉnh ủy Bến Mây", kind="tỉnh ủy", level="province", seat=ben_may)
+    return {
+        "own": own, "entered": own, "child": office, "grandchild": nursery, "ended": lau, "lost": khe,
+        "sister": sister, "parent": ben_may, "stranger": stranger,
+        "party": unit("Đảng ủy xã Suối Trúc", kind="đảng ủy", level="commune", seat=own, party=party),
+        "none": None, "mine": None, "left": stranger,
+    }  # fmt: skip
+
+
+def _thing(token: str, state: str, *, where: Unit | None, by: User) -> Thing:
+    if state == "withdrawn":
+        note = Removal.objects.create(
+            document=uuid4(), received_at=AT, received_by=by, unit=where, at=AT, why=f"{token}WHY"
+        )
+        return Thing(note.document, token, _arguments(note.document, note=note.pk))
+    document = Document(
+        name=f"{token}NAME.txt", kind="text", size=len(token), sha256=uuid4().hex * 2, received_at=AT, queued_at=AT,
+        received_by=by, unit=where, state=state,
+    )  # fmt: skip
+    document.file.save(".txt", ContentFile(token.encode()), save=False)
+    document.save()
+    history.record("documents.document.received", about=document.pk, by=by, at=AT)
+    search.put(document.pk, kind=KIND, text=f"{document.name} {token}TEXT chung")
+    removal = Removal.objects.create(
+        document=uuid4(), received_at=AT, received_by=by, unit=where, at=AT, by=by, why=f"{token}WHY"
+    )
+    thing = Thing(document.pk, token, _arguments(document.pk, note=removal.pk))
+    thing.sent["remove"] = {"why": "nhầm"}
+    return _read(document, thing, by) if state == "read" else thing
+
+
+def _read(document: Document, thing: Thing, by: User) -> Thing:
+    content = _content(thing.token)
+    reading = Reading.objects.create(document=document, number=1, at=AT, version="0", content=content)
+    first, out = content["tasks"]
+    taken_out = Correction.objects.create(
+        document=document, reading=reading, part="tasks", item=out, quote=quote_of(out, text=content["text"]),
+        old=out, why=f"{thing.token}CORRECTED", by=by, at=AT,
+    )  # fmt: skip
+    read = read_of(document)
+    assert read is not None and len(read.facts.content["tasks"]) == 1
+    facts = read.facts.content
+    Document.objects.filter(pk=document.pk).update(**summary(facts) | {"type": f"{thing.token}TYPE"})
+    search.put(document.pk, kind=KIND, text=findable(facts, name=f"{document.name} {thing.token}TEXT chung"))
+    thing.arguments["correction"] = taken_out.pk
+    thing.sent["edit"] = {"take_out": "1", "seen": seen(facts["tasks"][0])}
+    thing.sent["add"] = {"words": WORDS}
+    thing.etag = f'"{document.sha256}-1-"'
+    return thing
+
+
+def _arguments(key: UUID, *, note: int) -> dict[str, Any]:
+    """A value for each name that an address may hold."""
+    return {"key": key, "note": note, "part": "tasks", "index": 0, "page": 1, "correction": 0}
+
+
+@cache
+def _written(token: str) -> str:
+    content = to_json(read_text(TEXT.format(token=token)))
+    content["pages"] = [{"start": 0, "end": len(content["text"]), "confidence": 0.9}]
+    return json.dumps(content)
+
+
+def _content(token: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_written(token))
+    return found
