@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from pathlib import Path
@@ -118,8 +119,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 AUTH_USER_MODEL = "core.User"
 # Fewer hashes at a time than cores, so that one core is left for the other pages.
 HASHES = env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1))
-THREADS = env.int("CAYTRE_THREADS", default=8)
-HASHES_WAITING = max(1, THREADS // 2 - HASHES)
+THREADS = env.int("CAYTRE_THREADS", default=16)
+HASHES_WAITING = max(1, THREADS - THREADS // 4 - HASHES)  # a quarter of the threads never waits
 PASSWORD_HASHERS = [
     "caytre.core.passwords.Argon2id",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of the first release; hashed anew at the next login
@@ -128,7 +129,7 @@ _VALIDATORS = "django.contrib.auth.password_validation."
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATORS}MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "caytre.core.guessable.Guessable"},
+    {"NAME": "caytre.web.accounts.validators.Guessable"},
 ]
 SECOND_STEP_REQUIRED = True  # of whom rules.second_step says; tests of other things do without
 ACCOUNT_ADAPTER = "caytre.web.accounts.adapters.Accounts"
@@ -215,11 +216,20 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 
+
+def _is_worth_a_line(record: logging.LogRecord) -> bool:
+    """Not who was asked to come back later: in a storm that would be thousands of lines."""
+    return getattr(record, "status_code", 0) not in (429, 503)
+
+
 # Nothing of a document's words goes into a log: no local variables, no bodies of requests.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["asked_to_wait"]},
+    },
     "root": {"handlers": ["stderr"], "level": env.str("CAYTRE_LOG", default="WARNING")},
 }

@@ -41,7 +41,7 @@ def addresses(officer, tmp_path, transactional_db):
         "header": f"{page}edit/header/0/", "task": f"{page}edit/tasks/1/", "report": f"{page}edit/reports/0/",
         "citation": f"{page}edit/citations/0/", "heading": f"{page}edit/outline/0/", "add": f"{page}add/tasks/",
         "add report": f"{page}add/reports/", "remove": f"{page}remove/", "password": "/password/",
-        "account": "/account/", "set up": "/account/second-step/",
+        "account": "/account/", "confirm": "/account/confirm/",
         "scan": scan, "page of a scan": f"{scan}pages/1/", "task of a scan": f"{scan}edit/tasks/1/",
         "scan half read": f"/documents/{half.pk}/",
     }  # fmt: skip

@@ -12,7 +12,8 @@ from django.test import Client
 from django.utils import timezone
 
 from caytre.accounts.rules.codes import code_of, step_at
-from factories import person
+from factories import person, read
+from flows.pages import KEY, addresses, path_of
 
 PASSWORD = "cây tre trăm đốt"
 HOME, OFFICE, ELSEWHERE = "10.1.0.9", "10.2.0.9", "203.0.113.7"
@@ -66,6 +67,18 @@ def set_up_telephone(tab: Client) -> tuple[str, list[str]]:
     codes = codes_of(tab.post("/account/second-step/", {"code": code(secret)}))
     assert len(codes) == 10
     return secret, codes
+
+
+def ask_for_code(name: str = "canbo", *, address: str = HOME) -> Client:
+    """A browser that has given the right password and is asked for a code."""
+    tab = browser(address)
+    assert path_of(sign_in(tab, name=name)) == "/login/code/"
+    return tab
+
+
+def enter(tab: Client, entered: str):
+    """The answer to a code."""
+    return tab.post("/login/code/", {"code": entered})
 
 
 class Clock:
@@ -125,3 +138,11 @@ def counted(settings, officer):
     officer.save()
     Counted.since()
     return Counted
+
+
+@pytest.fixture
+def everywhere(officer, tmp_path):
+    """Every address, those of a document filled with one that is there."""
+    document = read(tmp_path, by=officer)
+    there = [address.replace(KEY, str(document.pk)) for address in addresses().values()]
+    return [*addresses().values(), *there, "/nowhere/", "/static/web/page.css"]

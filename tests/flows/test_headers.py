@@ -1,18 +1,14 @@
 """What holds for every answer: no cache, no other house's script or frame, no write by a link, no word of an error."""
 
 import re
-from hashlib import sha256
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.test import Client, override_settings
 from django.urls import include, path
 
-from caytre.core.models import Session
-from factories import person, read
-from flows.pages import addresses, shown
-from flows.signing import OFFICE, browser, is_in, set_up_telephone, sign_in, signed_in
+from factories import person
+from flows.pages import shown
+from flows.signing import OFFICE, browser, set_up_telephone, signed_in
 
 pytestmark = pytest.mark.django_db
 SECRET = "SELECT tên bí mật FROM kho"
@@ -23,17 +19,6 @@ def broken(request):
 
 
 urlpatterns = [path("broken/", broken), path("", include("caytre.web.urls"))]
-
-
-@pytest.fixture
-def everywhere(officer, tmp_path):
-    """Every address, those of a document filled with one that is there."""
-    document = read(tmp_path, by=officer)
-    there = [
-        address.replace("00000000-0000-4000-8000-000000000000", str(document.pk))
-        for address in addresses().values()
-    ]
-    return [*addresses().values(), *there, "/nowhere/", "/static/web/page.css"]
 
 
 def faults(answer):
@@ -78,45 +63,6 @@ def test_no_page_has_a_script_or_a_style_within(everywhere, officer):
             ), address
 
 
-def tables():
-    """A digest of every row of every table but those of sessions."""
-    found = {}
-    with connection.cursor() as cursor:
-        for model in apps.get_models(include_auto_created=True):
-            if model is not Session:
-                cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
-                found[model._meta.label] = sha256(
-                    repr(sorted(map(repr, cursor.fetchall()))).encode()
-                ).hexdigest()
-    return found
-
-
-def test_no_link_changes_anything(everywhere, officer):
-    tab = signed_in()
-    before = tables()
-    for address in everywhere:
-        tab.get(address)
-        tab.head(address)
-        tab.options(address)
-    changed = {name for name, rows in tables().items() if rows != before[name]}
-    assert changed == set() and is_in(tab)
-
-
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_no_form_without_its_token_is_heard(everywhere, officer, method):
-    tab, strangers = Client(enforce_csrf_checks=True), Client(enforce_csrf_checks=True)
-    tab.force_login(officer)
-    before = tables()
-    for address in everywhere:
-        if not address.startswith("/static/"):
-            assert getattr(tab, method)(address).status_code in (403, 404, 405), address
-    assert getattr(strangers, method)("/login/").status_code in (403, 405)
-    assert (
-        strangers.post("/login/code/").status_code == 403 and strangers.post("/language/").status_code == 403
-    )
-    assert tables() == before
-
-
 def test_an_error_shows_nothing_of_itself(officer):
     tab = Client(raise_request_exception=False)
     tab.force_login(officer)
@@ -125,37 +71,6 @@ def test_an_error_shows_nothing_of_itself(officer):
     page = answer.content.decode()
     assert answer.status_code == 500 and "Hệ thống gặp lỗi" in page
     assert not [word for word in (SECRET, "RuntimeError", "Traceback", "/tests/", "django") if word in page]
-
-
-@pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1.evil.example", "127.0.0.1:80@evil.example", "a b"]
-)
-def test_another_host_is_refused(host):
-    assert Client().get("/login/", headers={"Host": host}).status_code == 400
-
-
-@pytest.mark.parametrize(
-    ("asked_by", "says", "believed"),
-    [
-        ("10.0.0.5", "203.0.113.9", "203.0.113.9"),
-        ("10.0.0.5", "1.2.3.4, 203.0.113.9", "203.0.113.9"),
-        ("10.0.0.5", "1.2.3.4, 203.0.113.9, 10.0.0.6", "203.0.113.9"),
-        ("10.0.0.5", "", "10.0.0.5"),
-        ("203.0.113.7", "127.0.0.1", "203.0.113.7"),
-    ],
-)
-def test_only_a_trusted_web_server_says_who_asks(officer, settings, asked_by, says, believed):
-    settings.TRUSTED_PROXIES = ["10.0.0.0/29"]
-    tab = Client(REMOTE_ADDR=asked_by, HTTP_X_FORWARDED_FOR=says)
-    sign_in(tab)
-    assert Session.objects.get(user=officer).address == believed
-
-
-def test_a_stranger_cannot_say_that_the_page_came_over_https(settings):
-    settings.TRUSTED_PROXIES = ["10.0.0.5"]
-    settings.SECURE_PROXY_SSL_HEADER, settings.SECURE_SSL_REDIRECT = ("HTTP_X_FORWARDED_PROTO", "https"), True
-    assert Client(REMOTE_ADDR="203.0.113.7", HTTP_X_FORWARDED_PROTO="https").get("/login/").status_code == 301
-    assert Client(REMOTE_ADDR="10.0.0.5", HTTP_X_FORWARDED_PROTO="https").get("/login/").status_code == 200
 
 
 def test_two_people_through_one_cache_never_see_each_other_s_page(officer):

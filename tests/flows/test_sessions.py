@@ -85,7 +85,14 @@ def test_a_clock_that_goes_back_does_not_make_a_session_longer(officer, clock):
     assert not is_in(tab)
 
 
-def test_a_page_seldom_writes_that_a_session_is_used(officer, clock, django_assert_num_queries):
+def test_rows_of_sessions_that_are_over_go_when_somebody_signs_in(officer, clock):
+    signed_in()
+    clock.forward(days=31)
+    signed_in()
+    assert Session.objects.filter(user=officer).count() == 1
+
+
+def test_a_page_seldom_writes_that_a_session_is_used(officer, clock):
     tab = signed_in()
     seen = Session.objects.get(user=officer).seen_at
     clock.forward(minutes=9)

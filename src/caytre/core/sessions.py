@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import transaction
 from django.db.models import F
 
 from caytre.core.models import Session, User
@@ -31,6 +32,14 @@ class SessionStore(DatabaseStore):
 
 def _instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def forget_expired(at: datetime) -> None:
+    """Rows of sessions that nobody can use any more go, some at each sign-in."""
+    with transaction.atomic():
+        old = Session.objects.filter(expire_date__lt=at).order_by("session_key")
+        keys = old.select_for_update(skip_locked=True).values_list("session_key", flat=True)[:100]
+        Session.objects.filter(session_key__in=list(keys)).delete()
 
 
 def end_sessions(user: User, *, but: str | None = None) -> None:

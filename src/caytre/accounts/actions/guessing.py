@@ -40,5 +40,6 @@ def welcome(user: User, *, attempt: Attempt, at: datetime) -> None:
     if KnownAddress.objects.filter(user=user, address=address, at__gt=at - A_DAY).exists():
         return
     KnownAddress.objects.update_or_create(user=user, address=address, defaults={"at": at})
-    newest = KnownAddress.objects.filter(user=user).order_by("-at").values_list("pk", flat=True)[:KEPT]
-    KnownAddress.objects.filter(user=user).exclude(pk__in=list(newest)).delete()
+    older = list(KnownAddress.objects.filter(user=user).order_by("-at").values_list("pk", flat=True)[KEPT:])
+    if older:
+        KnownAddress.objects.filter(pk__in=older).delete()

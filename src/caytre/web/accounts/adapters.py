@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from caytre.accounts.actions import guessing
 from caytre.core.models import User
+from caytre.core.sessions import forget_expired
 from caytre.web.accounts import known
 
 FRESH = 600  # seconds after signing in during which no password is asked for again
@@ -56,6 +57,7 @@ class Accounts(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         """The session gets a new id, and begins now."""
         super().login(request, user)
+        forget_expired(timezone.now())
         now = int(timezone.now().timestamp())
         request.session.update(
             {

@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account import views as allauth
 from allauth.mfa.base import views as allauth_mfa
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,6 +23,10 @@ class Login(allauth.LoginView):
 
     template_name = "accounts/login.html"
     form_class = LoginForm
+
+    def form_valid(self, form: LoginForm) -> HttpResponse:
+        with transaction.atomic():  # one write instead of four, on the day when everybody signs in
+            return super().form_valid(form)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

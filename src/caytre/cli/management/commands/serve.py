@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=port, help="cổng (mặc định CAYTRE_PORT hoặc 8000)")
         parser.add_argument(
             "--threads", type=int, default=settings.THREADS,
-            help="số yêu cầu phục vụ cùng lúc (mặc định CAYTRE_THREADS hoặc 8)",
+            help="số yêu cầu phục vụ cùng lúc (mặc định CAYTRE_THREADS hoặc 16)",
         )  # fmt: skip
 
     def handle(self, *args: Any, port: int, threads: int, **options: Any) -> None:

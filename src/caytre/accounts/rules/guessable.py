@@ -8,11 +8,6 @@ from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
-from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.auth.password_validation import CommonPasswordValidator
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
 # "m@tkh4u" is read as "matkhau"; 2, 6 and 9 stand for no letter.
 _STANDS_FOR = str.maketrans("đ013457@$!|", "doieastasii")
 _NO_TONE = str.maketrans("đĐ", "dD")
@@ -21,13 +16,13 @@ _FEW = 5  # a password of so few different letters is a pattern
 
 
 @cache
-def _vietnamese() -> frozenset[str]:
+def vietnamese() -> frozenset[str]:
     """The words of ``data/guessable.toml``, without tone marks and spaces."""
-    kept = tomllib.loads((files("caytre.core") / "data" / "guessable.toml").read_text("utf-8"))
-    return frozenset(_plain(word) for words in kept.values() for word in words)
+    kept = tomllib.loads((files("caytre.accounts") / "data" / "guessable.toml").read_text("utf-8"))
+    return frozenset(plain_of(word) for words in kept.values() for word in words)
 
 
-def _plain(text: str) -> str:
+def plain_of(text: str) -> str:
     """Small letters and digits without marks, spaces and signs."""
     parts = unicodedata.normalize("NFD", text.translate(_NO_TONE).casefold())
     return "".join(letter for letter in parts if letter.isalnum())
@@ -35,13 +30,13 @@ def _plain(text: str) -> str:
 
 def is_guessable(password: str, *, common: Collection[str]) -> bool:
     """Whether a password is made of one or two common words, with whatever digits and signs, or of a pattern."""
-    plain = _plain(password)
+    plain = plain_of(password)
     if len(set(plain)) < _FEW or _is_walk(plain):
         return True
     if any(plain[:cut] in common and (plain[cut:] + "0").isdigit() for cut in range(3, len(plain) + 1)):
         return True  # a common password and a year
     inner = password.strip("".join(sign for sign in set(password) if not sign.isalpha()))
-    read = _plain(inner.casefold().translate(_STANDS_FOR))
+    read = plain_of(inner.casefold().translate(_STANDS_FOR))
     bare = "".join(letter for letter in plain if letter.isalpha())
     return any(_is_made_of(words, common) for words in {bare, "".join(filter(str.isalpha, read))})
 
@@ -66,26 +61,3 @@ def _is_walk(text: str) -> bool:
         if text[at : at + 3] in runs:
             covered |= {at, at + 1, at + 2}
     return len(text) - len(covered) < 4
-
-
-class Guessable(CommonPasswordValidator):
-    """Refuses what :func:`is_guessable` finds, by the 20,000 common passwords of Django and Vietnamese words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.common = frozenset(map(_plain, self.passwords)) | _vietnamese()
-
-    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
-        if is_guessable(password, common=self.common):
-            raise ValidationError(self.get_error_message(), code="password_too_common")
-
-    def get_error_message(self) -> str:
-        return str(
-            _(
-                "Mật khẩu này dễ đoán: nó gồm một, hai từ nhiều người hay dùng, hoặc các phím liền nhau. Hãy chọn bốn "
-                "từ không liên quan với nhau."
-            )
-        )
-
-    def get_help_text(self) -> str:
-        return str(_("Không dùng từ nhiều người hay đặt làm mật khẩu, kể cả khi thêm số, năm hay dấu vào."))
