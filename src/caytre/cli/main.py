@@ -13,6 +13,7 @@ COMMANDS = {
     "worker": "chỉ chạy tiến trình đọc",
     "import": "đưa tệp vào sổ văn bản",
     "user": "tạo tài khoản hoặc đặt lại mật khẩu",
+    "units": "tra cứu đơn vị theo ngày, lập cơ cấu của một cơ quan",
 }
 NO_DATABASE = "Chưa dùng được cơ sở dữ liệu. Hãy chạy caytre setup trước, hoặc xem lại DATABASE_URL."
 MISSING = 'Lệnh caytre cần phần mở rộng "system"; cài bằng: pip install "caytre[system]".'

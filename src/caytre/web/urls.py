@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from caytre.web import capacity, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import editing, files, pages, reading, register, upload
+from caytre.web.units import tree, unit
 
 urlpatterns = [
     *accounts.urlpatterns,
@@ -31,4 +32,7 @@ urlpatterns = [
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
+    path("units/", tree.show, name="units"),
+    path("units/<uuid:key>/", unit.show, name="unit"),
+    path("units/<uuid:key>/below/", tree.below, name="units-below"),
 ]
