@@ -11,15 +11,20 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+from caytre.core.words import folded, name_key
+
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 
 class Reach(Protocol):
-    """Which units somebody sees; None is all, and what belongs to none."""
+    """Which units somebody sees, and which they administer; None is all, and what belongs to none."""
 
     @property
     def units(self) -> frozenset[UUID] | None: ...
+    @property
+    def administered(self) -> frozenset[UUID] | None: ...
+    def administers(self, unit: UUID) -> bool: ...
 
 
 class User(AbstractUser):
@@ -30,10 +35,16 @@ class User(AbstractUser):
 
     Sessions that began under another ``session_epoch`` are over. From ``change_password_by`` on, the password, which
     somebody else has given, opens nothing but the page that changes it.
+
+    ``made_by`` opened the account, null where the command line did. ``findable`` and ``name_key`` are made of the name:
+    by the one people are found, by the other they are sorted.
     """
 
     session_epoch = models.PositiveIntegerField(default=0, editable=False)
     change_password_by = models.DateTimeField(null=True, blank=True, editable=False)
+    made_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    findable = models.CharField(max_length=460, default="", editable=False)
+    name_key = models.CharField(max_length=300, default="", editable=False, db_index=True)
     reach: Reach
     held: tuple[Any, ...] = ()
     capacity: str = ""
@@ -42,6 +53,11 @@ class User(AbstractUser):
     def shown(self) -> str:
         """The name as colleagues read it: family name first, as Vietnamese names are written."""
         return f"{self.last_name} {self.first_name}".strip() or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.findable = folded(f"{self.shown} {self.username}")[:460]
+        self.name_key = name_key(self.shown)[:300]
+        super().save(*args, **kwargs)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session keeps of the password and the epoch: where either changes, the session is over."""

@@ -1,4 +1,4 @@
-"""Give and end posts, each with its days."""
+"""Give and end posts, each with its days. With every change of them the sessions of the person are over."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from caytre.core import history
 from caytre.core.models import User
+from caytre.core.sessions import end_sessions
 from caytre.units.actions.structure import alone
 from caytre.units.models import Post, Role, Unit
 from caytre.units.queries.planning import known
@@ -36,10 +37,12 @@ def end(post: Post, *, on: date, by: User | None, at: datetime) -> None:
         if row.valid_from is not None and row.valid_from >= on:
             history.record("units.post.withdrawn", about=row.pk, by=by, at=at, **facts)
             row.delete()
+            end_sessions(row.user)
             return
         row.valid_to = on
         row.save(update_fields=["valid_to"])
         history.record("units.post.ended", about=row.pk, by=by, at=at, **facts, day=on.isoformat())
+        end_sessions(row.user)
 
 
 def open_post(
@@ -54,4 +57,5 @@ def open_post(
         "units.post.given", about=post.pk, by=by, at=at, event=event, user=user, unit=str(unit), role=role,
         since=since.isoformat() if since else None, until=until.isoformat() if until else None,
     )  # fmt: skip
+    end_sessions(post.user)
     return post

@@ -32,6 +32,11 @@ def reach_with(posts: Iterable[tuple[str, UUID]], *, user: User, on: date, mark:
         return NOTHING
     if user.is_superuser:
         return replace(EVERYTHING, posts=frozenset(posts))
+    return reach_by(posts, on=on, mark=mark)
+
+
+def reach_by(posts: Iterable[tuple[str, UUID]], *, on: date, mark: UUID | None) -> Reach:
+    """What anybody sees and holds with nothing but these posts."""
     return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
 
 

@@ -14,9 +14,9 @@ from caytre.core.models import User
 from caytre.core.refusals import Answer
 from caytre.core.validity import day_of
 from caytre.units.models import Level, Post, UnitState
-from caytre.units.queries.scope import reach_with
+from caytre.units.queries.scope import reach_by, reach_with
 from caytre.units.queries.tree import version
-from caytre.units.rules.capacity import SYSTEM, Held, alone, headed
+from caytre.units.rules.capacity import SYSTEM, Alone, Held, headed
 
 
 def acting(user: User, *, on: date, first: int | None = None) -> User:
@@ -38,7 +38,9 @@ def permitted(by: User, *, at: datetime, can: Callable[..., Answer], **about: An
     first = by.held[0].id if by.held else None
     now = acting(User.objects.get(pk=by.pk), on=day_of(at), first=first)
     can(now, **about).or_raise()
-    posts = (post.capacity for post in now.held if can(alone(post, pk=now.pk), **about))
+    mark, on = version(), day_of(at)
+    alone = ((post, Alone(now.pk, reach_by([(post.role, post.unit)], on=on, mark=mark))) for post in now.held)
+    posts = (post.capacity for post, one in alone if can(one, **about))
     now.capacity = next(posts, SYSTEM if now.is_superuser else "")
     return now
 

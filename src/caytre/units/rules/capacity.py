@@ -54,9 +54,3 @@ def headed(name: str, *, is_place: bool) -> str:
     ('UBND xã Suối Trúc', 'Sở Tài chính tỉnh Bến Mây')
     """
     return f"UBND {name[:1].lower()}{name[1:]}" if is_place else name
-
-
-def alone(post: Held, *, pk: object) -> Alone:
-    """The person with this post only."""
-    units = frozenset({post.unit})
-    return Alone(pk, Reach(units=units, posts=frozenset({(post.role, post.unit)})))
