@@ -26,16 +26,24 @@ def _changed() -> None:
 
 def unit(
     name: str, *, kind: str, level: str, since: date | None = None, until: date | None = None,
-    seat: Unit | None = None, code: str = "", **parents: Unit,
+    seat: Unit | None = None, code: str = "", template: str = "", **parents: Unit,
 ) -> Unit:  # fmt: skip
     """A unit as a row, under its parent in each tree ("state", "party", "mass")."""
-    new = Unit.objects.create(level=level, seat=seat, code=code)
+    new = Unit.objects.create(level=level, seat=seat, code=code, template=template)
     short = name[len(kind) :].strip() if name.lower().startswith(kind) else ""
     UnitState.objects.create(unit=new, name=name, short=short, kind=kind, valid_from=since, valid_to=until)
     for tree, parent in parents.items():
         UnitLink.objects.create(tree=tree, child=new, parent=parent, valid_from=since, valid_to=until)
     _changed()
     return new
+
+
+def body(
+    name: str, *, kind: str, seat: Unit, template: str = "", since: date | None = None, **parents: Unit
+) -> Unit:  # fmt: skip
+    """A body of an administrative unit; it belongs to that one where no tree is named."""
+    above = parents or {"state": seat}
+    return unit(name, kind=kind, level=seat.level, seat=seat, template=template, since=since, **above)
 
 
 def heir(predecessor: Unit, *, successor: Unit | None, on: date, is_default: bool = True) -> Succession:
@@ -99,28 +107,27 @@ def small_country() -> Country:
     suoi_truc = unit("Xã Suối Trúc", kind="xã", level="commune", code="91110", state=ben_may, **new)
     ghenh_soi = unit("Phường Ghềnh Sỏi", kind="phường", level="commune", code="91111", state=ben_may, **new)
     party = unit("Ban Chấp hành Trung ương", kind="trung ương", level="central")
-    party_ben_may = unit("Tỉnh ủy Bến Mây", kind="tỉnh ủy", level="province", seat=ben_may, party=party)
+    party_ben_may = body("Tỉnh ủy Bến Mây", kind="tỉnh ủy", seat=ben_may, template="tinh-uy", party=party)
     front = unit("Ủy ban Trung ương Mặt trận Tổ quốc", kind="mặt trận", level="central")
     front_name = "Ủy ban Mặt trận Tổ quốc"
-    front_ben_may = unit(
-        f"{front_name} tỉnh Bến Mây", kind="mặt trận", level="province", seat=ben_may, mass=front
-    )
+    front_ben_may = body(f"{front_name} tỉnh Bến Mây", kind="mặt trận", seat=ben_may, mass=front)
     for ended in (lau, khe, district):
         heir(ended, successor=suoi_truc, on=TWO_TIERS)
     heir(dong_nua, successor=suoi_truc, on=TWO_TIERS, is_default=False)
     heir(dong_nua, successor=ghenh_soi, on=TWO_TIERS, is_default=False)
     return Country(
         government, unit("Bộ Văn hóa", kind="bộ", level="central", state=government), ben_may, doi_cao,
-        unit("Sở Tài chính tỉnh Bến Mây", kind="sở", level="province", seat=ben_may, state=ben_may),
-        unit("Sở Văn hóa tỉnh Bến Mây", kind="sở", level="province", seat=ben_may, state=ben_may),
-        unit("Sở Tài chính tỉnh Đồi Cao", kind="sở", level="province", seat=doi_cao, state=doi_cao),
+        body("Sở Tài chính tỉnh Bến Mây", kind="sở", seat=ben_may, template="so-tai-chinh"),
+        body("Sở Văn hóa tỉnh Bến Mây", kind="sở", seat=ben_may),
+        body("Sở Tài chính tỉnh Đồi Cao", kind="sở", seat=doi_cao, template="so-tai-chinh"),
         district, lau, khe, dong_nua, suoi_truc, ghenh_soi,
         unit("Xã Núi Xanh", kind="xã", level="commune", code="92110", state=doi_cao, **new),
-        unit("Phòng Kinh tế xã Suối Trúc", kind="phòng", level="commune", seat=suoi_truc, state=suoi_truc, **new),
+        body("Phòng Kinh tế xã Suối Trúc", kind="phòng", seat=suoi_truc, template="phong-kinh-te", since=TWO_TIERS),
         party, party_ben_may,
-        unit("Đảng ủy xã Suối Trúc", kind="đảng ủy", level="commune", seat=suoi_truc, party=party_ben_may, **new),
+        body("Đảng ủy xã Suối Trúc", kind="đảng ủy", seat=suoi_truc, template="dang-uy-xa", since=TWO_TIERS,
+             party=party_ben_may),
         front, front_ben_may,
-        unit(f"{front_name} xã Suối Trúc", kind="mặt trận", level="commune", seat=suoi_truc, mass=front_ben_may, **new),
+        body(f"{front_name} xã Suối Trúc", kind="mặt trận", seat=suoi_truc, since=TWO_TIERS, mass=front_ben_may),
     )  # fmt: skip
 
 

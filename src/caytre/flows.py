@@ -20,6 +20,7 @@ from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import alone
 from caytre.units.models import Post, Role, UnitEvent
 from caytre.units.queries import sheets as unit_sheets
+from caytre.units.queries.made import event_of
 from caytre.units.queries.people import account
 from caytre.units.queries.planning import plan_of
 from caytre.units.queries.scope import reach
@@ -184,9 +185,12 @@ def look_after(
 
 
 def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
-    """Change units as the plan says, if this person may. Raises what :func:`can_change` and ``apply`` refuse.
+    """Change units as the plan says, if this person may; what was done already is not done again.
+
+    Raises what :func:`can_change` and ``apply`` refuse.
 
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
     can_change(by, reach=reach(by, on=day_of(at)), change=plan.change).or_raise()
-    return events.apply(plan, by=by, at=at)
+    with alone():
+        return event_of(plan.change) or events.apply(plan, by=by, at=at)

@@ -2,8 +2,9 @@
 
 A person holds one post in the unit "own". A relation says which unit has the document: their own, its child and
 grandchild, one that ended and whose heir is their own, one that ended and went to another ("lost"), its sister, its
-parent, a stranger, the party committee beside it, or none yet; "entered" is one of their own unit that they brought in themselves, "mine" one without a unit that they
-brought in, "left" one that they brought in for a unit where they have no post any more.
+parent, a stranger, the party committee beside it, or none yet. Of their own unit "entered" is one that they brought in
+themselves; "mine" is one without a unit that they brought in, "left" one that they brought in for a unit where they have
+no post any more.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ class Rule:
 class Address:
     """The methods of an address; any other is 405. ``about`` is the kind of object that it names, "" none.
 
-    Without an object ``roles`` are those who may, and get ``status``; others 403. ``is_open``: also who is not signed in.
+    Without an object ``roles`` are those who may, and get ``status``; others 403. ``is_open``: also who has not signed
+    in.
     """
 
     about: str = ""

@@ -69,7 +69,9 @@ def test_there_are_enough_cases():
 @pytest.mark.parametrize("who", PERSONS)
 def test_a_part_of_a_page_tells_no_more(db, quiet, who):
     asking = Asking(who, world(who), **{"HX-Request": "true"})
-    hidden = [case for case in cases() if case.method == "GET" and case.relation and not asking.sees(case.relation)]
+    hidden = [
+        case for case in cases() if case.method == "GET" and case.relation and not asking.sees(case.relation)
+    ]
     told = [case for case in hidden if asking.answer(case) != asking.nothing(case)]
     assert told == []
     assert hidden or who == SUPERUSER

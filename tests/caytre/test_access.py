@@ -4,7 +4,7 @@ import pytest
 
 from caytre.core.access import NotFound, fetch
 from caytre.documents.models import Document
-from factories import entered
+from factories import entered, person
 
 pytestmark = pytest.mark.django_db
 
@@ -20,3 +20,9 @@ def test_a_person_whose_account_was_closed_sees_nothing(officer, tmp_path):
     officer.is_active = False
     with pytest.raises(NotFound):
         fetch(Document.objects.all(), by=officer, id=document.pk)
+
+
+def test_without_a_reach_nothing_is_fetched(officer, tmp_path):
+    document = entered(tmp_path, by=officer)
+    with pytest.raises(AttributeError, match="reach"):
+        fetch(Document.objects.all(), by=person("quen-nap"), id=document.pk)

@@ -14,12 +14,12 @@ from caytre.documents.models import Document
 from factories import PLAN
 
 
-def send(client, *files: tuple[str, str | bytes], **headers: str):
-    """The answer to an upload of files, each a name and what is in it."""
+def send(client, *files: tuple[str, str | bytes], unit: object = "", **headers: str):
+    """The answer to an upload of files, each a name and what is in it, for a unit if one is chosen."""
     sent = [
         SimpleUploadedFile(name, words.encode() if isinstance(words, str) else words) for name, words in files
     ]
-    return client.post("/documents/upload/", {"files": sent}, headers=headers)
+    return client.post("/documents/upload/", {"files": sent, "unit": str(unit)}, headers=headers)
 
 
 def work() -> None:

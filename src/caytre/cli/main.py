@@ -12,7 +12,7 @@ COMMANDS = {
     "serve": "chạy trang web và tiến trình đọc, đến khi bấm Ctrl-C",
     "worker": "chỉ chạy tiến trình đọc",
     "import": "đưa tệp vào sổ văn bản",
-    "user": "tạo tài khoản hoặc đặt lại mật khẩu",
+    "user": "tạo tài khoản, đặt lại mật khẩu, giao hoặc kết thúc chức vụ",
     "units": "tra cứu đơn vị theo ngày, lập cơ cấu của một cơ quan",
 }
 NO_DATABASE = "Chưa dùng được cơ sở dữ liệu. Hãy chạy caytre setup trước, hoặc xem lại DATABASE_URL."

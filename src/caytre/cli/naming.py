@@ -49,7 +49,10 @@ def in_words(found: Resolution, *, among: Directory, on: date, today: date) -> s
     if found.unit:
         return "\n".join(_about(found, found.unit, among, on, today))
     if found.is_set:
-        lines = [f"Nhóm {len(found.members)} đơn vị:", *(f"  {_placed(one, among, on)}" for one in found.members)]
+        lines = [
+            f"Nhóm {len(found.members)} đơn vị:",
+            *(f"  {_placed(one, among, on)}" for one in found.members),
+        ]
         return "\n".join(lines)
     return _open(found, among, on)
 

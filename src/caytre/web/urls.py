@@ -8,7 +8,7 @@ from django.views.i18n import set_language
 from caytre.web import capacity, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import editing, files, pages, reading, register, upload
-from caytre.web.units import tree, unit
+from caytre.web.units import changing, picking, tree, unit
 
 urlpatterns = [
     *accounts.urlpatterns,
@@ -33,6 +33,9 @@ urlpatterns = [
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
     path("units/", tree.show, name="units"),
+    path("units/offer/", picking.offer, name="units-offer"),
+    path("units/change/", changing.choose, name="changes"),
+    path("units/change/<str:kind>/", changing.change, name="change"),
     path("units/<uuid:key>/", unit.show, name="unit"),
     path("units/<uuid:key>/below/", tree.below, name="units-below"),
 ]

@@ -109,23 +109,27 @@ class Directory:
         for child, link in self._below.get((tree, uid), ()):
             if child not in known and covers(link, on=on) and (unit := self.unit(child, on=on)):
                 found.append(unit)
-        return (*found, *self._below_committee(record, on=on, tree=tree))
+        known = {one.uid for one in found}
+        committees = self._below_committee(record, on=on, tree=tree)
+        return (*found, *(one for one in committees if one.uid not in known))
 
     def _below_committee(self, record: Record, *, on: date, tree: Tree) -> Iterator[Unit]:
-        """Bodies of the places below that belong to a body of this one: "Đảng ủy xã" to "Tỉnh ủy"."""
-        if tree == "state" or not record.seat:
+        """Bodies of the places below that belong to this body: "Đảng ủy xã" to "Tỉnh ủy"."""
+        keys = [one.key for one in self.templates.values() if record.template in one.higher and one.tree == tree]
+        if not record.template or not keys:
             return
-        places = [uid for uid, link in self._below.get(("state", record.seat), ()) if covers(link, on=on)]
+        places = self.children(record.seat, on=on) if record.seat else self.provinces(on=on)
         for place in places:
-            for body in self.bodies(place, on=on):
-                if self.above(body.uid, on=on, tree=tree) == record.uid:
+            for key in keys:
+                body = self.body(place.uid, key, on=on)
+                if body and self.above(body.uid, on=on, tree=tree) == record.uid:
                     yield body
 
     def bodies(self, seat: str, *, on: date) -> tuple[Unit, ...]:
         """Every body of an administrative unit on a day, usual or given."""
         found = {one.uid: one for one in self._by_seat.get(seat, ())}
         place = self.get(seat)
-        for template in self.templates.values() if place else ():
+        for template in self.templates.values() if place and is_place(place) else ():
             if place and template.level == place.level and (made := self._make(seat, template.key)):
                 found.setdefault(made.uid, made)
         return tuple(unit for one in found.values() if (unit := as_of(one, on=on)))

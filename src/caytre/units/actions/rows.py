@@ -26,7 +26,7 @@ def keep(records: Sequence[Record]) -> None:
                 key(one.uid),
                 one.level,
                 one.code,
-                bool(one.code) and one.code_is_verified,
+                one.code_is_verified,
                 key(one.seat),
                 one.template,
             )

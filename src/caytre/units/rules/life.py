@@ -58,7 +58,9 @@ def heirs(directory: Directory, *, of: str, on: date) -> tuple[Kin, ...]:
     return tuple(_kin(heir, directory, on) for heir in directory.heirs(of, today=on))
 
 
-def predecessors(directory: Directory, *, of: str, before: Iterable[str], seats: Iterable[str]) -> tuple[Kin, ...]:
+def predecessors(
+    directory: Directory, *, of: str, before: Iterable[str], seats: Iterable[str]
+) -> tuple[Kin, ...]:
     """From whom a unit took over, as they were on their last day.
 
     ``before`` are those of whom a row says so. The usual agencies say it by their templates: looked at are those of
@@ -96,7 +98,8 @@ def _kin(heir: Heir, directory: Directory, on: date) -> Kin:
     assert record is not None
     where = lies_in(directory, unit=record.uid, on=on)
     return Kin(
-        node_of(record, on=on), where, heir.scope, heir.share or "", heir.is_verified, heir.source, record.states[0].since
+        node_of(record, on=on), where, heir.scope, heir.share or "", heir.is_verified, heir.source,
+        record.states[0].since,
     )  # fmt: skip
 
 

@@ -86,4 +86,3 @@ def get_word(words: Mapping[str, Any], key: str) -> Any:
 def scope_name(scope: str) -> str:
     """A field of work in words."""
     return scopes().get(scope, scope)
-

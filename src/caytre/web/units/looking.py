@@ -15,11 +15,6 @@ from caytre.units.rules.outline import TREES
 from caytre.web.documents.forms import iso
 from vanban.units.model import Tree
 
-NAMES = {
-    "state": gettext_lazy("Chính quyền"),
-    "party": gettext_lazy("Đảng"),
-    "mass": gettext_lazy("Mặt trận, đoàn thể"),
-}
 MAPS = {
     "reported": gettext_lazy("Theo thời điểm văn bản"),
     "today": gettext_lazy("Theo hiện nay"),
@@ -58,7 +53,9 @@ def look(request: HttpRequest) -> Look:
     asked = request.GET.get(MAP, "")
     if asked in MAPS and asked != request.session.get(MAP, "reported"):
         request.session[MAP] = asked
-    return Look(day(request.GET.get("on", ""), default=today), today, tree, request.session.get(MAP, "reported"))
+    return Look(
+        day(request.GET.get("on", ""), default=today), today, tree, request.session.get(MAP, "reported")
+    )
 
 
 def day(text: str, *, default: date) -> date:

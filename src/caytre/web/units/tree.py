@@ -15,10 +15,12 @@ from caytre.units.queries.directory import directory
 from caytre.units.queries.finding import find
 from caytre.units.rules import outline
 from caytre.units.rules.outline import Below, Node
+from caytre.units.rules.permissions import can_change_any
 from caytre.web.session import person
-from caytre.web.units.looking import MAPS, NAMES, Look, look, words
+from caytre.web.units.looking import MAPS, Look, look, words
 from caytre.web.units.now import heirs_of
 from caytre.web.units.own import own_units
+from caytre.web.units.wording import TREES
 from vanban.units.directory import Directory
 
 
@@ -28,7 +30,10 @@ def show(request: HttpRequest) -> HttpResponse:
     how, among = look(request), directory()
     own = own_units(person(request), among=among, on=how.today)
     asked, opened = words(request, name="q"), request.GET.get("open", "")
-    context: dict[str, Any] = {"look": how, "trees": NAMES, "maps": MAPS, "q": asked, "own": own}
+    may_change = can_change_any(person(request), reach=person(request).reach)
+    context: dict[str, Any] = {
+        "may_change": bool(may_change), "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
+    }  # fmt: skip
     if asked:
         context["found"] = find(asked, among=among, on=how.on, within=own[0].uid if own else "")
         nodes = [hit.node for hit in context["found"].hits]

@@ -13,12 +13,11 @@ from django.views.decorators.http import require_safe
 from caytre.core.access import NotFound
 from caytre.units.queries.directory import directory
 from caytre.units.queries.life import handed_over, holders, life_of
-from caytre.units.queries.scope import reach
 from caytre.units.rules import life, outline
 from caytre.web.session import person
-from caytre.web.units.looking import MAPS, NAMES, Look, look
+from caytre.web.units.looking import MAPS, Look, look
 from caytre.web.units.now import now
-from caytre.web.units.wording import EVENTS, ROLES
+from caytre.web.units.wording import EVENTS, ROLES, THINGS, TREES
 from vanban.units.directory import Directory
 from vanban.units.model import Record
 
@@ -31,12 +30,16 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     if record is None:
         raise NotFound
     day = _day(record, how)
-    sees = reach(person(request), on=how.today).sees(key)
+    held = person(request).reach
+    sees = held.sees(key)
     context: dict[str, Any] = {
-        "look": how, "trees": NAMES, "maps": MAPS, "kinds": EVENTS, "roles": ROLES,
+        "look": how, "trees": TREES, "maps": MAPS, "kinds": EVENTS, "roles": ROLES, "things": THINGS,
         "node": outline.node_of(record, on=how.on), "lies_in": outline.lies_in(among, unit=record.uid, on=day),
-        "seat": _seat(record, among, how), "life": life_of(record.uid, among=among), "parts": outline.parts(among, of=record.uid, on=day),
-        "sees": sees, "posts": holders(key, on=how.today) if sees else [], "handovers": handed_over(key) if sees else [],
+        "seat": _seat(record, among, how), "life": life_of(record.uid, among=among),
+        "parts": outline.parts(among, of=record.uid, on=day),
+        "may_change": held.administers(key) and not _has_ended(record, how),
+        "sees": sees, "posts": holders(key, on=how.today) if sees else [],
+        "handovers": handed_over(key) if sees else [],
     }  # fmt: skip
     return render(request, "units/unit.html", context | _after(record, among, how, context["life"].before))
 
@@ -44,13 +47,17 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
 def _after(record: Record, among: Directory, how: Look, before: tuple[life.Kin, ...]) -> dict[str, Any]:
     """Who took over: the units of the day it ended, or those of today; and the same for those it took over from."""
     end = record.states[-1].until
-    has_ended = end is not None and end <= how.today
-    found: dict[str, Any] = {"has_ended": has_ended, "end": end, "heirs": {}}
-    if has_ended and end:
+    found: dict[str, Any] = {"has_ended": _has_ended(record, how), "end": end, "heirs": {}}
+    if found["has_ended"] and end:
         found["after"] = life.heirs(among, of=record.uid, on=end if how.map == "reported" else how.today)
     if how.map == "today":
         found["heirs"] = {kin.unit.uid: now(kin.unit.uid, among=among, look=how) for kin in before}
     return found
+
+
+def _has_ended(record: Record, how: Look) -> bool:
+    end = record.states[-1].until
+    return end is not None and end <= how.today
 
 
 def _day(record: Record, how: Look) -> date:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy
 
+from vanban.units.agencies import scopes
+
 ROLES = {
     "focal": gettext_lazy("Cán bộ đầu mối"),
     "implementer": gettext_lazy("Cán bộ thực hiện"),
@@ -39,4 +41,11 @@ EFFECTS = {
     "dissolution": gettext_lazy("Đơn vị chấm dứt; ghi ai tiếp nhận việc gì, hoặc để ngỏ."),
     "transfer": gettext_lazy("Một lĩnh vực chuyển sang đơn vị khác; cả hai tiếp tục."),
     "level-end": gettext_lazy("Một cấp hành chính kết thúc: lãnh thổ về xã, lĩnh vực về sở."),
+}
+SCOPES = {"*": gettext_lazy("mọi việc"), **scopes()}
+THINGS = {"units.post": gettext_lazy("Chức vụ")}
+TREES = {
+    "state": gettext_lazy("Chính quyền"),
+    "party": gettext_lazy("Đảng"),
+    "mass": gettext_lazy("Mặt trận, đoàn thể"),
 }

@@ -28,9 +28,13 @@ class Command(BaseCommand):
             ("resolve", "tên trong văn bản chỉ đơn vị nào", "json"),
         ):
             one = commands.add_parser(deed, help=what)
-            one.add_argument("names", nargs="+", metavar="TÊN", help="tên đơn vị; - là đọc từng dòng từ đầu vào")
+            one.add_argument(
+                "names", nargs="+", metavar="TÊN", help="tên đơn vị; - là đọc từng dòng từ đầu vào"
+            )
             one.add_argument("--on", type=_day, metavar="NGÀY", help="ngày của văn bản (mặc định: hôm nay)")
-            one.add_argument("--today", type=_day, metavar="NGÀY", help="ngày coi là hôm nay, để tìm nơi tiếp nhận")
+            one.add_argument(
+                "--today", type=_day, metavar="NGÀY", help="ngày coi là hôm nay, để tìm nơi tiếp nhận"
+            )
             one.add_argument("--within", metavar="ĐƠN_VỊ", help="đơn vị ra văn bản: mã (uid) hoặc tên")
             one.add_argument("--format", choices=("text", "json"), default=form, help="cách in kết quả")
         office = commands.add_parser("set-up", help="lập các cơ quan thường có của một đơn vị hành chính")

@@ -1,4 +1,4 @@
-"""``caytre user``: an account for a colleague, a new password or no telephone for one."""
+"""``caytre user``: an account for a colleague, a new password or no telephone for one, or a post."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from caytre.accounts.actions import passwords, second_step
+from caytre.cli import posts
 from caytre.core.models import User
+from caytre.units.models import Role, Unit
 
 
 class Command(BaseCommand):
     help = (
         "Tạo tài khoản; với --reset đặt lại mật khẩu, với --reset-second-step bỏ điện thoại đã mất. Mật khẩu được in "
-        "ra một lần và phải đổi khi đăng nhập."
+        "ra một lần và phải đổi khi đăng nhập. "
+        "Với --unit và --role thì giao chức vụ, thêm --end thì kết thúc chức vụ, cho cả tài khoản đã có."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -29,10 +32,31 @@ class Command(BaseCommand):
             action="store_true",
             help="bỏ bước xác nhận thứ hai của người mất điện thoại",
         )
+        parser.add_argument("--unit", default="", metavar="ĐƠN_VỊ", help="đơn vị của chức vụ: tên hoặc mã")
+        parser.add_argument("--role", choices=Role.values, help="chức vụ")
+        parser.add_argument("--end", action="store_true", help="kết thúc chức vụ từ hôm nay")
 
-    def handle(self, *args: Any, name: str, **options: Any) -> None:
+    def handle(self, *args: Any, name: str, unit: str, role: str | None, end: bool, **options: Any) -> None:
+        if bool(unit) != bool(role) or (end and not unit):
+            raise CommandError("Chức vụ cần cả --unit và --role.", returncode=2)
+        user = User.objects.filter(username=name).first()
+        where = posts.unit_of(unit, at=timezone.now()) if unit else None
+        resets = options["reset"] or options["reset_second_step"]
+        if where is None or resets or (user is None and not end):
+            self._account(name, user, options)
+        if where is not None:
+            self._post(name, unit=where, role=Role(role), end=end)
+
+    def _post(self, name: str, *, unit: Unit, role: Role, end: bool) -> None:
+        user = User.objects.filter(username=name).first()
+        if user is None:
+            raise CommandError(f"Không có tài khoản {name!r}.")
+        change = posts.end if end else posts.give
+        capacity = change(user, unit=unit, role=role, at=timezone.now())
+        self.stdout.write(f"{'Đã kết thúc' if end else 'Đã giao'}: {capacity}")
+
+    def _account(self, name: str, user: User | None, options: dict[str, Any]) -> None:
         if options["reset"] or options["reset_second_step"]:
-            user = User.objects.filter(username=name).first()
             if user is None:
                 raise CommandError(f"Không có tài khoản {name!r}.")
             if options["reset_second_step"]:
