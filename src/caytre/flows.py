@@ -27,6 +27,7 @@ from caytre.units.queries.scope import reach
 from caytre.units.queries.standing import permitted
 from caytre.units.rules.founding import column_of
 from caytre.units.rules.people import (
+    EndsInPast,
     can_end_post,
     can_give_password,
     can_give_post,
@@ -162,7 +163,9 @@ def give_post(user: User, *, unit: str, role: Role, since: date, by: User, at: d
 
 
 def end_post(post: Post, *, on: date, by: User, at: datetime) -> None:
-    """End a post on a day, the first without it."""
+    """End a post on a day, the first without it: today or later, since what was is not changed."""
+    if on < day_of(at):
+        raise EndsInPast
     with alone():
         about = account(post.user, on=day_of(at))
         by = permitted(by, at=at, can=can_end_post, account=about, role=post.role, unit=post.unit_id)

@@ -87,6 +87,10 @@ class Open(Refused):
     sentence = gettext_noop("Tài khoản này đang mở. Hãy tải lại trang.")
 
 
+class EndsInPast(Refused):
+    sentence = gettext_noop("Chức vụ kết thúc từ hôm nay hoặc từ một ngày sau. Hãy sửa ngày.")
+
+
 def is_administrator(person: Person) -> bool:
     """Whether somebody administers any unit today."""
     reach = person.reach

@@ -26,7 +26,9 @@ class SealBroken(Refused):
     """The rows are not those that were checked, or were checked too long ago, or by somebody else."""
 
     status = 409
-    sentence = gettext_noop("Lần kiểm tra này đã hết hạn hoặc không phải của bạn. Hãy chọn tệp và kiểm tra lại.")
+    sentence = gettext_noop(
+        "Lần kiểm tra này đã hết hạn hoặc không phải của bạn. Hãy chọn tệp và kiểm tra lại."
+    )
 
 
 @dataclass(frozen=True, slots=True)
