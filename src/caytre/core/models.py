@@ -37,7 +37,7 @@ class User(AbstractUser):
     somebody else has given, opens nothing but the page that changes it.
 
     ``made_by`` opened the account, null where the command line did. ``findable`` and ``name_key`` are made of the name:
-    by the one people are found, by the other they are sorted.
+    the one has its words without marks, each after a blank, by the other people are sorted.
     """
 
     session_epoch = models.PositiveIntegerField(default=0, editable=False)
@@ -55,7 +55,7 @@ class User(AbstractUser):
         return f"{self.last_name} {self.first_name}".strip() or self.username
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.findable = folded(f"{self.shown} {self.username}")[:460]
+        self.findable = folded(f" {self.shown} {self.username}")[:460]
         self.name_key = name_key(self.shown)[:300]
         super().save(*args, **kwargs)
 

@@ -133,7 +133,7 @@ def _row(one: Any, posts: tuple[Held, ...], user: User) -> Row:
 
 def _filtered(wanted: Wanted, rows: QuerySet[User], user: User, on: date) -> QuerySet[User]:
     for word in folded(wanted.words).split():
-        rows = rows.filter(findable__contains=word)
+        rows = rows.filter(findable__contains=f" {word}")
     if wanted.state in ("open", "closed"):
         rows = rows.filter(is_active=wanted.state == "open")
     held = Post.objects.filter(not_over(on), user=OuterRef("pk"))

@@ -10,7 +10,7 @@ from caytre.core.words import folded, name_key
 def fill(apps, schema_editor):
     for user in apps.get_model("core", "User").objects.only("username", "first_name", "last_name").iterator():
         shown = f"{user.last_name} {user.first_name}".strip() or user.username
-        user.findable, user.name_key = folded(f"{shown} {user.username}")[:460], name_key(shown)[:300]
+        user.findable, user.name_key = folded(f" {shown} {user.username}")[:460], name_key(shown)[:300]
         user.save(update_fields=["findable", "name_key"])
 
 
