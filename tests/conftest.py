@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
 
 import pytest
 
@@ -23,3 +24,19 @@ def chromium() -> str:
         missing("Chromium")
     assert found is not None
     return found
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _history_may_be_emptied():
+    """Django empties all tables after a test that commits; the database keeps the history from that."""
+    from django.db import connection
+
+    lock = import_module("caytre.core.migrations.0003_history_chain")
+    operations, vendor = type(connection.ops), connection.vendor
+
+    def sql_flush(self, *arguments, _flush=operations.sql_flush, **options):
+        return [*lock.UNLOCK[vendor], *_flush(self, *arguments, **options), *lock.LOCK[vendor]]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", sql_flush)
+        yield

@@ -125,7 +125,9 @@ class Reforms(RuleBasedStateMachine):
         return found[number % len(found)]
 
     def _new(self, kind: str, level: str, parent: UUID) -> Newcomer:
-        new = Newcomer(uuid4(), level, f"{kind.capitalize()} {next(self.names)}", kind, parents=(("state", parent),))
+        new = Newcomer(
+            uuid4(), level, f"{kind.capitalize()} {next(self.names)}", kind, parents=(("state", parent),)
+        )
         self.model.alive[new.id] = kind
         self.model.parent[new.id] = parent
         return new
@@ -155,7 +157,7 @@ class Reforms(RuleBasedStateMachine):
             return
         self._happen(move(commune, parent=province, basis=self._basis(days)))
         self.model.parent[commune] = province
-        self.model.province |= {patch: province for patch in self.model.land[commune]}
+        self.model.province |= dict.fromkeys(self.model.land[commune], province)
         self._read()
 
     @rule(number=NUMBERS, other=NUMBERS, days=NUMBERS, is_new=st.booleans())
@@ -247,7 +249,12 @@ class Reforms(RuleBasedStateMachine):
         first, second = self.model.of("sở")[:2]
         self._happen(transfer(first, to=second, scope="bao-chi", basis=self._basis(days)))
 
-    @rule(user=st.integers(0, 1), number=NUMBERS, role=st.sampled_from(ROLES), kind=st.sampled_from(["xã", "sở"]))
+    @rule(
+        user=st.integers(0, 1),
+        number=NUMBERS,
+        role=st.sampled_from(ROLES),
+        kind=st.sampled_from(["xã", "sở"]),
+    )
     def give_a_post(self, user: int, number: int, role: Role, kind: str) -> None:
         if not self.model.of(kind):
             return
@@ -270,7 +277,9 @@ class Reforms(RuleBasedStateMachine):
         self._read()
 
 
-def lands(day: date, *, land: dict[UUID, frozenset[int]], provinces: Iterable[UUID]) -> list[tuple[int, UUID]]:
+def lands(
+    day: date, *, land: dict[UUID, frozenset[int]], provinces: Iterable[UUID]
+) -> list[tuple[int, UUID]]:
     """Each patch with the province under which it lies in the tree of a day, as often as it does."""
     grown = tree("state", on=day)
     return [

@@ -63,5 +63,9 @@ def test_a_stamp_on_a_later_page_takes_everything_out_at_once(officer, tmp_path,
     assert stored(own_folders) == [] and list((own_folders / "pages").iterdir()) == []
     note = Removal.objects.get()
     assert (note.document, note.by, note.why) == (document.pk, None, intake.STAMPED)
-    assert list(Event.objects.values_list("name", "by")) == [("documents.document.removed", None)]
+    assert list(Event.objects.values_list("name", "by")) == [
+        ("documents.document.received", officer.pk),
+        ("documents.reading.started", None),
+        ("documents.document.removed", None),
+    ]
     assert "ngo-dong" not in caplog.text

@@ -1,9 +1,10 @@
-"""A document that was removed leaves only the note that it was."""
+"""A document that was removed leaves only the note that it was, and a history without a word of it."""
 
 import pytest
 from django.db import connection
 
 from caytre.core import search
+from caytre.core.chain import verify
 from caytre.core.models import Event, SearchEntry
 from caytre.documents.actions import intake
 from caytre.documents.models import Correction, Document, Reading, Removal
@@ -14,7 +15,7 @@ from factories import AT, PLAN, colleague, entered, person, read, stored, taken
 pytestmark = pytest.mark.django_db
 
 
-def test_a_removed_document_leaves_only_the_note(
+def test_a_removed_document_leaves_only_the_note_and_its_history(
     officer, tmp_path, own_folders, django_capture_on_commit_callbacks
 ):
     document = read(tmp_path, by=officer)
@@ -27,7 +28,13 @@ def test_a_removed_document_leaves_only_the_note(
     assert search.find("sạt lở", kind=KIND, among=Document.objects.all()) == []
     note = Removal.objects.get()
     assert (note.document, note.by, note.at, note.why) == (key, officer, AT, "nhầm tệp")
-    assert [event.name for event in Event.objects.filter(about=str(key))] == ["documents.document.removed"]
+    assert [(event.name, event.by) for event in Event.objects.filter(about=str(key))] == [
+        ("documents.document.received", officer),
+        ("documents.reading.started", None),
+        ("documents.reading.finished", None),
+        ("documents.document.removed", officer),
+    ]
+    assert verify({}).fault is None
 
 
 def test_no_word_of_a_removed_document_is_left_in_the_index(

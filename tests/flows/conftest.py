@@ -31,3 +31,10 @@ def document(officer, tmp_path):
 def page(document):
     """Where it is read."""
     return f"/documents/{document.pk}/"
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """An empty machine."""
+    with installation(tmp_path / "elsewhere") as made:
+        yield made

@@ -8,8 +8,9 @@ from django.urls import include, path
 
 from factories import person
 from flows.pages import shown
-from flows.signing import OFFICE, browser, set_up_telephone, signed_in
+from flows.signing import OFFICE, browser, everywhere, set_up_telephone, signed_in
 
+__all__ = ["everywhere"]
 pytestmark = pytest.mark.django_db
 SECRET = "SELECT tên bí mật FROM kho"
 

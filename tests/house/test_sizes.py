@@ -8,7 +8,7 @@ import pytest
 
 from house.sources import files, parts, shown
 
-FILE, FUNCTION, CLASS, MEDIAN = 400, 50, 200, 80
+FILE, FUNCTION, CLASS, MEDIAN, CORE = 400, 50, 200, 80, 600
 CODE = files("src", "tests", "tools", "benchmarks", "examples", suffix=".py")
 
 
@@ -32,6 +32,10 @@ def test_nothing_is_too_long(path):
 @pytest.mark.parametrize("path", files("src", suffix=".html") + files("src", suffix=".css"), ids=shown)
 def test_no_template_or_style_is_too_long(path):
     assert path.read_text("utf-8").count("\n") <= FILE
+
+
+def test_the_floor_is_small():
+    assert sum(path.read_text("utf-8").count("\n") for path in files("src/caytre/core", suffix=".py")) <= CORE
 
 
 def test_the_median_file_is_short():

@@ -31,7 +31,8 @@ class User(AbstractUser):
     """A person who can sign in. ``is_superuser`` marks the administrator of the whole system.
 
     A door knows who asks and what day it is, and loads the rest: ``reach``, without which nothing may be fetched for
-    them; ``held``, their posts of today, the one in which they act first; ``capacity``, that one in words.
+    them; ``held``, their posts of today, the one in which they act first; ``capacity``, that one in words ("Văn thư,
+    UBND xã Suối Trúc"), which each event keeps.
 
     Sessions that began under another ``session_epoch`` are over. From ``change_password_by`` on, the password, which
     somebody else has given, opens nothing but the page that changes it.
@@ -84,19 +85,25 @@ class Session(AbstractBaseSession):
 class Event(models.Model):
     """One thing that happened; for display only, nothing is decided from it.
 
-    ``name`` is dotted ("documents.document.received"), ``about`` the key of the object. ``details``
-    never holds words of a document.
+    ``name`` is dotted ("documents.document.received"), ``about`` the key of the object, ``capacity`` the post in
+    which ``by`` acted. ``details`` never holds words of a document. ``id`` counts from 1 without a gap; ``digest``
+    is over all other columns, ``previous`` is the digest of the event before. The database refuses UPDATE and DELETE.
     """
 
     name = models.CharField(max_length=80)
     about = models.CharField(max_length=64)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    capacity = models.CharField(max_length=200, blank=True)
     details = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["at", "id"]
         indexes = [models.Index(fields=["about", "at"])]
+        # No two events follow the same one, whatever the writers do.
+        constraints = [models.UniqueConstraint(fields=["previous"], name="one_event_after_another")]
 
 
 class SearchEntry(models.Model):

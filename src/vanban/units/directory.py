@@ -12,15 +12,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import UUID
 
 from vanban.grammar.lexicon import table
 from vanban.units import agencies, spelling
-from vanban.units.templates import Template
 from vanban.units.forms import Forms
 from vanban.units.heirs import heirs_of
 from vanban.units.model import Heir, Level, Link, Record, State, Succession, Tree, Unit, agency_uid
+from vanban.units.spelling import Atoms
+from vanban.units.templates import Template
+
+if TYPE_CHECKING:
+    from vanban.units.resolving import Resolver
 
 KINDS = {
     "province": ("tỉnh", "thành phố"),
@@ -205,26 +209,54 @@ class Directory:
         return tuple(self._successions.get(uid, ()))
 
     @cached_property
+    def resolver(self) -> Resolver:
+        """What resolves names with this directory; it keeps what it has taken apart."""
+        from vanban.units.resolving import Resolver
+
+        return Resolver(self)
+
+    @cached_property
     def places(self) -> dict[str, list[Record]]:
-        """Administrative units of any time by their names, without and with their kind, squeezed."""
+        """Administrative units of any time by their names without kind, squeezed."""
         found: dict[str, list[Record]] = defaultdict(list)
-        for one in self._records.values():
-            if is_place(one):
-                names = {name for state in one.states for name in (state.short, *one.aliases) if name}
-                for key in {spelling.squeezed(spelling.words(name)) for name in names}:
-                    found[key].append(one)
+        for words, record in self._place_names():
+            found[spelling.squeezed(words)].append(record)
         return dict(found)
 
     @cached_property
     def unmarked(self) -> dict[str, list[Record]]:
         """The same by names without any marks."""
         found: dict[str, list[Record]] = defaultdict(list)
+        for words, record in self._place_names():
+            known = found[spelling.unmarked(words)]
+            if record not in known:
+                known.append(record)
+        return dict(found)
+
+    def near_places(self, atoms: Atoms) -> Iterator[str]:
+        """The keys of names of places in which one letter is another."""
+        if len(atoms) < 2 or not spelling.is_long(atoms):
+            return
+        for at, word in enumerate(atoms):
+            before, behind = atoms[:at], atoms[at + 1 :]
+            for whole in self._gaps.get((before, behind), ()):
+                if whole != word and spelling.is_near(word, whole):
+                    yield spelling.squeezed((*before, whole, *behind))
+
+    @cached_property
+    def _gaps(self) -> dict[tuple[Atoms, Atoms], set[str]]:
+        """Names of places with one word left out: which words stand there."""
+        found: dict[tuple[Atoms, Atoms], set[str]] = defaultdict(set)
+        for words in {words for words, _ in self._place_names() if len(words) > 1}:
+            for at, word in enumerate(words):
+                found[words[:at], words[at + 1 :]].add(word)
+        return found
+
+    def _place_names(self) -> Iterator[tuple[Atoms, Record]]:
         for one in self._records.values():
             if is_place(one):
-                names = {name for state in one.states for name in (state.short, *one.aliases) if name}
-                for key in {spelling.unmarked(spelling.words(name)) for name in names}:
-                    found[key].append(one)
-        return dict(found)
+                names = dict.fromkeys((*(state.short for state in one.states), *one.aliases))
+                yield from ((words, one) for words in {spelling.words(name) for name in names if name})
 
     @cached_property
     def forms(self) -> Forms[Target]:

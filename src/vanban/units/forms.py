@@ -8,43 +8,43 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from vanban.units import spelling
-from vanban.units.spelling import Atoms
+from vanban.units.spelling import Atoms, Form, Written
 
 Target = TypeVar("Target")
 
 
 class Found(NamedTuple, Generic[Target]):
-    """``target`` is what the atoms from where was looked until ``end`` name."""
+    """``target`` is what the atoms from where was looked until ``end`` name; ``form`` is its name written out."""
 
     target: Target
     end: int
+    form: Atoms
 
 
 class Forms(Generic[Target]):
     """Written-out names and what they mean."""
 
     def __init__(self) -> None:
-        self._by_initials: dict[str, list[tuple[Atoms, Target]]] = defaultdict(list)
+        self._by_initials: dict[str, list[tuple[Form, Target]]] = defaultdict(list)
         self._lengths: dict[str, list[int]] = defaultdict(list)
 
     def add(self, name: str, *, target: Target) -> None:
         """Let ``name`` mean ``target``, among what it may mean already."""
         form = spelling.form(name)
-        if not form:
+        if not form.atoms:
             return
-        initials = spelling.initials(form)
+        initials = spelling.initials(form.atoms)
         rows = self._by_initials[initials]
-        if (form, target) not in rows:
+        if not any(known == target and same.atoms == form.atoms for same, known in rows):
             rows.append((form, target))
         lengths = self._lengths[initials[0]]
-        if len(form) not in lengths:
-            lengths.append(len(form))
+        if len(initials) not in lengths:
+            lengths.append(len(initials))
             lengths.sort(reverse=True)
 
-    def at(
-        self, atoms: Atoms, *, start: int, initials: str, is_unmarked: bool = False
-    ) -> Iterator[Found[Target]]:
+    def at(self, name: Written, *, start: int, is_unmarked: bool = False) -> Iterator[Found[Target]]:
         """What the atoms from ``start`` on may begin with, the longest first."""
+        atoms, initials = name.atoms, name.initials
         most = len(atoms)
         if start == most:
             return
@@ -53,37 +53,48 @@ class Forms(Generic[Target]):
             rows = self._by_initials.get(initials[start:end]) if end <= most else None
             for form, target in rows or ():
                 part = atoms[start:end]
-                if spelling.matches(part, form) or is_unmarked and _is_same_unmarked(part, form):
-                    yield Found(target, end)
+                if _is_parted(name, start, end, form) and (
+                    spelling.matches(part, form.atoms) or is_unmarked and _is_same_unmarked(part, form.atoms)
+                ):
+                    yield Found(target, end, form.atoms)
 
-    def near(self, atoms: Atoms, *, start: int) -> Iterator[Found[Target]]:
+    def near(self, name: Written, *, start: int) -> Iterator[Found[Target]]:
         """What the atoms from ``start`` on may begin with if one letter of one word is wrong, the longest first."""
-        for end in range(min(self._longest, len(atoms)), start, -1):
-            part = atoms[start:end]
+        for end in range(min(self._longest + start, len(name.atoms)), start, -1):
+            part = name.atoms[start:end]
             if not spelling.is_long(part):
                 return
             for at, word in enumerate(part):
-                for whole, target in self._by_gap.get((at, part[:at] + part[at + 1 :]), ()):
-                    if word != whole and spelling.is_near(word, whole):
-                        yield Found(target, end)
+                before, behind = part[:at], part[at + 1 :]
+                for form, target in self._by_gap.get((before, behind), ()):
+                    whole = form.atoms[at]
+                    if word != whole and spelling.is_near(word, whole) and _is_parted(name, start, end, form):
+                        yield Found(target, end, form.atoms)
 
     def words(self) -> set[str]:
         """All words of the names."""
-        return {word for rows in self._by_initials.values() for words, _ in rows for word in words}
+        return {word for rows in self._by_initials.values() for form, _ in rows for word in form.atoms}
 
     @cached_property
     def _longest(self) -> int:
         return max((length for lengths in self._lengths.values() for length in lengths), default=0)
 
     @cached_property
-    def _by_gap(self) -> dict[tuple[int, Atoms], list[tuple[str, Target]]]:
-        """Names with one word left out: which word stands there."""
-        found: dict[tuple[int, Atoms], list[tuple[str, Target]]] = defaultdict(list)
+    def _by_gap(self) -> dict[tuple[Atoms, Atoms], list[tuple[Form, Target]]]:
+        """Names by what is left of them without one word."""
+        found: dict[tuple[Atoms, Atoms], list[tuple[Form, Target]]] = defaultdict(list)
         for rows in self._by_initials.values():
-            for words, target in rows:
-                for at, word in enumerate(words):
-                    found[at, words[:at] + words[at + 1 :]].append((word, target))
+            for form, target in rows:
+                words = form.atoms
+                for at in range(len(words)) if spelling.is_long(words) else ():
+                    found[words[:at], words[at + 1 :]].append((form, target))
         return found
+
+
+def _is_parted(name: Written, start: int, end: int, form: Form) -> bool:
+    """Whether a comma or "và" parts the words only where the form has something like it: "Sở A, B" is one name
+    where the form is "Sở A và B", and "Đảng ủy, UBND" are two."""
+    return not name.breaks or all(at - start in form.seams for at in name.breaks if start < at < end)
 
 
 def _is_same_unmarked(atoms: Atoms, form: Atoms) -> bool:

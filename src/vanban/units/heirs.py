@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from vanban.units.model import ALL, Heir, Record
 
 if TYPE_CHECKING:
-    from vanban.units.templates import HeirRule, Template
     from vanban.units.directory import Directory
+    from vanban.units.templates import HeirRule, Template
 
 Share = Literal["whole", "part"] | None
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from vanban.units import spelling
+from vanban.grammar.lexicon import table
+from vanban.units import spelling, wording
 from vanban.units.directory import Directory, Target
 from vanban.units.forms import Forms, Found
-from vanban.units.spelling import Atoms, Written
+from vanban.units.spelling import Written
+from vanban.units.wording import HERE
 
-HERE = "*"
-"""The kind of a spot that names the place of the document itself."""
 _NOTE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGE = " \t\r\n.;,:-–—/*\\"
 _LONGEST_PLACE = 7
@@ -36,65 +34,24 @@ class Spot(NamedTuple):
     key: str = ""
 
 
+Spots = tuple[Spot, ...]
+
+
 class Named(NamedTuple):
     """One way to read a name. ``spots`` go from the smallest place to the largest; ``length`` is that of the body's
-    own name."""
+    own name; ``mended`` is the part that was meant, where one letter is wrong."""
 
     target: Target
-    spots: tuple[Spot, ...]
+    spots: Spots
     is_post: bool = False
-    is_near: bool = False
     length: int = 0
-
-
-@cache
-def words() -> dict[str, Any]:
-    """``unit_forms.toml``."""
-    return tomllib.loads(files("vanban.data").joinpath("unit_forms.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def shorts() -> dict[str, tuple[Atoms, ...]]:
-    """Abbreviations, folded; with their words where these are more than initials ("TTg", "TW")."""
-    file = files("vanban.data").joinpath("unit_words.toml")
-    found: dict[str, tuple[Atoms, ...]] = {}
-    for row in tomllib.loads(file.read_text(encoding="utf-8"))["word"]:
-        key, long = spelling.squeezed(spelling.words(row["short"])), spelling.words(row["long"])
-        is_more = spelling.initials(key) != spelling.initials(long)
-        found[key] = (*found.get(key, ()), *([long] if is_more else ()))
-    return found
-
-
-@cache
-def _leaders() -> Forms[Literal["collective", "post"]]:
-    forms: Forms[Literal["collective", "post"]] = Forms()
-    for what in ("collective", "post"):
-        for name in words()[what]["words"]:
-            forms.add(name, target=what)
-    return forms
-
-
-@cache
-def _between() -> frozenset[Atoms]:
-    return frozenset(spelling.words(word) for word in words()["between"]["words"])
-
-
-@cache
-def kinds() -> Forms[str]:
-    """Words for kinds of administrative units."""
-    forms: Forms[str] = Forms()
-    for row in words()["kind"]:
-        for word in row["words"]:
-            forms.add(word, target=row["name"])
-    for word in words()["here"]["words"]:
-        forms.add(word, target=HERE)
-    return forms
+    mended: str = ""
 
 
 @cache
 def _governments() -> Forms[Target]:
     forms: Forms[Target] = Forms()
-    for name in words()["government"]["names"]:
+    for name in table("unit_forms")["government"]["names"]:
         forms.add(name, target=Target("seat"))
     return forms
 
@@ -109,27 +66,25 @@ class Reader:
 
     def __init__(self, among: Directory) -> None:
         self._among = among
-        known = among.forms.words() | _leaders().words() | kinds().words() | _governments().words()
-        self._known = frozenset(known)
+        known = among.forms.words() | wording.kinds().words() | wording.leaders().words()
+        self._known = frozenset(known | _governments().words())
 
-    def written(self, name: str) -> tuple[Written, ...]:
-        """A name as atoms, in every way that its abbreviations can be read."""
-        return spelling.written(without_notes(name), known=self._known, shorts=shorts())
+    def readings(self, name: str) -> tuple[Reading, ...]:
+        """A name without its notes, in every way that its abbreviations can be read."""
+        ways = spelling.written(without_notes(name), known=self._known, shorts=wording.shorts())
+        return tuple(Reading(self._among, way, is_unmarked=name.isascii()) for way in ways)
 
-    def read(self, ways: Iterable[Written], *, is_unmarked: bool = False) -> tuple[Named, ...]:
-        """Every way to read a name that leaves no word over, that with the longest body first."""
-        found = dict.fromkeys(
-            one for way in ways for one in Reading(self._among, way, is_unmarked=is_unmarked).all()
-        )
-        return tuple(sorted(found, key=lambda one: -one.length))
 
-    def reading(self, way: Written, *, is_unmarked: bool = False) -> Reading:
-        """One way to write a name, ready to be taken apart."""
-        return Reading(self._among, way, is_unmarked=is_unmarked)
+def read(readings: Iterable[Reading]) -> tuple[Named, ...]:
+    """What a name says if no word is left over, the longest bodies first."""
+    found = dict.fromkeys(one for reading in readings for one in reading.all())
+    return tuple(sorted(found, key=lambda one: -one.length))
 
-    def near(self, ways: Iterable[Written]) -> tuple[Named, ...]:
-        """Every way to read a name if one letter of its body is wrong."""
-        return tuple(dict.fromkeys(one for way in ways for one in Reading(self._among, way).near()))
+
+def read_mended(readings: Iterable[Reading]) -> tuple[Named, ...]:
+    """What a name says if one letter is wrong in it."""
+    found = dict.fromkeys(one for reading in readings for one in reading.near())
+    return tuple(sorted(found, key=lambda one: -one.length))
 
 
 class Reading:
@@ -137,93 +92,119 @@ class Reading:
 
     def __init__(self, among: Directory, way: Written, *, is_unmarked: bool = False) -> None:
         self.among = among
-        self.atoms, self.inside = way
-        self.initials = way.initials
+        self.way = way
+        self.atoms, self.inside = way.atoms, way.inside
         self.is_unmarked = is_unmarked
+        self.is_person = way.atoms in wording.persons()
 
     def all(self) -> Iterator[Named]:
         """Every way to read it that leaves no word over."""
+        if self.atoms in wording.vague():
+            return
         for start, is_post in self.starts():
             for found in self.bodies(start):
                 for spots in self.spots(found.end):
-                    yield Named(found.target, spots, is_post=is_post, length=found.end - start)
+                    is_person = is_post or self.is_person
+                    yield Named(found.target, spots, is_person, found.end - start)
         for spots in self.spots(0):
-            yield Named(Target("seat"), spots)
+            if any(spot.kind != HERE for spot in spots):
+                yield Named(Target("seat"), spots)
 
     def near(self) -> Iterator[Named]:
-        """The same where one letter of the body's name is wrong."""
+        """The same where one letter is wrong."""
+        for at in range(1, len(self.atoms)):
+            if self.atoms[at] == self.atoms[at - 1] and self.atoms[at].islower():
+                once = Reading(self.among, spelling.without(self.way, at))
+                yield from (one._replace(mended=self.atoms[at]) for one in once.all())
         for start, is_post in self.starts():
-            for found in self.among.forms.near(self.atoms, start=start):
+            for found in self.among.forms.near(self.way, start=start):
                 for spots in self.spots(found.end):
-                    length = found.end - start
-                    yield Named(found.target, spots, is_post=is_post, is_near=True, length=length)
+                    yield Named(
+                        found.target, spots, is_post, found.end - start, spelling.squeezed(found.form)
+                    )
+            for body in self.bodies(start):
+                for spots, mended in self._near_spots(body.end):
+                    yield Named(body.target, spots, is_post, body.end - start, mended)
+        for spots, mended in self._near_spots(0):
+            if spots[0].kind not in ("", HERE):
+                yield Named(Target("seat"), spots, mended=mended)
 
     def starts(self) -> Iterator[tuple[int, bool]]:
-        """Where the body may begin: at the beginning, or behind those who lead it."""
+        """Where the body may begin: at the beginning, or behind those who lead it; and whether a post leads it."""
         found = {0: False}
-        for start, is_post in (waiting := [(0, False)]):
-            for leader in self.at(_leaders(), start):
-                if leader.end in self.inside and not self._is_in_one_token(start, leader.end):
+        waiting = [(0, False)]
+        if past := self._past(0):
+            waiting.append((past, True))
+        for start, is_post in waiting:
+            for leader in self.at(wording.leaders(), start):
+                if not self._is_leader(start, leader.end):
                     continue
                 past = self._past(leader.end)
                 if past not in found:
                     found[past] = is_post or leader.target == "post"
                     waiting.append((past, found[past]))
-            past = self._past(start) if start == 0 else 0
-            if past and past not in found:
-                waiting.append((past, True))
         yield from found.items()
 
-    def _is_in_one_token(self, start: int, end: int) -> bool:
-        return start not in self.inside and all(at in self.inside for at in range(start + 1, end + 1))
+    def _is_leader(self, start: int, end: int) -> bool:
+        """Whether those who lead are written out, or as a known abbreviation, which may go on ("TTTU")."""
+        if end in self.inside and not all(at in self.inside for at in range(start + 1, end)):
+            return False
+        if start in self.inside or not self.atoms[start].isupper() or not self.atoms[end - 1].isupper():
+            return start not in self.inside and (end not in self.inside or self.atoms[start].isupper())
+        return spelling.squeezed(self.atoms[start:end]) in wording.leader_shorts()
 
     def _past(self, at: int) -> int:
         """Behind words such as "các" between two posts."""
-        while at < len(self.atoms) and (word := next((w for w in _between() if self._has(w, at)), None)):
-            at += len(word)
+        words = wording.between()
+        while at < len(self.atoms):
+            step = next((len(word) for word in words if self.atoms[at : at + len(word)] == word), 0)
+            if not step:
+                break
+            at += step
         return at
-
-    def _has(self, words: Atoms, at: int) -> bool:
-        return self.atoms[at : at + len(words)] == words
 
     def bodies(self, start: int) -> Iterator[Found[Target]]:
         """The bodies that are named from here on."""
         for forms in (self.among.forms, _governments()):
             for found in self.at(forms, start):
-                if found.end not in self.inside and self._is_said(start, found.end):
+                if found.end not in self.inside and self._is_said(start, found):
                     yield found
 
-    def _is_said(self, start: int, end: int) -> bool:
-        """Whether enough is written to mean a body: one or two letters are, only if they are known."""
-        if end - start > 2 or not self.atoms[end - 1].isupper() or not self.atoms[start].isupper():
+    def _is_said(self, start: int, found: Found[Target]) -> bool:
+        """Whether enough is written to mean a body: one or two letters are, only if they are known to mean it."""
+        said = self.atoms[start : found.end]
+        if len(said) > 2 or not said[-1].isupper() or not said[0].isupper() or said == found.form:
             return True
-        return spelling.squeezed(self.atoms[start:end]) in shorts()
+        return (spelling.squeezed(said), found.form) in wording.longs()
 
     def at(self, forms: Forms[Any], start: int) -> Iterator[Found[Any]]:
         """What of these forms stands here."""
-        return forms.at(self.atoms, start=start, initials=self.initials, is_unmarked=self.is_unmarked)
+        return forms.at(self.way, start=start, is_unmarked=self.is_unmarked)
 
-    def spots(self, start: int, least: int = 0) -> Iterator[tuple[Spot, ...]]:
-        """The places that the rest of the name says, smallest first."""
+    def spots(self, start: int, least: int = 0) -> Iterator[Spots]:
+        """The places that the rest of the name says, smallest first, all above the level ``least``."""
         if start == len(self.atoms):
             yield ()
-            return
-        if start in self.inside:
-            return
-        for found in self.at(kinds(), start):
-            if found.end not in self.inside and (level := _height(found.target, least)):
-                yield from self._behind_kind(found, level, is_short=self._is_letter(start, found.end))
-        for end, key in self._keys(start):
-            yield from ((Spot("", key), *rest) for rest in self.spots(end, least + 1))
+        elif start not in self.inside:
+            for kind, end, level in self._kinds(start, least):
+                yield from self._behind(kind, start, end, level)
+            for end, key in self._keys(start):
+                yield from ((Spot("", key), *rest) for rest in self.spots(end, least + 1))
 
-    def _behind_kind(self, kind: Found[str], level: int, *, is_short: bool) -> Iterator[tuple[Spot, ...]]:
-        for end, key in self._keys(kind.end):
-            yield from ((Spot(kind.target, key), *rest) for rest in self.spots(end, level))
-        if not is_short:
-            yield from ((Spot(kind.target), *rest) for rest in self.spots(kind.end, level))
+    def _kinds(self, start: int, least: int) -> Iterator[tuple[str, int, int]]:
+        """Kinds of places that stand here: where the word ends, and the lowest level that they can be of."""
+        for found in self.at(wording.kinds(), start):
+            level = _height(found.target, least)
+            if level and found.end not in self.inside:
+                yield found.target, found.end, level
 
-    def _is_letter(self, start: int, end: int) -> bool:
-        return end - start == 1 and self.atoms[start].isupper()
+    def _behind(self, kind: str, start: int, end: int, level: int) -> Iterator[Spots]:
+        for key_end, key in self._keys(end):
+            yield from ((Spot(kind, key), *rest) for rest in self.spots(key_end, level))
+        if end - start > 1 or self.atoms[start].islower():
+            for rest in self.spots(end, level):
+                if not rest or rest[0].kind:
+                    yield (Spot(kind), *rest)
 
     def _keys(self, start: int) -> Iterator[tuple[int, str]]:
         """Names of places that begin here, the longest first."""
@@ -234,8 +215,34 @@ class Reading:
             if key in known:
                 yield end, key
 
+    def _near_spots(self, start: int, least: int = 0) -> Iterator[tuple[Spots, str]]:
+        """Places in which one letter is wrong, and the word that was meant."""
+        if start == len(self.atoms) or start in self.inside:
+            return
+        for kind, end, level in self._kinds(start, least):
+            for key_end, key in self._near_keys(end):
+                yield from (((Spot(kind, key), *rest), key) for rest in self.spots(key_end, level))
+            for key_end, key in (*self._keys(end), (end, "")):
+                for rest, mended in self._near_spots(key_end, level):
+                    yield (Spot(kind, key), *rest), mended
+        for kind, end, level in self._near_kinds(start, least):
+            yield from ((spots, kind) for spots in self._behind(kind, start, end, level))
+        for end, key in self._near_keys(start):
+            yield from (((Spot("", key), *rest), key) for rest in self.spots(end, least + 1))
+
+    def _near_kinds(self, start: int, least: int) -> Iterator[tuple[str, int, int]]:
+        """Kinds of places with wrong marks: "tính"."""
+        found = wording.kinds().at(self.way, start=start, is_unmarked=True)
+        for kind, end, _ in found:
+            if start and self.atoms[start].islower() and (level := _height(kind, least)):
+                yield kind, end, level
+
+    def _near_keys(self, start: int) -> Iterator[tuple[int, str]]:
+        for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
+            for key in self.among.near_places(self.atoms[start:end]):
+                yield end, key
+
 
 def _height(kind: str, least: int) -> int:
     """On which level a kind stands that lies above ``least``: 1 commune, 2 district, 3 province; 0 for none."""
-    levels = [level for level in _LEVELS[kind] if level > least]
-    return min(levels, default=0)
+    return min((level for level in _LEVELS[kind] if level > least), default=0)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from vanban.grammar.lexicon import table
+from vanban.units import spelling, wording
 from vanban.units.directory import KINDS, Target
 from vanban.units.forms import Forms, Found
-from vanban.units.model import Level, Record, Unit
-from vanban.units.names import HERE, Reading, Spot, kinds
-from vanban.units.sight import Sight
+from vanban.units.model import Level
+from vanban.units.names import Reading, Spot
+from vanban.units.wording import HERE
 
-_LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
+_LETTERS = 4  # so many letters are a known abbreviation: "MTTQ"
 
 
 class SetName(NamedTuple):
@@ -36,7 +38,7 @@ class SetName(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of the language of sets: "plural", "filler", "open", "level" or "item" and which."""
+    """A word of the language of sets: "plural", "filler", "open", "village", or "level" and "item" and which."""
 
     what: str
     value: Any = None
@@ -46,7 +48,7 @@ class _Word(NamedTuple):
 def _words() -> Forms[_Word]:
     forms: Forms[_Word] = Forms()
     rows = table("unit_sets")
-    for what in ("plural", "filler", "open"):
+    for what in ("plural", "filler", "open", "village"):
         for word in rows[what]["words"]:
             forms.add(word, target=_Word(what))
     for row in rows["level"]:
@@ -63,9 +65,15 @@ def words() -> set[str]:
     return _words().words()
 
 
-def is_plural(reading: Reading, *, start: int = 0) -> bool:
-    """Whether a name begins with a word that makes it many."""
-    return any(found.target.what == "plural" for found in reading.at(_words(), start))
+def is_vague(reading: Reading) -> bool:
+    """Whether a name means many though not who: it begins with a plural word or is of the villages of a place."""
+    for start in range(len(reading.atoms)):
+        if reading.atoms[start].isupper():
+            continue
+        words = {found.target.what for found in reading.at(_words(), start)}
+        if "village" in words or start == 0 and "plural" in words:
+            return True
+    return False
 
 
 def read(reading: Reading) -> SetName | None:
@@ -89,13 +97,11 @@ class _Walk:
                 yield so_far
             return
         for found in self.reading.at(_words(), at):
-            if found.end in self.reading.inside:
+            if found.end in self.reading.inside or self._is_lettered(at, found):
                 continue
             step = _with(so_far, found.target)
             if step:
-                yield from self.walk(
-                    found.end, step, is_plural=is_plural or found.target.what == "plural"
-                )
+                yield from self.walk(found.end, step, is_plural=is_plural or found.target.what == "plural")
         if so_far.items or so_far.places or so_far.level:
             yield from self._ended(at, so_far, is_plural=is_plural)
         if self.reading.atoms[at].isdigit() and not so_far.items:
@@ -103,6 +109,11 @@ class _Walk:
         yield from self._place(at, so_far, is_plural=is_plural)
         if not so_far.items and not so_far.places and not is_plural:
             yield from self._head(at, so_far)
+
+    def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
+        """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""
+        letters = spelling.letters(self.reading.atoms[at : found.end])
+        return letters > 0 and (found.target.what != "item" or letters < _LETTERS)
 
     def _ended(self, at: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
         """What follows says where they are."""
@@ -117,20 +128,23 @@ class _Walk:
                 if found.target.kind:
                     yield from self._of_committee(found.target.kind, found.end, so_far, is_plural=is_plural)
 
-    def _of_committee(
-        self, kind: str, end: int, so_far: SetName, *, is_plural: bool
-    ) -> Iterator[SetName]:
+    def _of_committee(self, kind: str, end: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
         """ "các Ban Xây dựng Đảng Huyện ủy" """
         if not _is_whole(so_far, is_plural=is_plural):
             return
         for spots in self.reading.spots(end, 0):
-            of = (Spot(kind, spots[0].key), *spots[1:]) if spots and not spots[0].kind else (Spot(kind), *spots)
+            of = (
+                (Spot(kind, spots[0].key), *spots[1:])
+                if spots and not spots[0].kind
+                else (Spot(kind), *spots)
+            )
             yield so_far._replace(spots=of, of_committee=True)
 
     def _place(self, at: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
         """A kind of places, or of Party committees."""
-        for found in self.reading.at(kinds(), at):
-            if found.target != HERE and found.end not in self.reading.inside:
+        for found in self.reading.at(wording.kinds(), at):
+            is_letter = found.end == at + 1 and self.reading.atoms[at].isupper()
+            if found.target != HERE and found.end not in self.reading.inside and not is_letter:
                 step = so_far._replace(places=(*so_far.places, (found.target, ())))
                 yield from self.walk(found.end, step, is_plural=is_plural)
         for end, targets in self._grouped(body for body in self.reading.bodies(at) if body.target.kind):
@@ -153,9 +167,11 @@ class _Walk:
 def _with(so_far: SetName, word: _Word) -> SetName | None:
     if word.what == "item":
         return so_far._replace(items=(*so_far.items, word.value)) if not so_far.heads else None
-    if word.what == "open":
+    if word.what in ("open", "village"):
         return so_far._replace(is_open=True)
     if word.what == "level":
+        if so_far.level not in (None, word.value):
+            return so_far._replace(is_open=True)
         return so_far._replace(level=word.value)
     return so_far
 
@@ -175,91 +191,7 @@ def _height(kind: str) -> int:
     return min(heights, default=0)
 
 
-def members(found: SetName, *, sight: Sight) -> tuple[Unit, ...]:
-    """Who is in a set on the day of the document; none where its name does not say."""
-    if found.is_open:
-        return ()
-    units = _places(found, sight) if found.places or found.heads or not found.items else _bodies(found, sight)
-    return tuple({unit.uid: unit for unit in units}.values())
-
-
-def _places(found: SetName, sight: Sight) -> Iterator[Unit]:
-    """The places of the kinds said, or the body meant of each of them."""
-    wanted = dict(found.places)
-    level = found.level or _common_level(found, sight)
-    if level is None:
-        return
-    for place in _under(found, level, sight):
-        kind = sight.kind_of(place)
-        if wanted and kind not in wanted:
-            continue
-        for targets in found.heads or (wanted.get(kind) or (Target("seat"),),):
-            for target in targets:
-                yield from sight.body_of(place, target)
-
-
-def _common_level(found: SetName, sight: Sight) -> Level | None:
-    """The level on which all the kinds stand; where two fit, the one below the document's place."""
-    fitting = [
-        level
-        for level, names in KINDS.items()
-        if all(kind in names for kind, _ in found.places)
-        and all(
-            any(sight.among.is_at(target, level=level) for target in targets)
-            for _, targets in found.places
-            if targets
-        )
-    ]
-    own = sight.chain[0].level if sight.chain else "central"
-    below = [level for level in fitting if _LEVELS.index(level) > _LEVELS.index(own)]
-    return next(iter(below or fitting), None)
-
-
-def _under(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
-    """The places of a level below the one that is said, or below the nearest one that has such."""
-    if found.spots:
-        roots = sight.places(found.spots)[:2]
-    else:
-        roots = [one for one in sight.chain if _LEVELS.index(one.level) < _LEVELS.index(level)][:1]
-    if len(roots) == 1 and level != "province":
-        found_places = sight.among.territory(roots[0].uid, on=sight.on)
-    elif level == "province" and not found.spots:
-        found_places = sight.among.provinces(on=sight.on)
-    else:
-        return
-    yield from (one for one in found_places if one.level == level)
-
-
-def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
-    """The bodies of the kinds said, at the place that is said or the nearest of the level that the words imply."""
-    rows = [table("unit_sets")["item"][number] for number in found.items]
-    named = [row for row in rows if not row.get("vague")]
-    levels = set.intersection(*(set(row["kinds"]) for row in named)) if named else set()
-    if found.of_committee:
-        levels = {"province", "district", "commune"}
-    seat = _seat(found, levels, sight)
-    if not named or seat is None:
-        return
-    for row in rows:
-        wanted = ["ban đảng"] if found.of_committee else row["kinds"].get(seat.level if seat.uid else "central", ())
-        begins = row.get("begins", "") if len(named) == 1 else ""
-        for unit in sight.among.bodies(seat.uid, on=sight.on) if seat.uid else sight.among.central(on=sight.on):
-            if unit.kind not in wanted or unit.name.startswith(tuple(row.get("without", ()))):
-                continue
-            if unit.name.startswith(begins) and sight.among.is_certain(unit.uid):
-                yield unit
-        if row.get("is_below"):
-            places = sight.among.children(seat.uid, on=sight.on) if seat.uid else sight.among.provinces(on=sight.on)
-            yield from (unit for one in places if (unit := sight.among.unit(one.uid, on=sight.on)))
-
-
-def _seat(found: SetName, levels: set[str], sight: Sight) -> Record | None:
-    if found.spots:
-        places = [one for one in sight.places(found.spots) if one.level in levels]
-        return places[0] if len(places) == 1 else None
-    if found.level:
-        levels = levels & {found.level}
-    near = next((one for one in sight.chain if one.level in levels), None)
-    if near is None and "central" in levels:
-        return Record(uid="", level="central", states=())
-    return near
+def is_patchy(level: Level, *, on: date) -> bool:
+    """Whether not every place of a level on that day is known, so that a set of them may lack some."""
+    since: date = table("unit_sets")["coverage"][level]
+    return on < since

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from vanban.units.directory import Directory, Target, as_of
+from vanban.grammar.lexicon import table
+from vanban.units.directory import Directory, Target, as_of, covers
 from vanban.units.model import Record, Unit
-from vanban.units.names import HERE, Named, Spot
+from vanban.units.names import Named, Spot
+from vanban.units.wording import HERE
 
 _FAR = 99
 
@@ -21,6 +23,7 @@ class Sight:
     def __init__(self, among: Directory, *, on: date, within: str | None) -> None:
         self.among = among
         self.on = on
+        self.within = among.get(within) if within else None
         self.chain = list(among.chain(within, on=on)) if within else []
         self._steps = {record.uid: step for step, record in enumerate(self.chain)}
 
@@ -104,6 +107,8 @@ class Sight:
             for one in known.get(first.key, ())
             if self.is_kind(one, first.kind) and self._lies_in_all(one, rest)
         ]
+        if not first.kind and len(found) > 1 and (own := [one for one in self.chain if one in found]):
+            return own[:1]
         return self._nearest(found)
 
     def is_kind(self, record: Record, kind: str) -> bool:
@@ -134,6 +139,23 @@ class Sight:
             return spot.kind == HERE or self.is_kind(record, spot.kind)
         named = (*self.among.places.get(spot.key, ()), *self.among.unmarked.get(spot.key, ()))
         return self.is_kind(record, spot.kind) and any(one is record for one in named)
+
+    def is_above(self, over: str, below: str) -> bool:
+        """Whether one unit belonged directly to another that day, in any tree."""
+        record = self.among.get(below)
+        return record is not None and any(
+            link.parent == over and covers(link, on=self.on) for link in record.links
+        )
+
+    def owned(self, name: str) -> str:
+        """A bare name with that of the body to which the document belongs: "Văn phòng" of a Party committee."""
+        if self.within is None or not self.chain:
+            return ""
+        if any(link.tree == "party" for link in self.within.links):
+            place = self.chain[0]
+            committees = table("agencies")["committees"].get(place.level, {})
+            return f"{name} {committees.get(self.kind_of(place), '')}"
+        return f"{name} Ủy ban nhân dân"
 
     def _nearest(self, found: list[Record]) -> list[Record]:
         if len(found) < 2 or not self.chain:

@@ -18,11 +18,14 @@ Atoms = tuple[str, ...]
 
 _TONES: Final = {"\u0300": "`", "\u0309": "?", "\u0303": "~", "\u0301": "'", "\u0323": "."}
 _SIGNS: Final = "".join(_TONES.values())
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*|[,;&/–—-]")
+_HARD: Final = frozenset((",", ";", "&", "/", "va`"))
+_SOFT: Final = frozenset(("-", "–", "—"))
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 _VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*(\d+)|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}")
-FILLERS: Final = frozenset(("va`", "cua?", "&"))
+FILLERS: Final = frozenset(("cua?", *_HARD, *_SOFT))
+_BREAK: Final[Atoms] = (",",)
 _MOST_WAYS: Final = 8
 _LONG: Final = 6  # shorter words are not mended: too many others are near
 LONGEST: Final = 400
@@ -70,28 +73,37 @@ def words(name: str) -> Atoms:
     return tuple(word for token in _TOKEN.findall(nfc(name)) if (word := folded(token)) not in FILLERS)
 
 
-def form(name: str) -> Atoms:
-    """The atoms of a name that others are compared with: letters of an abbreviation in it stand for no words."""
+class Form(NamedTuple):
+    """A name that others are compared with: letters of an abbreviation in it stand for no words. ``seams`` are the
+    places between its words where something parts them."""
+
+    atoms: Atoms
+    seams: frozenset[int] = frozenset()
+
+
+def form(name: str) -> Form:
+    """A name that others are compared with."""
     found: list[str] = []
+    seams: set[int] = set()
     for token in _TOKEN.findall(nfc(name)):
         word = folded(token)
-        if token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS:
+        if word in _HARD or word in _SOFT:
+            seams.add(len(found))
+        elif token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS:
             found.extend(word.upper())
         elif word not in FILLERS:
             found.append(word)
-    return tuple(found)
+    return Form(tuple(found), frozenset(seams))
 
 
 class Written(NamedTuple):
-    """A name as atoms; ``inside`` are the places within an abbreviation, where its letters may be parted."""
+    """A name as atoms; ``inside`` are the places within an abbreviation, where its letters may be parted, ``breaks``
+    those where a comma or "và" parts two words."""
 
     atoms: Atoms
     inside: frozenset[int] = frozenset()
-
-    @property
-    def initials(self) -> str:
-        """The initial of every atom."""
-        return initials(self.atoms)
+    breaks: frozenset[int] = frozenset()
+    initials: str = ""
 
 
 def written(
@@ -108,22 +120,34 @@ def written(
     for token in tokens:
         word = folded(token)
         if word in FILLERS:
-            continue
-        if _is_short(token, word, is_loud=is_loud, known=known, shorts=shorts):
+            if word in _HARD:
+                found.append([_BREAK])
+        elif _is_short(token, word, is_loud=is_loud, known=known, shorts=shorts):
             found.append([tuple(word.rstrip(_SIGNS).upper()), *shorts.get(word, ())])
         else:
             found.append([(word,)])
     return tuple(map(_joined, islice(product(*found), _MOST_WAYS)))
 
 
+def without(name: Written, at: int) -> Written:
+    """A name without the atom at a place, a whole word."""
+    atoms = name.atoms[:at] + name.atoms[at + 1 :]
+    inside, breaks = (frozenset(one - (one > at) for one in places) for places in (name.inside, name.breaks))
+    return Written(atoms, inside, breaks, initials(atoms))
+
+
 def _joined(tokens: Iterable[Atoms]) -> Written:
     all_atoms: list[str] = []
     inside: list[int] = []
+    breaks: list[int] = []
     for token in tokens:
+        if token is _BREAK:
+            breaks.append(len(all_atoms))
+            continue
         if token[0].isupper():
             inside.extend(range(len(all_atoms) + 1, len(all_atoms) + len(token)))
         all_atoms.extend(token)
-    return Written(tuple(all_atoms), frozenset(inside))
+    return Written(tuple(all_atoms), frozenset(inside), frozenset(breaks), initials(all_atoms))
 
 
 def _is_short(

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     """Sessions know whose they are; the table of Django's own, and the sessions in it, go."""
 
     dependencies = [
-        ('core', '0002_search_index'),
+        ('core', '0003_history_chain'),
     ]
 
     operations = [

@@ -49,7 +49,7 @@ def correct(
     with transaction.atomic():
         by, read = _locked(document, by, at)
         item = _item(read, part, index, as_seen)
-        changed = 0
+        changed = []
         for field in FIELDS[part]:
             if field not in values:
                 continue
@@ -58,10 +58,10 @@ def correct(
             if _plain(new) == _plain(item[field]):
                 continue
             _append(document, read, part, field, item, item[field], new, why, by, at)
-            changed += 1
+            changed.append(f"{part}.{field}")
         if changed:
-            refresh(document, content=read.reading.content)
-    return changed
+            _finish(document, read, changed, by, at)
+    return len(changed)
 
 
 def take_out(
@@ -72,7 +72,7 @@ def take_out(
         by, read = _locked(document, by, at)
         item = _item(read, part, index, as_seen)
         _append(document, read, part, "", item, item, None, why, by, at)
-        refresh(document, content=read.reading.content)
+        _finish(document, read, [part], by, at)
 
 
 def put_back(document: Document, *, correction: int, by: User, at: datetime) -> str:
@@ -82,12 +82,11 @@ def put_back(document: Document, *, correction: int, by: User, at: datetime) -> 
         out = next((change for change in read.facts.removed if change.id == correction), None)
         if out is None:
             raise ChangedMeanwhile
-        history.record("documents.fact.corrected", about=document.pk, by=by, at=at, fact=out.part)
         Correction.objects.create(
             document=document, reading=read.reading, part=out.part, item=out.item, quote=out.quote, nth=out.nth,
             old=None, new=out.item, by=by, at=at,
         )  # fmt: skip
-        refresh(document, content=read.reading.content)
+        _finish(document, read, [out.part], by, at)
     return out.part
 
 
@@ -111,7 +110,7 @@ def add(
         correction = _append(document, read, part, "", None, None, item, why, by, at)
         correction.quote = quote_of(item, text=text)
         correction.save(update_fields=["quote"])
-        refresh(document, content=read.reading.content)
+        _finish(document, read, [part], by, at)
 
 
 def _locked(document: Document, by: User, at: datetime) -> tuple[User, Read]:
@@ -167,10 +166,14 @@ def _append(
     if item is not None and part != "header":
         index = next(place for place, one in enumerate(read.facts.content[part]) if one is item)
         quote, nth = read.facts.whose[f"{part}.{index}"]
-    history.record(
-        "documents.fact.corrected", about=document.pk, by=by, at=at, fact=f"{part}.{field}".rstrip(".")
-    )
     return Correction.objects.create(
         document=document, reading=read.reading, part=part, field=field,
         item=None if part == "header" else item, quote=quote, nth=nth, old=old, new=new, why=why[:500], by=by, at=at,
     )  # fmt: skip
+
+
+def _finish(document: Document, read: Read, changed: list[str], by: User, at: datetime) -> None:
+    """Bring the register in line, then note what was corrected."""
+    refresh(document, content=read.reading.content)
+    for fact in changed:
+        history.record("documents.fact.corrected", about=document.pk, by=by, at=at, fact=fact)

@@ -14,7 +14,7 @@ from django.core.files import File
 from django.db import IntegrityError, transaction
 
 from caytre.core import history, search
-from caytre.core.models import Event, User
+from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.documents.actions import kept
 from caytre.documents.models import Document, Removal
@@ -117,9 +117,9 @@ def register(
 
 
 def remove(document: Document, *, by: User, at: datetime, why: str) -> Removal:
-    """Take out a document with its file, text, readings, corrections, history and search entry.
+    """Take out a document with its file, name, text, readings, corrections and search entry.
 
-    Only the note stays that it was removed. Raises MayNotRemove.
+    What stays are the note that it was removed and its history, which holds no word of it. Raises MayNotRemove.
     """
     file, storage, key = str(document.file.name), document.file.storage, document.pk
     with transaction.atomic():
@@ -152,14 +152,15 @@ def acknowledge(removal: int, *, by: User, at: datetime) -> None:
 
 
 def _forget(document: Document, *, by: User | None, at: datetime, why: str) -> Removal:
-    """Delete all rows about a document but the note that it was removed."""
+    """Delete all rows with words of a document, and note that it was removed."""
     key = document.pk
+    # Whoever corrects it holds this row before the search index: taken in another order, both would wait for ever.
+    Document.objects.select_for_update().filter(pk=key).first()
     note = Removal.objects.create(
         document=key, received_at=document.received_at, received_by=document.received_by, unit_id=document.unit_id,
         at=at, by=by, why=why[:200],
     )  # fmt: skip
     search.wipe(key, kind=KIND)
-    Event.objects.filter(about=str(key)).delete()
     document.delete()
     history.record("documents.document.removed", about=key, by=by, at=at)
     return note

@@ -1,4 +1,4 @@
-"""The way in: name and password, the second step, the password once more; and the way out."""
+"""The way in: name and password, the second step, the password once more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from allauth.account import views as allauth
 from allauth.mfa.base import views as allauth_mfa
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -60,15 +59,6 @@ class Confirm(allauth.ReauthenticateView):
 
     template_name = "accounts/confirm.html"
     form_class = ConfirmForm
-
-
-class Logout(allauth.LogoutView):
-    """Out, on the server too; a link can not do it, only a form."""
-
-    http_method_names = ["post", "options"]
-
-    def get_redirect_url(self) -> str:
-        return str(settings.LOGOUT_REDIRECT_URL)
 
 
 def form_too_old(request: HttpRequest, *, reason: str = "") -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.views import LogoutView
 from django.urls import path
 
 from caytre.web.accounts import account, entry, steps
@@ -9,7 +10,7 @@ from caytre.web.accounts import account, entry, steps
 urlpatterns = [
     path("login/", entry.Login.as_view(), name="account_login"),
     path("login/code/", entry.SecondStep.as_view(), name="mfa_authenticate"),
-    path("logout/", entry.Logout.as_view(), name="account_logout"),
+    path("logout/", LogoutView.as_view(), name="account_logout"),
     path("password/", account.Password.as_view(), name="password"),
     path("account/", account.show, name="account"),
     path("account/sessions/end/", account.end, name="end-sessions"),

@@ -14,6 +14,9 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from caytre.accounts.actions import passwords
+from caytre.cli.backups.restoring import WORKSHOP
+from caytre.cli.backups.workshop import sweep
+from caytre.cli.upgrade import upgrade
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
 from caytre.units.actions import national
@@ -33,7 +36,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         _make_folders()
-        call_command("migrate", interactive=False, verbosity=0)
+        upgrade()
         if _static_is_old():
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
@@ -75,6 +78,7 @@ def _make_folders() -> None:
             file.write(secrets.token_urlsafe(48))
     for left in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
         left.unlink()  # spooled by a process that was killed
+    sweep(settings.DATA, name=WORKSHOP)
 
 
 def _static_mark() -> str:

@@ -18,8 +18,8 @@ from caytre.units.models import Role, Unit
 class Command(BaseCommand):
     help = (
         "Tạo tài khoản; với --reset đặt lại mật khẩu, với --reset-second-step bỏ điện thoại đã mất. Mật khẩu được in "
-        "ra một lần và phải đổi khi đăng nhập. "
-        "Với --unit và --role thì giao chức vụ, thêm --end thì kết thúc chức vụ, cho cả tài khoản đã có."
+        "ra một lần và phải đổi khi đăng nhập. Với --unit và --role thì giao chức vụ, thêm --end thì kết thúc chức vụ, "
+        "cho cả tài khoản đã có."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,45 +41,48 @@ class Command(BaseCommand):
             raise CommandError("Chức vụ cần cả --unit và --role.", returncode=2)
         user = User.objects.filter(username=name).first()
         where = posts.unit_of(unit, at=timezone.now()) if unit else None
-        resets = options["reset"] or options["reset_second_step"]
-        if where is None or resets or (user is None and not end):
-            self._account(name, user, options)
+        if options["reset"] or options["reset_second_step"]:
+            self._renew(_known(user, name), **options)
+        elif where is None or (user is None and not end):
+            self._open(name, **options)
         if where is not None:
             self._post(name, unit=where, role=Role(role), end=end)
 
     def _post(self, name: str, *, unit: Unit, role: Role, end: bool) -> None:
-        user = User.objects.filter(username=name).first()
-        if user is None:
-            raise CommandError(f"Không có tài khoản {name!r}.")
+        user = _known(User.objects.filter(username=name).first(), name)
         change = posts.end if end else posts.give
         capacity = change(user, unit=unit, role=role, at=timezone.now())
         self.stdout.write(f"{'Đã kết thúc' if end else 'Đã giao'}: {capacity}")
 
-    def _account(self, name: str, user: User | None, options: dict[str, Any]) -> None:
-        if options["reset"] or options["reset_second_step"]:
-            if user is None:
-                raise CommandError(f"Không có tài khoản {name!r}.")
-            if options["reset_second_step"]:
-                second_step.take_away(user, by=None, at=timezone.now())
-                self.stdout.write(f"Đã bỏ bước xác nhận thứ hai của {name}; các phiên đăng nhập đã kết thúc.")
-            if not options["reset"]:
-                return
+    def _renew(self, user: User, *, reset: bool, reset_second_step: bool, **options: Any) -> None:
+        if reset_second_step:
+            second_step.take_away(user, by=None, at=timezone.now())
+            self.stdout.write(
+                f"Đã bỏ bước xác nhận thứ hai của {user.username}; các phiên đăng nhập đã kết thúc."
+            )
+        if reset:
+            password = passwords.new_password()
+            passwords.give_password(user, password=password, by=None, at=timezone.now())
+            self._say(user.username, password)
+
+    def _open(self, name: str, *, shown: str, admin: bool, **options: Any) -> None:
         password, now = passwords.new_password(), timezone.now()
-        if options["reset"]:
-            passwords.give_password(user, password=password, by=None, at=now)
-        else:
-            self._open(name, password, options)
+        try:
+            passwords.open_account(
+                name, password=password, change_by=now, is_administrator=admin, by=None, at=now, shown=shown
+            )
+        except ValidationError as error:
+            raise CommandError("; ".join(error.messages)) from None
+        self._say(name, password)
+
+    def _say(self, name: str, password: str) -> None:
         self.stdout.write(
             f"Tài khoản: {name}\nMật khẩu:  {password}\n"
             "Mật khẩu chỉ hiện một lần và chỉ để đăng nhập lần đầu: trang web sẽ yêu cầu đổi ngay."
         )
 
-    def _open(self, name: str, password: str, options: dict[str, Any]) -> None:
-        now = timezone.now()
-        try:
-            passwords.open_account(
-                name, password=password, change_by=now, is_administrator=options["admin"], by=None, at=now,
-                shown=options["shown"],
-            )  # fmt: skip
-        except ValidationError as error:
-            raise CommandError("; ".join(error.messages)) from None
+
+def _known(user: User | None, name: str) -> User:
+    if user is None:
+        raise CommandError(f"Không có tài khoản {name!r}.")
+    return user

@@ -1,0 +1,160 @@
+"""A backup is put in the place of what is there: first its files beside the old ones, then the database at one stroke.
+
+Whenever the work is cut off, the old database with all its files is there, or the new one with all of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import Error, connection, connections
+
+from caytre.cli.backups import postgres
+from caytre.cli.backups.manifest import DATABASES, BackupRefused, Manifest
+from caytre.cli.backups.unpacking import unpack
+from caytre.cli.backups.workshop import workshop
+from caytre.cli.upgrade import upgrade
+from caytre.core import history
+from caytre.core.models import User
+from caytre.documents.actions import intake
+from caytre.documents.models import Document, Removal
+
+Say = Callable[[str], None]
+WORKSHOP = "restore"
+OCCUPIED = (
+    "Ở đây đã có dữ liệu. Chưa có gì bị thay đổi. Nếu thật sự muốn thay TOÀN BỘ dữ liệu hiện có bằng bản sao lưu, "
+    "hãy sao lưu dữ liệu hiện có trước, rồi chạy lại với --replace."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was brought back; ``again`` are documents that had been removed by a person after the backup was made."""
+
+    manifest: Manifest
+    again: list[UUID]
+
+
+def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
+    """Verify a backup, then put it in place of what is there, which must be nothing unless ``replace``.
+
+    What the system here took out for a stamp of secrecy is taken out of the restored data, too. Raises
+    :class:`BackupRefused`, OSError.
+    """
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    if not replace and _is_occupied():
+        raise BackupRefused(OCCUPIED)
+    removed = _removals()
+    with workshop(settings.DATA, name=WORKSHOP) as folder:
+        say("Đang kiểm tra bản sao lưu…")
+        found = unpack(source, folder=folder)
+        say("Đang đặt dữ liệu vào chỗ…")
+        old = _stored()
+        try:
+            for part in found.parts:
+                _place(folder, part.name)
+            _replace_database(folder / DATABASES[found.database], found, say)
+        except BaseException:
+            _tidy(_stored() - old)
+            raise
+        _tidy(old)
+    upgrade()
+    again = _take_out_again(removed, at)
+    history.record("core.backup.restored", about="caytre", by=None, at=at, made=found.made_at)
+    return Restored(found, again)
+
+
+def _database() -> Path:
+    return Path(settings.DATABASES["default"]["NAME"])
+
+
+def _is_occupied() -> bool:
+    # Files without a database are somebody's, but not where a restore was cut off before it wrote the database.
+    cut_off = any(settings.DATA.glob(f".{WORKSHOP}.*"))
+    if _stored() and not cut_off:
+        return True
+    try:
+        return _has_database() and User.objects.exists()
+    except Error:  # something is there, though it cannot be read
+        return True
+
+
+def _has_database() -> bool:
+    if connection.vendor == "sqlite" and not _database().exists():
+        return False
+    return User._meta.db_table in connection.introspection.table_names()
+
+
+def _removals() -> dict[UUID, bool]:
+    """The documents that were taken out here, and whether the system did so itself."""
+    with suppress(Error):
+        if _has_database():
+            return {key: by is None for key, by in Removal.objects.values_list("document", "by")}
+    return {}
+
+
+def _stored() -> set[Path]:
+    roots = (Path(settings.MEDIA_ROOT), Path(settings.PAGES_ROOT))
+    return {path for root in roots for path in root.rglob("*") if path.is_file()}
+
+
+def _place(folder: Path, name: str) -> None:
+    kind, _, rest = name.partition("/")
+    if rest:
+        target = Path(settings.MEDIA_ROOT if kind == "files" else settings.PAGES_ROOT) / rest
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(folder / name, target)
+
+
+def _tidy(stored: set[Path]) -> None:
+    """Of these files, delete those that the database, whichever is there now, does not name."""
+    with suppress(Error):
+        named: set[Path] = set()
+        if _has_database():
+            for key, name in Document.objects.values_list("pk", "file"):
+                named |= {Path(settings.MEDIA_ROOT) / name, Path(settings.PAGES_ROOT) / key.hex}
+        for path in stored:
+            if path not in named and path.parent not in named:
+                path.unlink(missing_ok=True)
+
+
+def _replace_database(copy: Path, found: Manifest, say: Say) -> None:
+    connections.close_all()
+    if connection.vendor == "postgresql":
+        postgres.replace(copy, rows=found.rows)
+        return
+    path = _database()
+    if not _is_whole(path):
+        say(f"Cơ sở dữ liệu cũ không đọc được, nay có tên {path.name}.damaged.")
+        for ending in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                os.replace(f"{path}{ending}", f"{path}.damaged{ending}")
+    # One transaction, under the eyes of whoever has the database open.
+    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(path, timeout=20)) as target:
+        target.execute("PRAGMA synchronous = FULL")
+        target.execute("PRAGMA secure_delete = ON")
+        source.backup(target)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as there:
+            return bool(there.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    except sqlite3.DatabaseError as error:
+        return isinstance(error, sqlite3.OperationalError)  # busy, not broken
+
+
+def _take_out_again(removed: dict[UUID, bool], at: datetime) -> list[UUID]:
+    back = Document.objects.filter(pk__in=removed).values_list("pk", flat=True)
+    stamped = [key for key in back if removed[key]]
+    for key in stamped:
+        intake.withdraw(key, at=at)
+    return [key for key in back if key not in stamped]
