@@ -3,8 +3,8 @@
 A person holds one post in the unit "own". A relation says which unit has the document: their own, its child and
 grandchild, one that ended and whose heir is their own, one that ended and went to another ("lost"), its sister, its
 parent, a stranger, the party committee beside it, or none yet. Of their own unit "entered" is one that they brought in
-themselves; "mine" is one without a unit that they brought in, "left" one that they brought in for a unit where they have
-no post any more.
+themselves; "mine" is one without a unit that they brought in, "left" one that they brought in for a unit where they
+have no post any more.
 """
 
 from __future__ import annotations
