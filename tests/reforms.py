@@ -34,22 +34,26 @@ from caytre.units.rules.change import (
     split,
     transfer,
 )
+from vanban.units.model import agency_uid
 from countries import AT, as_of, happen, post, unit
 
 START = date(2030, 1, 1)
+USUAL = "so-tai-chinh"
 NUMBERS = st.integers(0, 1000)
 ROLES = [Role.FOCAL, Role.LEADER]  # few: somebody has one at both of two that merge
 
 
 @dataclass(slots=True)
 class Model:
-    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role, unit)."""
+    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role, unit),
+    ``usual`` the finance departments of provinces → their province."""
 
     alive: dict[UUID, str] = field(default_factory=dict)
     parent: dict[UUID, UUID] = field(default_factory=dict)
     land: dict[UUID, frozenset[int]] = field(default_factory=dict)
     province: dict[int, UUID] = field(default_factory=dict)
     posts: set[tuple[int, str, UUID]] = field(default_factory=set)
+    usual: dict[UUID, UUID] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[UUID]:
         return [one for one, its in self.alive.items() if its == kind]
@@ -96,6 +100,8 @@ class Reforms(RuleBasedStateMachine):
         for _ in range(2):
             province = self._start("Tỉnh", "tỉnh", "province", root)
             self._start("Sở", "sở", "province", province)
+            usual = self._start("Sở", "sở", "province", province, seat=province, template=USUAL)
+            self.model.usual[usual.pk] = province.pk
             for _ in range(2):
                 district = self._start("Huyện", "huyện", "district", province)
                 for _ in range(2):
@@ -107,9 +113,11 @@ class Reforms(RuleBasedStateMachine):
             self.model.posts.add((self.users[0].pk, Role.FOCAL.value, at))
         self._read()
 
-    def _start(self, name: str, kind: str, level: str, parent: Unit | None) -> Unit:
+    def _start(
+        self, name: str, kind: str, level: str, parent: Unit | None, *, seat: Unit | None = None, template: str = ""
+    ) -> Unit:  # fmt: skip
         above = {"state": parent} if parent else {}
-        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, **above)
+        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above)
         self.model.alive[one.pk] = kind
         if parent:
             self.model.parent[one.pk] = parent.pk
@@ -181,6 +189,13 @@ class Reforms(RuleBasedStateMachine):
         old = self.model.of("tỉnh")[:2]
         new = self._new("tỉnh", "province", self.root.pk)
         change = merge(old, into=new, basis=self._basis(days))
+        department = UUID(agency_uid(USUAL, seat=str(new.id)))
+        ended = [one for one, seat in self.model.usual.items() if seat in old and one in self.model.alive]
+        if ended:
+            self.model.alive[department], self.model.parent[department] = "sở", new.id
+            self.model.usual[department] = new.id
+        for one in ended:
+            self.model.end(one, heir=department)
         for one in old:
             self.model.end(one, heir=new.id)
         self.model.province = {

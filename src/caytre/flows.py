@@ -58,6 +58,8 @@ TREATMENTS: Mapping[str, Treatment] = {
     "units.Post.unit": Treatment.ASKED,
     "units.Handover.unit": Treatment.STAYS,
     "units.Handover.heir": Treatment.STAYS,
+    "documents.Document.unit": Treatment.STAYS,
+    "documents.Removal.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 
@@ -194,6 +196,6 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
 
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
-    can_change(by, reach=reach(by, on=day_of(at)), change=plan.change).or_raise()
+    can_change(by, reach=reach(by, on=day_of(at)), change=plan.wanted).or_raise()
     with alone():
         return event_of(plan.change) or events.apply(plan, by=by, at=at)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Protocol
 
 from caytre.core.refusals import Refused, gettext_noop
-from caytre.units.rules.checks import shown
 from caytre.units.rules.known import Known, Span
 
 
@@ -36,7 +35,7 @@ class HeldAlready(Refused):
 
 class OutsideUnit(Refused):
     sentence = gettext_noop(
-        "%(name)s không hoạt động suốt thời gian của chức vụ (đơn vị có từ %(since)s đến %(until)s). Hãy sửa ngày."
+        "%(name)s không hoạt động suốt thời gian của chức vụ. Hãy xem đơn vị có từ ngày nào đến ngày nào, rồi sửa ngày."
     )
 
 
@@ -55,7 +54,7 @@ def check_post(unit: Known, *, since: date, until: date | None, held: list[Span]
         raise WrongSpan
     ends_late = unit.until is not None and (until is None or until > unit.until)
     if not unit.exists(since) or ends_late:
-        raise OutsideUnit(name=unit.name(since), since=shown(unit.since), until=shown(unit.until))
+        raise OutsideUnit(name=unit.name(since))
     for begun, ended in held:
         if (ended is None or ended > since) and (until is None or begun is None or begun < until):
             raise HeldAlready
