@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -15,15 +15,16 @@ from caytre.accounts.queries.sheets import Checked
 from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.core.validity import day_of
-from caytre.units.actions import events, posts
+from caytre.documents.actions import giving
+from caytre.units.actions import events, posts, setup
 from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import alone
-from caytre.units.models import Post, Role, UnitEvent
+from caytre.units.models import Post, Role, Unit, UnitEvent
 from caytre.units.queries import sheets as unit_sheets
 from caytre.units.queries.made import event_of
 from caytre.units.queries.people import account
-from caytre.units.queries.planning import plan_of
-from caytre.units.queries.scope import reach
+from caytre.units.queries.planning import known, plan_of
+from caytre.units.queries.scope import posts_of, reach
 from caytre.units.queries.standing import permitted
 from caytre.units.rules.founding import column_of
 from caytre.units.rules.people import (
@@ -34,7 +35,7 @@ from caytre.units.rules.people import (
     can_open_account,
     can_see_people,
 )
-from caytre.units.rules.permissions import can_change
+from caytre.units.rules.permissions import can_change, can_set_up
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
 
@@ -189,6 +190,16 @@ def look_after(
         act(user, by=by, at=at)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How many agencies were made, and how many documents the office got."""
+
+    made: int
+    documents: int
+
+
+
+
 def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     """Change units as the plan says, if this person may; what was done already is not done again.
 
@@ -199,3 +210,20 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     can_change(by, reach=reach(by, on=day_of(at)), change=plan.wanted).or_raise()
     with alone():
         return event_of(plan.change) or events.apply(plan, by=by, at=at)
+
+
+def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
+    what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
+    """
+    on = day_of(at)
+    with transaction.atomic():
+        can_set_up(by, reach=reach(by, on=on), place=known(place.pk)).or_raise()
+        made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
+        if not is_own or not by.is_superuser:
+            return Opened(len(made), 0)
+        if not any(
+            post.role == Role.ADMINISTRATOR and post.unit_id == place.pk for post in posts_of(by, on=on)
+        ):
+            posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
+        return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)

@@ -9,7 +9,7 @@ from caytre.web import capacity, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import editing, files, pages, reading, register, upload
 from caytre.web.people import urls as people
-from caytre.web.units import changing, picking, sheet, tree, unit
+from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
 urlpatterns = [
     *accounts.urlpatterns,
@@ -41,6 +41,10 @@ urlpatterns = [
     path("units/offer/", picking.offer, name="units-offer"),
     path("units/change/", changing.choose, name="changes"),
     path("units/change/<str:kind>/", changing.change, name="change"),
+    path("units/handover/", handover.show, name="handover"),
+    path("units/handover/<int:note>/", handover.decide, name="decide"),
+    path("units/office/", office.show, name="office"),
+    path("units/national/", national.show, name="national"),
     path("units/<uuid:key>/", unit.show, name="unit"),
     path("units/<uuid:key>/below/", tree.below, name="units-below"),
 ]

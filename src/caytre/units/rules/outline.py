@@ -73,7 +73,7 @@ def tops(directory: Directory, *, tree: Tree, on: date) -> tuple[Node, ...]:
         record = directory.get(unit.uid)
         if record and not directory.above(unit.uid, on=on, tree=tree):
             size = len(directory.below(unit.uid, on=on, tree=tree))
-            if size or _tree_of(record, directory) == tree:
+            if size or _stands_alone_in(record, directory, tree=tree, on=on):
                 found.append((-size, sort_key(unit.name), node_of(record, on=on)))
     return tuple(node for *_, node in sorted(found, key=lambda one: one[:2]))
 
@@ -94,15 +94,25 @@ def parts(directory: Directory, *, of: str, on: date) -> dict[Tree, Below]:
     if record is None or not is_place(record):
         found = {tree: below(directory, of=of, tree=tree, on=on) for tree in TREES}
         return {tree: part for tree, part in found.items() if part}
-    units = (unit for unit in directory.bodies(of, on=on) if directory.is_certain(unit.uid))
-    bodies = _bodies([one for one in map(directory.get, (unit.uid for unit in units)) if one], directory, of)
+    bodies = parts_of(directory, place=of, on=on)
     places = tuple(_in_order(node_of(one, on=on) for one in directory.children(of, on=on)))
-    grouped = {tree: [one for one in bodies if _tree_of(one, directory) == tree] for tree in TREES}
     found = {
-        tree: Below(tuple(node_of(one, on=on) for one in grouped[tree]), places if tree == "state" else ())
+        tree: Below(
+            tuple(node for node in bodies[tree] if directory.is_certain(node.uid)),
+            places if tree == "state" else (),
+        )
         for tree in TREES
     }
     return {tree: part for tree, part in found.items() if part}
+
+
+def parts_of(directory: Directory, *, place: str, on: date) -> dict[Tree, list[Node]]:
+    """The bodies of an administrative unit on a day, tree by tree: also those of which only some places have one."""
+    records = [directory.get(unit.uid) for unit in directory.bodies(place, on=on)]
+    bodies = _bodies([one for one in records if one], directory, place)
+    return {
+        tree: [node_of(one, on=on) for one in bodies if _tree_of(one, directory) == tree] for tree in TREES
+    }
 
 
 def whole(directory: Directory, *, of: str, on: date) -> tuple[Branch, ...]:
@@ -150,6 +160,14 @@ def _key(node: Node) -> tuple[bool, int, str, str]:
     short = node.name[len(node.kind) :].strip() if node.name.lower().startswith(node.kind) else node.name
     number = int(short) if short.isdigit() else 0
     return not number, number, sort_key(short), node.uid
+
+
+def _stands_alone_in(record: Record, directory: Directory, *, tree: Tree, on: date) -> bool:
+    """Whether a body with nobody above or below it in a tree belongs there all the same."""
+    template = directory.templates.get(record.template)
+    if template:
+        return template.tree == tree
+    return tree == "state" and not any(directory.below(record.uid, on=on, tree=other) for other in TREES)
 
 
 def _tree_of(record: Record, directory: Directory) -> Tree:

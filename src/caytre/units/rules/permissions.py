@@ -52,3 +52,13 @@ def can_change_any(person: Person, *, reach: Reach) -> Answer:
     return (
         YES if person.is_superuser or reach.administered is None or reach.administered else no(MayNotChange())
     )
+
+
+class MayNotImport(Refused):
+    status = 403
+    sentence = gettext_noop("Chỉ quản trị viên của hệ thống được nhập danh mục hành chính. Hãy nhờ người đó.")
+
+
+def can_import(person: Person) -> Answer:
+    """An official list changes units of the whole country: superusers only."""
+    return YES if person.is_superuser else no(MayNotImport())

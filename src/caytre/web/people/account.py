@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -80,7 +79,6 @@ def end_post(request: HttpRequest, *, key: int, post: int) -> HttpResponse:
         raise rules.EndsInPast from None
     flows.end_post(held, on=on, by=person(request), at=timezone.now())
     if user.pk == person(request).pk:
-        update_session_auth_hash(request, User.objects.get(pk=user.pk))
         return redirect("own-posts")
     messages.success(request, _("Đã kết thúc chức vụ. Người này cần đăng nhập lại."))
     theirs = people.people(on=timezone.localdate()).visible_to(person(request)).rows

@@ -15,7 +15,7 @@ from caytre.units.queries.directory import directory
 from caytre.units.queries.finding import find
 from caytre.units.rules import outline
 from caytre.units.rules.outline import Below, Node
-from caytre.units.rules.permissions import can_change_any
+from caytre.units.rules.permissions import can_change_any, can_import
 from caytre.web.session import person
 from caytre.web.units.looking import MAPS, Look, look, words
 from caytre.web.units.now import heirs_of
@@ -32,7 +32,8 @@ def show(request: HttpRequest) -> HttpResponse:
     asked, opened = words(request, name="q"), request.GET.get("open", "")
     may_change = can_change_any(person(request), reach=person(request).reach)
     context: dict[str, Any] = {
-        "may_change": bool(may_change), "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
+        "may_change": bool(may_change), "may_import": bool(can_import(person(request))),
+        "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
     }  # fmt: skip
     if asked:
         context["found"] = find(asked, among=among, on=how.on, within=own[0].uid if own else "")

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy
 
+from caytre.units.rules import capacity
 from vanban.units.agencies import scopes
 
-ROLES = {
-    "focal": gettext_lazy("Cán bộ đầu mối"),
-    "implementer": gettext_lazy("Cán bộ thực hiện"),
-    "leader": gettext_lazy("Lãnh đạo"),
-    "editor": gettext_lazy("Biên tập viên"),
-    "spokesperson": gettext_lazy("Người phát ngôn"),
-    "clerk": gettext_lazy("Văn thư"),
-    "inspector": gettext_lazy("Thanh tra"),
-    "administrator": gettext_lazy("Quản trị"),
-}
+ROLES = {role: gettext_lazy(name) for role, name in capacity.ROLES.items()}
 LEVELS = {
     "central": gettext_lazy("Trung ương"),
     "province": gettext_lazy("Tỉnh"),
