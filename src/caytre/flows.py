@@ -198,8 +198,6 @@ class Opened:
     documents: int
 
 
-
-
 def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     """Change units as the plan says, if this person may; what was done already is not done again.
 

@@ -8,7 +8,20 @@ from caytre.units.models import Post
 from countries import post
 from factories import person
 from flows.pages import path_of, shown
-from flows.people import NEW, chief, clock, country, holder, mark, newcomer, opened, passwords, tab, today, workbook_of
+from flows.people import (
+    NEW,
+    chief,
+    clock,
+    country,
+    holder,
+    mark,
+    newcomer,
+    opened,
+    passwords,
+    tab,
+    today,
+    workbook_of,
+)
 from flows.signing import browser, is_in, sign_in, signed_in
 
 __all__ = ["chief", "clock", "country", "tab"]
@@ -32,7 +45,10 @@ def test_a_form_that_is_sent_twice_makes_one_account_and_shows_the_same_password
     sent = newcomer(tab, at=country.suoi_truc)
     first, second = (passwords(tab.post("/people/new/", sent)) for _ in range(2))
     assert first == second and len(first) == 1
-    assert User.objects.filter(username="an.tran").count() == 1 and Post.objects.filter(user__username="an.tran").count() == 1
+    assert (
+        User.objects.filter(username="an.tran").count() == 1
+        and Post.objects.filter(user__username="an.tran").count() == 1
+    )
 
 
 def test_the_password_is_not_shown_again_once_it_was_used(tab, country):
@@ -107,7 +123,10 @@ def test_a_post_is_given_and_ended_and_both_end_the_sessions(tab, country):
     assert not is_in(own)
     own = signed_in()
     held = Post.objects.get(user=clerk, role="clerk")
-    assert path_of(tab.post(f"/people/{clerk.pk}/posts/{held.pk}/end/", {"on": today()})) == f"/people/{clerk.pk}/"
+    assert (
+        path_of(tab.post(f"/people/{clerk.pk}/posts/{held.pk}/end/", {"on": today()}))
+        == f"/people/{clerk.pk}/"
+    )
     assert not is_in(own)
     assert [post.role for post in Post.objects.filter(user=clerk, valid_to=None)] == ["focal"]
     assert "đã kết thúc" in shown(tab.get(f"/people/{clerk.pk}/"))
@@ -129,7 +148,9 @@ def test_what_was_is_not_changed(tab, country):
 
 def test_nobody_gives_themselves_a_post_or_ends_their_last_as_administrator(tab, chief, country):
     page = tab.get(f"/people/{chief.pk}/")
-    assert "Giao chức vụ" not in shown(page) and "chức vụ quản trị viên cuối cùng của chính bạn" in shown(page)
+    assert "Giao chức vụ" not in shown(page) and "chức vụ quản trị viên cuối cùng của chính bạn" in shown(
+        page
+    )
     given = {"unit": str(country.economy.pk), "role": "leader", "since": today()}
     assert "Không ai tự giao chức vụ" in shown(tab.post(f"/people/{chief.pk}/posts/", given))
     held = Post.objects.get(user=chief)
@@ -182,7 +203,9 @@ def test_of_a_lost_telephone_the_second_step_is_taken_back(tab, country):
     Authenticator.objects.create(user=clerk, type="totp", data={})
     assert "Mất điện thoại" in shown(tab.get(f"/people/{clerk.pk}/"))
     assert path_of(tab.post(f"/people/{clerk.pk}/second-step/off/")) == f"/people/{clerk.pk}/"
-    assert not Authenticator.objects.exists() and "Mất điện thoại" not in shown(tab.get(f"/people/{clerk.pk}/"))
+    assert not Authenticator.objects.exists() and "Mất điện thoại" not in shown(
+        tab.get(f"/people/{clerk.pk}/")
+    )
 
 
 ACTS = ("posts/", "password/", "second-step/off/", "close/", "reopen/")
@@ -229,7 +252,9 @@ def test_an_account_without_a_post_belongs_to_whoever_made_it(tab, chief, countr
     tab.post("/people/new/", newcomer(tab, at=country.suoi_truc))
     made = User.objects.get(username="an.tran")
     held = Post.objects.get(user=made)
-    assert path_of(tab.post(f"/people/{made.pk}/posts/{held.pk}/end/", {"on": today()})) == f"/people/{made.pk}/"
+    assert (
+        path_of(tab.post(f"/people/{made.pk}/posts/{held.pk}/end/", {"on": today()})) == f"/people/{made.pk}/"
+    )
     assert "chưa có chức vụ" in shown(tab.get("/people/?q=an.tran"))
     second = opened(holder("quantri2.st", at=country.suoi_truc, role="administrator"))
     assert second.get(f"/people/{made.pk}/").status_code == 404

@@ -84,7 +84,9 @@ def test_a_row_says_posts_last_use_second_step_and_whether_closed(tab, people, c
     User.objects.filter(pk=clerk.pk).update(is_active=False)
     words = shown(tab.get("/people/?q=dong"))
     assert "Văn thư, UBND xã Suối Trúc và 1 chức vụ ở đơn vị bạn không quản trị" in words
-    assert "01/03/2031" in words and "đã thiết lập" in words and "đã đóng" in words and "Núi Xanh" not in words
+    assert (
+        "01/03/2031" in words and "đã thiết lập" in words and "đã đóng" in words and "Núi Xanh" not in words
+    )
 
 
 def test_pages_of_fifty_with_the_same_number_of_queries(tab, country):

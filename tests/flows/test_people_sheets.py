@@ -9,10 +9,10 @@ from countries import post
 from factories import person
 from flows.pages import shown
 from flows.people import (
+    check,
     chief,
     clock,
     country,
-    check,
     faults,
     holder,
     opened,
@@ -100,7 +100,11 @@ FAULTS = [
     (("an.tran", "Trần Thị An", "Phường Ghềnh Sỏi", "Văn thư"), "C2", "Chỉ quản trị viên của đơn vị này"),
     (("an.tran", "Trần Thị An", "Xã Suối Trúc", "Vua"), "D2", "Không có vai trò “Vua”"),
     (("an.tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "31/2/2031"), "E2", "không phải là ngày"),
-    (("an.tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "1/1/2001"), "E2", "không hoạt động suốt thời gian"),
+    (
+        ("an.tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "1/1/2001"),
+        "E2",
+        "không hoạt động suốt thời gian",
+    ),
     (("quantri.st", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "Không ai tự giao chức vụ"),
     (("CUA.HO", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "Chỉ người quản trị mọi đơn vị"),
     (("dong", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "Tài khoản này đã đóng"),
@@ -207,4 +211,6 @@ def test_the_template_can_be_filled_in_and_sent_back(tab, country):
     empty = tab.post("/people/import/", {"file": SimpleUploadedFile("nguoi-dung.xlsx", data)})
     assert "Không còn gì để ghi" in shown(empty)
     filled = people_sheet(*rows_in(data, 2)[1:])
-    assert "tạo 2 tài khoản mới" in shown(tab.post("/people/import/", {"file": filled})), "the examples can be used"
+    assert "tạo 2 tài khoản mới" in shown(tab.post("/people/import/", {"file": filled})), (
+        "the examples can be used"
+    )

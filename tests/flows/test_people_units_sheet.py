@@ -37,9 +37,10 @@ def test_units_are_shown_then_founded_below_one_another(tab, country):
     assert now.parent(plot.pk) == station.pk and now.parent(station.pk) == country.economy.pk
     assert station.seat == country.suoi_truc and station.level == "commune"
     assert tree("state", on=TODAY.replace(month=5)).parent(later.pk) == country.suoi_truc.pk
-    assert {(event.kind, event.legal_basis, event.by.username) for event in UnitEvent.objects.filter(kind="founding")} == {
-        ("founding", BASIS, "quantri.st")
-    }
+    assert {
+        (event.kind, event.legal_basis, event.by.username)
+        for event in UnitEvent.objects.filter(kind="founding")
+    } == {("founding", BASIS, "quantri.st")}
 
 
 def test_the_same_file_again_and_the_same_form_twice_found_nothing_new(tab, country):
@@ -78,7 +79,10 @@ def test_what_the_planning_refuses_is_named_by_cell(country):
 
 def test_a_commune_is_founded_below_a_province(country):
     head = opened(holder("quantri.bm", at=country.ben_may, role="administrator"))
-    assert path_of(confirm(head, check(head, ("Xã Mới", "xã", "Tỉnh Bến Mây", "91119", "01/03/2031", BASIS)))) == "/units/"
+    assert (
+        path_of(confirm(head, check(head, ("Xã Mới", "xã", "Tỉnh Bến Mây", "91119", "01/03/2031", BASIS))))
+        == "/units/"
+    )
     made = Unit.objects.get(code="91119")
     assert made.level == "commune" and made.seat is None and made.states.get().short == "Mới"
 

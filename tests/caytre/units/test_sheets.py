@@ -75,7 +75,11 @@ def test_a_unit_that_is_there_is_known_and_so_is_what_hangs_below_it():
         ("Tổ Mới", "tổ", "Phòng Có Sẵn"),
     )
     assert faults == []
-    assert [(one.uid, one.parent, one.parent_row) for one in found] == [("p1", "u1", 0), ("t1", "p1", 0), ("", "p1", 0)]
+    assert [(one.uid, one.parent, one.parent_row) for one in found] == [
+        ("p1", "u1", 0),
+        ("t1", "p1", 0),
+        ("", "p1", 0),
+    ]
 
 
 def test_units_of_one_name_may_stand_under_different_parents():
