@@ -86,7 +86,7 @@ def addresses():
         route = str(pattern.pattern)
         for name, value in {
             "uuid:key": KEY,
-            "int:key": "0",
+            "int:who": "0",
             "int:post": "0",
             "str:part": "tasks",
             "int:index": "0",

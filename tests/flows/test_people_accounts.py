@@ -68,8 +68,8 @@ def test_the_password_is_not_shown_again_once_it_was_used(tab, country):
         ({"shown": "\u200b \u202e"}, "Thiếu “Họ và tên”"),
         ({"unit": ""}, "Hãy chọn đơn vị"),
         ({"unit": "không phải mã"}, "Hãy chọn đơn vị"),
-        ({"since": "31/2/2031"}, "ngày"),
-        ({"since": "1999-01-01"}, "không hoạt động suốt thời gian của chức vụ"),
+        ({"effective": "31/2/2031"}, "ngày"),
+        ({"effective": "1999-01-01"}, "không hoạt động suốt thời gian của chức vụ"),
         ({"role": "king"}, "Vai trò"),
     ],
 )
@@ -118,7 +118,7 @@ def test_rights_that_were_lost_since_the_form_was_opened_are_lost(tab, chief, co
 def test_a_post_is_given_and_ended_and_both_end_the_sessions(tab, country):
     clerk = holder("canbo", at=country.suoi_truc, role="clerk")
     own = signed_in()
-    given = {"unit": str(country.economy.pk), "role": "focal", "since": today()}
+    given = {"unit": str(country.economy.pk), "role": "focal", "effective": today()}
     assert path_of(tab.post(f"/people/{clerk.pk}/posts/", given)) == f"/people/{clerk.pk}/"
     assert not is_in(own)
     own = signed_in()
@@ -151,7 +151,7 @@ def test_nobody_gives_themselves_a_post_or_ends_their_last_as_administrator(tab,
     assert "Giao chức vụ" not in shown(page) and "chức vụ quản trị viên cuối cùng của chính bạn" in shown(
         page
     )
-    given = {"unit": str(country.economy.pk), "role": "leader", "since": today()}
+    given = {"unit": str(country.economy.pk), "role": "leader", "effective": today()}
     assert "Không ai tự giao chức vụ" in shown(tab.post(f"/people/{chief.pk}/posts/", given))
     held = Post.objects.get(user=chief)
     assert tab.post(f"/people/{chief.pk}/posts/{held.pk}/end/", {"on": today()}).status_code == 403
@@ -162,7 +162,7 @@ def test_nobody_gives_themselves_a_post_or_ends_their_last_as_administrator(tab,
 
 def test_the_administrator_of_the_system_gives_themselves_no_post_either(country):
     head = person("quantri", is_superuser=True)
-    given = {"unit": str(country.suoi_truc.pk), "role": "leader", "since": today()}
+    given = {"unit": str(country.suoi_truc.pk), "role": "leader", "effective": today()}
     answer = opened(head).post(f"/people/{head.pk}/posts/", given)
     assert answer.status_code == 403 and not Post.objects.filter(user=head).exists()
 
@@ -186,7 +186,7 @@ def test_a_closed_account_lets_nobody_in_until_it_is_opened_again(tab, country):
     assert not is_in(own) and sign_in(browser()).status_code == 200
     assert tab.post(f"{at}close/").status_code == 409
     assert tab.post(f"{at}password/", {"mark": mark(tab.get("/people/new/"))}).status_code == 409
-    given = {"unit": str(country.economy.pk), "role": "focal", "since": today()}
+    given = {"unit": str(country.economy.pk), "role": "focal", "effective": today()}
     assert "Tài khoản này đã đóng" in shown(tab.post(f"{at}posts/", given))
     assert "đã đóng" in shown(tab.get("/people/?state=closed"))
     assert path_of(tab.post(f"{at}reopen/")) == at

@@ -123,7 +123,7 @@ def test_each_wrong_cell_is_named_and_nothing_may_be_confirmed(tab, country, row
     answer = check(tab, row)
     ((where, what),) = faults(answer)
     assert where == cell and said in what
-    assert answer.status_code == 422 and sealed(answer) == ""
+    assert sealed(answer) == ""
 
 
 def test_rows_are_held_against_one_another(tab, country):

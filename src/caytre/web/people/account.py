@@ -33,16 +33,16 @@ from caytre.web.wording import EVENTS, said
 
 @require_safe
 @administering
-def show(request: HttpRequest, *, key: int) -> HttpResponse:
+def show(request: HttpRequest, *, who: int) -> HttpResponse:
     """What is known of a person, and what may be done. Raises NoPeople, NotFound."""
-    return _page(request, _asked(request, key), PostForm())
+    return _page(request, _asked(request, who), PostForm())
 
 
 @require_POST
 @administering
-def give_post(request: HttpRequest, *, key: int) -> HttpResponse:
+def give_post(request: HttpRequest, *, who: int) -> HttpResponse:
     """A post at the unit that was chosen; or what a search for the unit found. Raises what rules refuse."""
-    user = _asked(request, key)
+    user = _asked(request, who)
     rules.can_give_posts_to(person(request), account=account(user, on=timezone.localdate())).or_raise()
     if request.POST.get("step") == "find":
         form = PostForm()
@@ -55,21 +55,21 @@ def give_post(request: HttpRequest, *, key: int) -> HttpResponse:
         sent = form.cleaned_data
         try:
             flows.give_post(
-                user, unit=unit, role=Role(sent["role"]), since=sent["since"], by=person(request), at=timezone.now()
+                user, unit=unit, role=Role(sent["role"]), since=sent["effective"], by=person(request), at=timezone.now()
             )  # fmt: skip
         except Refused as refusal:
             form.add_error(None, said(refusal))
         else:
             messages.success(request, _("Đã giao chức vụ. Người này cần đăng nhập lại."))
-            return redirect("person", key=user.pk)
+            return redirect("person", who=user.pk)
     return _page(request, user, form, status=422)
 
 
 @require_POST
 @administering
-def end_post(request: HttpRequest, *, key: int, post: int) -> HttpResponse:
+def end_post(request: HttpRequest, *, who: int, post: int) -> HttpResponse:
     """End a post on the day that was sent. Raises what the flow refuses."""
-    user = _asked(request, key)
+    user = _asked(request, who)
     held = Post.objects.filter(pk=post, user=user).first()
     if held is None or not (person(request).is_superuser or person(request).reach.administers(held.unit_id)):
         raise NotFound
@@ -82,14 +82,14 @@ def end_post(request: HttpRequest, *, key: int, post: int) -> HttpResponse:
         return redirect("own-posts")
     messages.success(request, _("Đã kết thúc chức vụ. Người này cần đăng nhập lại."))
     theirs = people.people(on=timezone.localdate()).visible_to(person(request)).rows
-    return redirect("person", key=user.pk) if theirs.filter(pk=user.pk).exists() else redirect("people")
+    return redirect("person", who=user.pk) if theirs.filter(pk=user.pk).exists() else redirect("people")
 
 
 @require_POST
 @administering
-def give_password(request: HttpRequest, *, key: int) -> HttpResponse:
+def give_password(request: HttpRequest, *, who: int) -> HttpResponse:
     """A new password for one time, shown once."""
-    user, mark = _asked(request, key), mark_of(request)
+    user, mark = _asked(request, who), mark_of(request)
     password = passwords.one_time_password(user.username, mark=mark)
     flows.give_password(user, password=password, by=person(request), at=timezone.now())
     return hand_over(
@@ -102,38 +102,38 @@ def give_password(request: HttpRequest, *, key: int) -> HttpResponse:
 
 @require_POST
 @administering
-def take_second_step_back(request: HttpRequest, *, key: int) -> HttpResponse:
+def take_second_step_back(request: HttpRequest, *, who: int) -> HttpResponse:
     """For who has lost the telephone and the recovery codes."""
     said_ = _("Đã bỏ bước xác nhận thứ hai. Người này thiết lập lại khi đăng nhập.")
-    return _act(request, key, rules.can_look_after, second_step.take_away, said_)
+    return _act(request, who, rules.can_look_after, second_step.take_away, said_)
 
 
 @require_POST
 @administering
-def close(request: HttpRequest, *, key: int) -> HttpResponse:
-    return _act(request, key, rules.can_close, closing.close, _("Đã đóng tài khoản."))
+def close(request: HttpRequest, *, who: int) -> HttpResponse:
+    return _act(request, who, rules.can_close, closing.close, _("Đã đóng tài khoản."))
 
 
 @require_POST
 @administering
-def reopen(request: HttpRequest, *, key: int) -> HttpResponse:
-    return _act(request, key, rules.can_reopen, closing.reopen, _("Đã mở lại tài khoản."))
+def reopen(request: HttpRequest, *, who: int) -> HttpResponse:
+    return _act(request, who, rules.can_reopen, closing.reopen, _("Đã mở lại tài khoản."))
 
 
 def _act(
-    request: HttpRequest, key: int, can: Callable[..., Answer], act: Callable[..., None], done: str
+    request: HttpRequest, who: int, can: Callable[..., Answer], act: Callable[..., None], done: str
 ) -> HttpResponse:
-    user = _asked(request, key)
+    user = _asked(request, who)
     flows.look_after(user, can=can, act=act, by=person(request), at=timezone.now())
     messages.success(request, done)
-    return redirect("person", key=user.pk)
+    return redirect("person", who=user.pk)
 
 
-def _asked(request: HttpRequest, key: int) -> User:
+def _asked(request: HttpRequest, who: int) -> User:
     """The person of the address, if whoever asks looks after any such. Raises NoPeople, NotFound."""
     by = person(request)
     rules.can_see_people(by).or_raise()
-    return fetch(people.people(on=timezone.localdate()), by=by, pk=key)
+    return fetch(people.people(on=timezone.localdate()), by=by, pk=who)
 
 
 def _page(request: HttpRequest, user: User, form: PostForm, *, status: int = 200) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from secrets import token_urlsafe
 from typing import Any
 
@@ -18,6 +19,7 @@ from caytre.units.rules import sheets
 from caytre.units.rules.capacity import ROLES
 from caytre.units.rules.reach import ADMINISTRATOR
 from caytre.web.session import person
+from caytre.web.units import looking
 from caytre.web.units.picking import Picker, picker
 
 AGE = 3600  # seconds during which a form counts
@@ -61,10 +63,10 @@ class PostForm(forms.Form):
     """A role from a day on."""
 
     role = forms.ChoiceField(label=gettext_lazy("Vai trò"), choices=lambda: [("", ""), *roles()])
-    since = day_field(gettext_lazy("Từ ngày"))
+    effective = day_field(gettext_lazy("Từ ngày"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"since": timezone.localdate()}, **kwargs)
+        super().__init__(*args, initial={"effective": timezone.localdate()}, **kwargs)
 
 
 class PersonForm(PostForm):
@@ -79,7 +81,7 @@ class PersonForm(PostForm):
             attrs={"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off"}
         ),
     )
-    field_order = ("shown", "login", "role", "since")
+    field_order = ("shown", "login", "role", "effective")
 
     def clean_shown(self) -> str:
         shown = sheets.one_line(self.cleaned_data["shown"])
@@ -95,13 +97,20 @@ class PersonForm(PostForm):
 
 
 def unit_picker(request: HttpRequest, *, problem: str = "") -> Picker:
-    """The choice of the unit of a post; at first the one that the person administers."""
-    user, among = person(request), directory()
+    """The choice of the unit of a post, among those of its first day; at first the one that the person administers."""
+    user, among, today = person(request), directory(), timezone.localdate()
     own = next((str(post.unit) for post in user.held if post.role == ADMINISTRATOR), "")
     sent = request.POST if request.method == "POST" else QueryDict(f"unit={own}")
     return picker(
-        sent, field="unit", label=_("Đơn vị"), among=among, on=timezone.localdate(), within=own, problem=problem
+        sent, field="unit", label=_("Đơn vị"), among=among, on=_day(sent, default=today), within=own, problem=problem
     )  # fmt: skip
+
+
+def _day(sent: QueryDict, *, default: date) -> date:
+    try:
+        return looking.day(sent.get("effective", ""), default=default)
+    except looking.NoDay:
+        return default
 
 
 def chosen(shown: Picker) -> str:

@@ -57,7 +57,7 @@ def _made(request: HttpRequest, form: PersonForm, unit: str) -> HttpResponse:
         user = passwords.prepare_account(
             sent["login"], password=password, change_by=now, shown=sent["shown"], at=now
         )
-        flows.take_on(user, unit=unit, role=Role(sent["role"]), since=sent["since"], by=by, at=now)
+        flows.take_on(user, unit=unit, role=Role(sent["role"]), since=sent["effective"], by=by, at=now)
     at = name_of(unit, among=directory(), on=now.date())
     slip = Slip(user.shown, user.username, password, f"{_(ROLES[sent['role']])}, {at}")
     return hand_over(

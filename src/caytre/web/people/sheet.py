@@ -65,7 +65,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "posts": len(rows),
         "unchanged": len(checked.rows) - len(rows),
     }
-    return render(request, "people/import.html", context, status=422 if checked.faults else 200)
+    return render(request, "people/import.html", context)
 
 
 @require_POST

@@ -55,7 +55,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "sheet": sheet, "sealed": sealed, "faults": faults, "rows": [pair for pair in rows if not pair[0].is_known],
         "unchanged": sum(row.is_known for row in checked.rows),
     }  # fmt: skip
-    return render(request, "units/sheet.html", context, status=422 if checked.faults else 200)
+    return render(request, "units/sheet.html", context)
 
 
 @require_POST
