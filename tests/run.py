@@ -14,7 +14,7 @@ from pathlib import Path
 import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
-STORING = [folder for folder in ("tests/caytre", "tests/flows") if (ROOT / folder).is_dir()]
+STORING = [folder for folder in ("tests/access", "tests/caytre", "tests/flows") if (ROOT / folder).is_dir()]
 
 
 def main(arguments: list[str]) -> int:

@@ -10,6 +10,7 @@ from enum import Enum
 from django.db import transaction
 
 from caytre.accounts.actions import passwords
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.accounts.queries import sheets
 from caytre.accounts.queries.sheets import Checked
 from caytre.core.models import User
@@ -109,7 +110,7 @@ def take_on_all(
             uid: ensure(uid, by=now, at=at) for uid in dict.fromkeys(line.unit for line in checked.posts)
         }
         for line in checked.posts:
-            posts.give(
+            give_post(
                 users[line.login],
                 unit=places[line.unit],
                 role=Role(line.role),
@@ -156,23 +157,23 @@ def _found(lines: Sequence[Line], checked: unit_sheets.Checked, by: User, at: da
     return []
 
 
-def give_post(user: User, *, unit: str, role: Role, since: date, by: User, at: datetime) -> Post:
-    """Give a post at a unit, which may still be a usual agency."""
+def appoint(user: User, *, unit: str, role: Role, since: date, by: User, at: datetime) -> Post:
+    """Give a post at a unit, which may still be a usual agency, if this person may."""
     with alone():
         place = ensure(unit, by=by, at=at)
         about = account(user, on=day_of(at))
         by = permitted(by, at=at, can=can_give_post, account=about, unit=place.pk)
-        return posts.give(user, unit=place, role=role, since=since, by=by, at=at)
+        return give_post(user, unit=place, role=role, since=since, by=by, at=at)
 
 
-def end_post(post: Post, *, on: date, by: User, at: datetime) -> None:
-    """End a post on a day, the first without it: today or later, since what was is not changed."""
+def release(post: Post, *, on: date, by: User, at: datetime) -> None:
+    """End a post on a day, the first without it, if this person may: today or later, since what was is not changed."""
     if on < day_of(at):
         raise EndsInPast
     with alone():
         about = account(post.user, on=day_of(at))
         by = permitted(by, at=at, can=can_end_post, account=about, role=post.role, unit=post.unit_id)
-        posts.end(post, on=on, by=by, at=at)
+        end_post(post, on=on, by=by, at=at)
 
 
 def give_password(user: User, *, password: str, by: User, at: datetime) -> None:
@@ -207,7 +208,33 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
     """
     can_change(by, reach=reach(by, on=day_of(at)), change=plan.wanted).or_raise()
     with alone():
-        return event_of(plan.change) or events.apply(plan, by=by, at=at)
+        done = event_of(plan.wanted)
+        if done is not None:
+            return done
+        event = events.apply(plan, by=by, at=at)
+        for person in User.objects.filter(posts__ended_by=event).distinct():
+            end_sessions(person)  # they may do other things now
+        return event
+
+
+@transaction.atomic
+def give_post(
+    user: User, *, unit: Unit, role: Role, since: date, until: date | None = None, by: User | None, at: datetime
+) -> Post:  # fmt: skip
+    """Give somebody a post. They may do other things now, so their sessions are over: they sign in as what they are.
+
+    Raises what :func:`caytre.units.actions.posts.give` refuses.
+    """
+    post = posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
+    end_sessions(user)
+    return post
+
+
+@transaction.atomic
+def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
+    """End a post, and the sessions of who held it. Raises what :func:`caytre.units.actions.posts.end` refuses."""
+    posts.end(post, on=on, by=by, at=at)
+    end_sessions(post.user)
 
 
 def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:

@@ -65,15 +65,15 @@ class Rule:
 class Address:
     """The methods of an address; any other is 405. ``about`` is the kind of object that it names, "" none.
 
-    Without an object ``roles`` are those who may, and get ``status``; others 403. ``is_open``: also who has not signed
-    in.
+    Without an object ``roles`` are those who may, and get ``status``; others 403. ``outside`` is what somebody gets who
+    has not signed in; None is the way to the login page.
     """
 
     about: str = ""
     methods: Mapping[str, Rule] = field(default_factory=dict)
     roles: tuple[str, ...] = SIGNED_IN
     status: Mapping[str, int] = field(default_factory=dict)
-    is_open: bool = False
+    outside: Mapping[str, int] | None = None
 
 
 def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
@@ -82,14 +82,25 @@ def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
     return Address("document", {method: rule for method, rule in methods.items() if rule})
 
 
+LED_ON = dict.fromkeys(METHODS, 302)
+FORM = {"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}
 READ_ONLY = {"read": 200, "queued": 409}
 WHEN_READ = {"read": 302, "queued": 409}
 
 ADDRESSES: Mapping[str, Address] = {
-    "login": Address(status={"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}, is_open=True),
-    "logout": Address(status={"POST": 302}),
-    "password": Address(status={"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}),
-    "language": Address(status=dict.fromkeys(METHODS, 302), is_open=True),
+    # Who is in is led to the register, whatever the method; the code is asked for only after the password.
+    "account_login": Address(status=LED_ON, outside=FORM),
+    "mfa_authenticate": Address(status=LED_ON, outside=LED_ON),
+    "account_logout": Address(status={"POST": 302}),
+    "account": Address(status={"GET": 200}),
+    "end-sessions": Address(status={"POST": 302}),
+    "account_reauthenticate": Address(status=FORM),
+    # First the password is asked for once more.
+    "second-step": Address(status={"GET": 302, "HEAD": 302, "POST": 302}),
+    "second-step-off": Address(status={"POST": 302}),
+    "recovery-codes": Address(status={"POST": 302}),
+    "password": Address(status=FORM),
+    "language": Address(status=LED_ON, outside=LED_ON),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),

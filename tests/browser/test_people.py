@@ -24,8 +24,12 @@ def sheets(tmp_path):
     good = [(f"nguoi.{n}", f"Nguyễn Thị Số {n}", "Xã Suối Trúc", "Văn thư") for n in range(3)]
     return {
         "good": workbook(tmp_path / "tot.xlsx", "Tài khoản", PEOPLE_COLUMNS, *good),
-        "bad": workbook(tmp_path / "sai.xlsx", "Tài khoản", PEOPLE_COLUMNS, ("x", "", "Xã Nào", "Vua", "mai")),
-        "units": workbook(tmp_path / "dv.xlsx", "Đơn vị", UNIT_COLUMNS, ("Tổ Vườn ươm", "tổ", "Xã Suối Trúc")),
+        "bad": workbook(
+            tmp_path / "sai.xlsx", "Tài khoản", PEOPLE_COLUMNS, ("x", "", "Xã Nào", "Vua", "mai")
+        ),
+        "units": workbook(
+            tmp_path / "dv.xlsx", "Đơn vị", UNIT_COLUMNS, ("Tổ Vườn ươm", "tổ", "Xã Suối Trúc")
+        ),
     }
 
 
@@ -48,7 +52,11 @@ def visit(page, sheets, other):
         for summary in page.locator("main summary").all():
             summary.click()
         yield name
-    for name, address in (("bad", "/people/import/"), ("good", "/people/import/"), ("units", "/units/sheet/")):
+    for name, address in (
+        ("bad", "/people/import/"),
+        ("good", "/people/import/"),
+        ("units", "/units/sheet/"),
+    ):
         page.goto(address)
         page.get_by_label("xlsx").set_input_files(str(sheets[name]))
         page.locator("main form .main, main form button.main").first.click()

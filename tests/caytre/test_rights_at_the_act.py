@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from caytre.core.models import User
+from caytre.core.models import Event, User
 from caytre.documents.actions import correcting, giving, intake, reading
 from caytre.documents.models import Document, Removal
 from caytre.documents.queries.reading import read_of
@@ -75,6 +75,9 @@ def test_of_several_posts_the_one_that_lets_it_is_the_capacity(officer, tmp_path
     assert (by, by.capacity) == (officer, "Văn thư, UBND xã Suối Trúc")
     here = permitted(officer, at=AT, can=rules.can_upload, unit=other.pk)
     assert here.capacity == "Văn thư, Sở Tài chính tỉnh Bến Mây"
+    reading.queue_again(document, by=officer, at=AT, queue=nothing)
+    told = Event.objects.filter(name="documents.reading.wanted").values_list("capacity", flat=True)
+    assert list(told) == ["Văn thư, UBND xã Suối Trúc"]
 
 
 def test_without_a_post_the_administrator_acts_for_the_system(officer, tmp_path):

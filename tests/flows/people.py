@@ -72,7 +72,13 @@ def today() -> str:
 
 def newcomer(tab: Client, *, at: Unit, **sent: str) -> dict[str, str]:
     """The form for somebody new, filled."""
-    form = {"shown": "Trần Thị An", "login": "an.tran", "role": "clerk", "effective": today(), "unit": str(at.pk)}
+    form = {
+        "shown": "Trần Thị An",
+        "login": "an.tran",
+        "role": "clerk",
+        "effective": today(),
+        "unit": str(at.pk),
+    }
     return {"mark": mark(tab.get("/people/new/")), **form, **sent}
 
 

@@ -24,7 +24,7 @@ def test_what_was_backed_up_is_restored_on_an_empty_machine(office, elsewhere, t
     *events, restored = after.pop("events")
     assert events == before.pop("events") and restored[1] == "core.backup.restored"
     assert after == before
-    sessions = "__import__('django.contrib.sessions.models').contrib.sessions.models.Session.objects.count()"
+    sessions = "__import__('caytre.accounts.models', fromlist=['x']).Session.objects.count()"
     assert elsewhere.ask(sessions) == "0" and not (elsewhere.folder / "secret-key").exists()
     assert "Tài khoản quản trị" not in elsewhere.run("setup")
     assert "Nhật ký nguyên vẹn" in elsewhere.run("verify")
@@ -78,7 +78,7 @@ def test_without_data_there_is_nothing_to_back_up(office, tmp_path):
 def test_nothing_of_sessions_or_the_key_is_in_a_backup(office, tmp_path):
     office.run("setup")
     session = office.ask(
-        "(s := __import__('django.contrib.sessions.backends.db', fromlist=['x']).SessionStore(), "
+        "(s := __import__('caytre.accounts.actions.sessions', fromlist=['x']).SessionStore(), "
         "s.update({'a': 1}), s.save(), s.session_key)[-1]"
     )
     key = (office.folder / "secret-key").read_bytes()

@@ -6,8 +6,6 @@ from archives import rewritten
 from factories import PLAN, write
 from offices import fill, held, is_whole
 
-WORDS = PLAN.replace("sạt lở", "sạt lở ở Khe Bồng")
-
 
 def test_over_data_that_is_there_a_backup_is_put_only_when_told(office, tmp_path):
     office.run("setup")
@@ -66,3 +64,13 @@ def test_where_the_database_refuses_what_was_backed_up_all_stays_as_it_was(offic
     before = held(office)
     assert "core_user has other rows" in office.run("restore", str(file), "--replace", code=1)
     assert held(office) == before
+
+
+def test_tables_of_another_system_are_not_thrown_away(office, elsewhere, tmp_path):
+    office.run("setup")
+    office.run("backup", str(tmp_path / "backup.zip"))
+    elsewhere.folder.mkdir()
+    cursor = "__import__('django.db').db.connection.cursor()"
+    elsewhere.ask(f"{cursor}.execute('CREATE TABLE theirs (id integer)')")
+    assert "--replace" in elsewhere.run("restore", str(tmp_path / "backup.zip"), code=1)
+    assert elsewhere.ask(f"{cursor}.execute('SELECT count(*) FROM theirs').fetchone()") == "(0,)"

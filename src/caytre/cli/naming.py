@@ -99,7 +99,7 @@ def _placed(unit: Unit, among: Directory, on: date) -> str:
     day = on if record and among.unit(unit.uid, on=on) else (unit.since or on)
     where = lies_in(among, unit=unit.uid, on=day)
     named = outline.node_of(record, on=day).name if record else unit.name
-    return f"{named}, {where}" if where and not named.lower().endswith(where.lower()) else named
+    return f"{named}, {where}" if where else named
 
 
 def _span(one: Any) -> str:

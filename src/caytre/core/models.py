@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
-from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.crypto import salted_hmac
 
 from caytre.core.words import folded, name_key
-
-if TYPE_CHECKING:
-    from django.contrib.sessions.backends.base import SessionBase
 
 
 class Reach(Protocol):
@@ -64,22 +60,6 @@ class User(AbstractUser):
         """What a session keeps of the password and the epoch: where either changes, the session is over."""
         kept = f"{self.session_epoch} {self.password}"
         return salted_hmac("caytre.core.models.User", kept, secret=secret, algorithm="sha256").hexdigest()
-
-
-class Session(AbstractBaseSession):
-    """A session, with what its owner wants to know of it. ``address`` is the network address it was last seen at."""
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
-    began_at = models.DateTimeField(null=True)
-    seen_at = models.DateTimeField(null=True)
-    address = models.CharField(max_length=45, blank=True)
-    browser = models.CharField(max_length=200, blank=True)
-
-    @classmethod
-    def get_session_store_class(cls) -> type[SessionBase]:
-        from caytre.core.sessions import SessionStore
-
-        return SessionStore
 
 
 class Event(models.Model):

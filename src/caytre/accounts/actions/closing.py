@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.core import history
 from caytre.core.models import User
-from caytre.core.sessions import end_sessions
 
 
 def close(user: User, *, by: User, at: datetime) -> None:

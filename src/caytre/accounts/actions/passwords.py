@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from caytre.accounts.actions.second_step import LETTERS
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
-from caytre.core.sessions import end_sessions
 
 
 class LoginTaken(Refused):

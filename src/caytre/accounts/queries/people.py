@@ -11,8 +11,9 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from caytre.accounts.models import Session
 from caytre.accounts.rules.second_step import needs_second_step
-from caytre.core.models import Session, User
+from caytre.core.models import User
 from caytre.core.validity import DatedQuerySet
 from caytre.core.words import folded
 from caytre.units.models import Post, Role

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 NAME = "manifest.json"
@@ -17,6 +18,7 @@ _PART = re.compile(
     rf"database\.(?:sqlite3|dump)|files(?:/\w[\w.-]*){{1,3}}|pages/[0-9a-f]{{32}}/(?:{_PAGE})", re.ASCII
 )
 _TABLE = re.compile(r"[a-z_][a-z0-9_]*")
+_VERSION = re.compile(r"[\w.+-]{1,40}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -84,6 +86,9 @@ class Manifest:
     parts: list[Part]
 
     def __post_init__(self) -> None:
+        datetime.fromisoformat(self.made_at)
+        if not _VERSION.fullmatch(self.version):
+            raise ValueError("version")
         if not all(_TABLE.fullmatch(name) and type(count) is int for name, count in self.rows.items()):
             raise ValueError("rows")
 
@@ -107,14 +112,13 @@ def parse(content: bytes, *, known: Sequence[str]) -> Manifest:
         values = json.loads(content)
         if values.pop("what") != WHAT:
             raise NotABackup
-        form, version = values.pop("format"), str(values["version"])
-        if form != FORMAT or not set(values["migrations"]) <= set(known):
-            raise Newer(version)
+        if values.pop("format") != FORMAT or not set(values["migrations"]) <= set(known):
+            raise Newer(_VERSION.findall(values["version"])[0])
         parts = [Part(**part) for part in values.pop("parts")]
         found = Manifest(**values, parts=parts)
         names = [part.name for part in parts]
         if len(set(names)) < len(names) or DATABASES[found.database] not in names:
             raise Damaged(NAME)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         raise Damaged(NAME) from None
     return found

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
+from caytre.accounts.models import Session
 from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES
 
@@ -88,7 +88,7 @@ def _of_postgres(path: Path) -> Snapshot:
 
         def ask(sql: str) -> list[tuple[Any, ...]]:
             cursor.execute(sql)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
         found = facts(ask, vendor="postgresql")
         postgres.dump(path, snapshot=ask("SELECT pg_export_snapshot()")[0][0], without=SESSIONS)

@@ -10,7 +10,6 @@ from django.db.models import F
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
-from caytre.core.sessions import end_sessions
 from caytre.units.actions.posts import open_post
 from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import changing
@@ -133,8 +132,6 @@ def _hand_on(plan: Plan, event: UnitEvent, by: User | None, at: datetime) -> Non
             at=at,
             event=event.pk,
         )
-    for user in User.objects.filter(pk__in={post.user for post in plan.posts_ended}):
-        end_sessions(user)
     Handover.objects.bulk_create(
         Handover(event=event, unit_id=ask.unit, what=ask.what, about=ask.about) for ask in plan.asked
     )

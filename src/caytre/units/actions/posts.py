@@ -1,5 +1,4 @@
-"""Give and end posts, each with its days. Where somebody else changes them, the sessions of the person
-are over."""
+"""Give and end posts, each with its days."""
 
 from __future__ import annotations
 
@@ -8,7 +7,6 @@ from uuid import UUID
 
 from caytre.core import history
 from caytre.core.models import User
-from caytre.core.sessions import end_sessions
 from caytre.units.actions.structure import alone
 from caytre.units.models import Post, Role, Unit
 from caytre.units.queries.planning import known
@@ -38,12 +36,10 @@ def end(post: Post, *, on: date, by: User | None, at: datetime) -> None:
         if row.valid_from is not None and row.valid_from >= on:
             history.record("units.post.withdrawn", about=row.pk, by=by, at=at, **facts)
             row.delete()
-            _end_sessions(row.user, by)
             return
         row.valid_to = on
         row.save(update_fields=["valid_to"])
         history.record("units.post.ended", about=row.pk, by=by, at=at, **facts, day=on.isoformat())
-        _end_sessions(row.user, by)
 
 
 def open_post(
@@ -58,11 +54,4 @@ def open_post(
         "units.post.given", about=post.pk, by=by, at=at, event=event, user=user, unit=str(unit), role=role,
         since=since.isoformat() if since else None, until=until.isoformat() if until else None,
     )  # fmt: skip
-    _end_sessions(post.user, by)
     return post
-
-
-def _end_sessions(user: User, by: User | None) -> None:
-    """Who changes their own posts goes on as they are."""
-    if by is None or by.pk != user.pk:
-        end_sessions(user)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -41,17 +40,18 @@ def life_of(uid: str, *, among: Directory) -> Life:
     """Everything about a unit that is in the directory."""
     record = among.get(uid)
     assert record is not None
-    states = list(UnitState.objects.filter(unit=uid).select_related("opened_by", "closed_by"))
-    links = list(UnitLink.objects.filter(child=uid).select_related("opened_by", "closed_by"))
+    key = UUID(uid)
+    states = list(UnitState.objects.filter(unit=key).select_related("opened_by", "closed_by"))
+    links = list(UnitLink.objects.filter(child=key).select_related("opened_by", "closed_by"))
     rows = list(
-        Succession.objects.filter(Q(predecessor=uid) | Q(successor=uid))
+        Succession.objects.filter(Q(predecessor=key) | Q(successor=key))
         .select_related("event")
         .order_by("id")
     )
     before = [str(row.predecessor_id) for row in rows if str(row.successor_id) == uid]
-    events = {
-        event.pk: event for row in (*states, *links) for event in (row.opened_by, row.closed_by) if event
-    }
+    marks = [(one.opened_by, one.closed_by) for one in states]
+    marks += [(one.opened_by, one.closed_by) for one in links]
+    events = {event.pk: event for pair in marks for event in pair if event}
     events |= {row.event.pk: row.event for row in rows}
     return Life(
         names=tuple(Named(s.name, s.kind, s.valid_from, s.valid_to, s.legal_basis) for s in states)
@@ -79,11 +79,5 @@ def _seats(seat: str) -> list[str]:
     """The place of a body, and those that this place took over from; "" for a central body."""
     if not seat:
         return [""]
-    before = Succession.objects.filter(successor=seat).values_list("predecessor_id", flat=True)
+    before = Succession.objects.filter(successor=UUID(seat)).values_list("predecessor_id", flat=True)
     return list(dict.fromkeys([seat, *map(str, before)]))
-
-
-def bodies_of(places: Iterable[UUID], *, on: date) -> list[UUID]:
-    """The bodies of some places that are kept and exist on a day."""
-    states = UnitState.objects.as_of(on).filter(unit__seat__in=list(places))
-    return list(states.order_by("unit").values_list("unit_id", flat=True))

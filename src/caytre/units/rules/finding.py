@@ -9,7 +9,7 @@ from datetime import date
 
 from caytre.core.words import exact, folded, sort_key
 from caytre.units.rules.outline import LEVELS, node_of
-from vanban.units.directory import Directory, as_of
+from vanban.units.directory import Directory
 from vanban.units.model import Record
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
@@ -18,10 +18,11 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A unit in an index. ``own`` are its words without marks, each after a blank; ``whole`` has those of the places
-    that it lies in, too; ``typed`` is its name in small letters with marks."""
+    """A unit in an index. ``own`` are its words without marks, each after a blank, ``short`` those of a place without
+    its kind; ``whole`` has those of the places that it lies in, too; ``typed`` is its name in small letters."""
 
     uid: str
+    short: str
     own: str
     whole: str
     typed: str
@@ -37,7 +38,7 @@ def index(directory: Directory, *, uids: Iterable[str], on: date) -> tuple[Entry
     """Those of the units that exist on a day, the higher ones first, then as a dictionary has them."""
     told: dict[str, str] = {}
     records = (directory.get(uid) for uid in uids)
-    found = [_entry(one, directory, told, on) for one in records if one and as_of(one, on=on)]
+    found = [_entry(one, directory, told, on) for one in records if one and directory.as_of(one, on=on)]
     return tuple(sorted(found, key=lambda entry: entry.order))
 
 
@@ -51,9 +52,10 @@ def search(entries: Iterable[Entry], *, asked: str) -> list[Entry]:
     return sorted(hits, key=lambda entry: _rank(entry, wanted, together, typed))
 
 
-def _rank(entry: Entry, wanted: list[str], together: str, typed: str) -> tuple[bool, bool, bool, bool]:
+def _rank(entry: Entry, wanted: list[str], together: str, typed: str) -> tuple[bool, ...]:
     ends = f"{entry.own} "
     return (
+        together not in (entry.short, entry.own),
         not all(word in entry.own for word in wanted),
         f"{together} " not in ends,
         together not in entry.own,
@@ -69,6 +71,7 @@ def _entry(record: Record, directory: Directory, told: dict[str, str], on: date)
     short = node.name[len(node.kind) :].strip() if node.is_place else node.name
     return Entry(
         uid=record.uid,
+        short="".join(f" {word}" for word in words(short)),
         own=own + aliases,
         whole="".join((own, aliases, *above)),
         typed=exact(node.name),

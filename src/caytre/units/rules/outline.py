@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caytre.core.words import sort_key
-from vanban.units.directory import Directory, as_of, is_place
+from vanban.units.directory import Directory, is_place
 from vanban.units.model import Record, Tree
 
 TREES: tuple[Tree, ...] = ("state", "party", "mass")
@@ -50,13 +50,12 @@ class Branch:
 
 def node_of(record: Record, *, on: date) -> Node:
     """A unit as of a day, else as it was last called before it, or first after it."""
-    unit = as_of(record, on=on)
     began = [state for state in record.states if state.since is None or state.since <= on]
     state = began[-1] if began else record.states[0]
     return Node(
         uid=record.uid,
-        name=unit.name if unit else state.name,
-        kind=unit.kind if unit else state.kind,
+        name=state.name,
+        kind=state.kind,
         level=record.level,
         since=record.states[0].since,
         until=record.states[-1].until,
@@ -132,9 +131,15 @@ def path(directory: Directory, *, to: str, tree: Tree, on: date) -> tuple[str, .
 
 
 def lies_in(directory: Directory, *, unit: str, on: date) -> str:
-    """Where a unit lies, in words: "huyện Mây Trắng, tỉnh Bến Mây"; "" for what lies in no province."""
-    names = (node_of(record, on=on).name for record in directory.chain(unit, on=on) if record.uid != unit)
-    return ", ".join(name[:1].lower() + name[1:] for name in names)
+    """Where a unit lies, as far as its name does not say so: "huyện Mây Trắng, tỉnh Bến Mây"."""
+    chain = list(directory.chain(unit, on=on))
+    names = [node_of(record, on=on).name for record in chain if record.uid != unit]
+    places = [name[:1].lower() + name[1:] for name in names]
+    record = directory.get(unit)
+    own = node_of(record, on=on).name.lower() if record else ""
+    if places and own.endswith(f" {places[0].lower()}"):
+        places = places[1:]
+    return ", ".join(places)
 
 
 def _bodies(records: Iterable[Record], directory: Directory, of: str) -> list[Record]:

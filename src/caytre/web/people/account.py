@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,7 +55,7 @@ def give_post(request: HttpRequest, *, who: int) -> HttpResponse:
     if form.is_valid():
         sent = form.cleaned_data
         try:
-            flows.give_post(
+            flows.appoint(
                 user, unit=unit, role=Role(sent["role"]), since=sent["effective"], by=person(request), at=timezone.now()
             )  # fmt: skip
         except Refused as refusal:
@@ -77,8 +78,9 @@ def end_post(request: HttpRequest, *, who: int, post: int) -> HttpResponse:
         on = day_field("").clean(request.POST.get("on", ""))
     except ValidationError:
         raise rules.EndsInPast from None
-    flows.end_post(held, on=on, by=person(request), at=timezone.now())
+    flows.release(held, on=on, by=person(request), at=timezone.now())
     if user.pk == person(request).pk:
+        update_session_auth_hash(request, User.objects.get(pk=user.pk))  # they go on here, and nowhere else
         return redirect("own-posts")
     messages.success(request, _("Đã kết thúc chức vụ. Người này cần đăng nhập lại."))
     theirs = people.people(on=timezone.localdate()).visible_to(person(request)).rows

@@ -50,7 +50,9 @@ def mark_of(request: HttpRequest) -> str:
 def day_field(label: Any) -> forms.DateField:
     """A day, as a browser sends it or as a person writes it."""
     return forms.DateField(
-        label=label, input_formats=[ISO, "%d/%m/%Y"], widget=forms.DateInput(format=ISO, attrs={"type": "date"})
+        label=label,
+        input_formats=[ISO, "%d/%m/%Y"],
+        widget=forms.DateInput(format=ISO, attrs={"type": "date"}),
     )
 
 

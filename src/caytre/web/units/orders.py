@@ -9,7 +9,6 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from caytre.units.queries.life import bodies_of
 from caytre.units.rules import change
 from caytre.units.rules.change import Change, Heirship, Moved
 from caytre.units.rules.outline import LEVELS, TREES
@@ -166,10 +165,7 @@ def _end_level(sent: Sent) -> Change:
         for unit in units
     }
     functions: list[Heirship] = [one for unit in units for one in sent.heirs(f"work.{unit}", of=unit)]
-    bodies = bodies_of(units, on=sent.effective)
-    return change.end_level(
-        units, territory=territory, functions=functions, bodies=bodies, basis=sent.basis()
-    )
+    return change.end_level(units, territory=territory, functions=functions, basis=sent.basis())
 
 
 _MAKERS: Mapping[str, Callable[[Sent], Change]] = {

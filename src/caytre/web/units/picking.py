@@ -47,6 +47,11 @@ class Picker:
     problem: str = ""
     hint: str = ""
 
+    @property
+    def id(self) -> str:
+        """The field as a part of an id in the page."""
+        return self.field.replace(".", "-")
+
 
 def picker(
     sent: QueryDict, *, field: str, label: str, among: Directory, on: date, within: str, many: bool = False,

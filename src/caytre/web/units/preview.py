@@ -68,7 +68,7 @@ class _Words:
             return self.new.get(unit, str(unit))
         on = self.plan.change.basis.effective
         name, where = node_of(record, on=on).name, lies_in(self.among, unit=str(unit), on=on)
-        return f"{name}, {where}" if where and not name.lower().endswith(where.lower()) else name
+        return f"{name}, {where}" if where else name
 
     def begins(self) -> Iterator[str]:
         for new in self.plan.change.founded:

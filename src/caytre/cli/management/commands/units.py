@@ -15,11 +15,12 @@ from django.utils import timezone
 from caytre.cli import naming
 from caytre.units.actions import setup
 from caytre.units.queries.directory import directory
-from vanban.units.resolving import Resolver
+from vanban.units import resolve
 
 
 class Command(BaseCommand):
     help = "Tra cứu đơn vị theo ngày, và lập cơ cấu của một cơ quan."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         commands = parser.add_subparsers(dest="deed", metavar="VIỆC", required=True)
@@ -53,9 +54,8 @@ class Command(BaseCommand):
         among, now = directory(), today or timezone.localdate()
         day = on or now
         seen_from = self._within(within, among, day) if within else None
-        resolver = Resolver(among)
         for name in _listed(names):
-            found = resolver.resolve(name, on=day, within=seen_from, today=now)
+            found = resolve(name, among=among, on=day, within=seen_from, today=now)
             if format == "json":
                 self.stdout.write(json.dumps(naming.as_json(found), ensure_ascii=False))
             else:
