@@ -82,8 +82,9 @@ class Model:
         return dict(self.land), dict(self.province), set(self.posts)
 
 
-class Reforms(RuleBasedStateMachine):
-    """Changes on later and later days; ``past`` and ``then`` are what was read and what was meant on earlier ones."""
+class Land(RuleBasedStateMachine):
+    """The country, its model, and small words for both; ``past`` and ``then`` are what was read and what was meant on
+    earlier days."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +118,9 @@ class Reforms(RuleBasedStateMachine):
         self, name: str, kind: str, level: str, parent: Unit | None, *, seat: Unit | None = None, template: str = ""
     ) -> Unit:  # fmt: skip
         above = {"state": parent} if parent else {}
-        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above)
+        one = unit(
+            f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above
+        )
         self.model.alive[one.pk] = kind
         if parent:
             self.model.parent[one.pk] = parent.pk
@@ -151,6 +154,10 @@ class Reforms(RuleBasedStateMachine):
     def _read(self) -> None:
         self.past[self.day] = as_of(self.day)
         self.then[self.day] = self.model.snapshot()
+
+
+class Reforms(Land):
+    """Changes on later and later days."""
 
     @rule(number=NUMBERS, days=NUMBERS, kind=st.sampled_from(["xã", "sở", "tỉnh"]))
     def rename(self, number: int, days: int, kind: str) -> None:

@@ -27,7 +27,9 @@ def unguarded(source: str, *, models: set[str]) -> list[str]:
     return [
         f"line {node.lineno}: {node.value.id}.objects"
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager") and id(node) not in asked
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("objects", "_default_manager")
+        and id(node) not in asked
         if isinstance(node.value, ast.Name) and node.value.id in models
     ]
 

@@ -75,7 +75,9 @@ class Directory(Store):
 
     def _below_committee(self, record: Record, *, on: date, tree: Tree) -> Iterator[Unit]:
         """Bodies of the places below that belong to this body: "Đảng ủy xã" to "Tỉnh ủy"."""
-        keys = [one.key for one in self.templates.values() if record.template in one.higher and one.tree == tree]
+        keys = [
+            one.key for one in self.templates.values() if record.template in one.higher and one.tree == tree
+        ]
         if not record.template or not keys:
             return
         for place in self.children(record.seat, on=on) if record.seat else self.provinces(on=on):

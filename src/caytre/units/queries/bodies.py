@@ -8,7 +8,7 @@ from caytre.units.models import UnitState
 from caytre.units.queries.directory import directory
 from caytre.units.rules.bodies import Around, Body, with_bodies
 from caytre.units.rules.change import Change
-from vanban.units import agencies
+from vanban.units import Directory, agencies
 from vanban.units.model import Record
 
 
@@ -24,15 +24,23 @@ def completed(change: Change) -> Change:
     def body_at(template: str, place: Record) -> Record | None:
         return agencies.record(templates[template], place=place)
 
-    def exists(unit: UUID) -> bool:
-        return known.unit(str(unit), on=on) is not None
-
     rows = UnitState.objects.as_of(on).filter(unit__seat__in=places | heirs, unit__template__in=templates)
     columns = ("unit_id", "unit__seat_id", "unit__template", "unit__level", "name")
     around = Around(
         bodies=tuple(Body(*row) for row in rows.order_by("unit_id").values_list(*columns)),
         places={unit: record for unit in places if (record := known.get(str(unit)))},
         body_at=body_at,
-        exists=exists,
+        there=_there(change, known),
     )
     return with_bodies(change, around=around)
+
+
+def _there(change: Change, known: Directory) -> frozenset[UUID]:
+    """The agencies of the heirs and of those above new places; asked by place, as a search by uid takes long."""
+    on = change.basis.effective
+    seats = {heir.successor for heir in change.heirs} | {
+        up for new in change.founded for _, up in new.parents
+    }
+    seats -= {None, *(new.id for new in change.founded)}
+    units = [unit for seat in seats for unit in known.bodies(str(seat), on=on)]
+    return frozenset(UUID(unit.uid) for unit in (*units, *known.central(on=on)))

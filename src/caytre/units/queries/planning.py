@@ -40,7 +40,7 @@ def facts_for(change: Change) -> Facts:
     holders = set(named) & {heir.successor for heir in change.heirs} | set(change.ended)
     kept = _known(near)
     return Facts(
-        units={**_usual(named - kept.keys()), **kept},
+        units={**_usual(set(change.units()) - kept.keys()), **kept},
         lower=lower,
         posts=_posts(holders, on),
         inherits=_inherits(change.ended),

@@ -29,13 +29,13 @@ class Body:
 class Around:
     """What is known of the places that a change names (as they are before it), and how to make bodies of them.
 
-    ``exists`` says whether a unit is there, as a row or as a usual agency.
+    ``there`` are the agencies that their heirs and those above have on that day, as rows or not.
     """
 
     bodies: tuple[Body, ...]
     places: Mapping[UUID, Record]
     body_at: BodyAt
-    exists: Callable[[UUID], bool]
+    there: frozenset[UUID]
 
 
 def with_bodies(change: Change, *, around: Around) -> Change:
@@ -70,7 +70,7 @@ def _heir(body: Body, change: Change, around: Around, new: dict[UUID, Newcomer])
         uid = UUID(agency_uid(body.template, seat=str(place)))
         same = (one.id for one in around.bodies if one.seat == place and one.template == body.template)
         uid = next(same, uid)
-    if place is None or uid is None or not (uid in new or around.exists(uid)):
+    if place is None or uid is None or not (uid in new or uid in around.there):
         return Heirship(body.id, None)
     return Heirship(body.id, uid, share="whole", is_default=True)
 
@@ -86,7 +86,7 @@ def _found(
     if uid not in new:
         state = record.states[-1]
         first = [link for link in record.links if link.since is None or link.since <= change.basis.effective]
-        above = {link.tree: UUID(link.parent) for link in first if around.exists(UUID(link.parent))}
+        above = {link.tree: UUID(link.parent) for link in first if UUID(link.parent) in around.there}
         parents = tuple({"state": place.id, **above}.items())
         new[uid] = Newcomer(
             uid,
