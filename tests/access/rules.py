@@ -41,11 +41,13 @@ SEE: Table = {
 KEEP: Table = {
     "own": KEEPERS,
     "entered": KEEPERS,
+    "ended": KEEPERS,
     "mine": (*ROLES, NO_POST),
 }
 REMOVE: Table = {
     "own": ("administrator",),
     "entered": KEEPERS,
+    "ended": ("administrator",),
     "mine": (*ROLES, NO_POST),
 }
 

@@ -11,7 +11,7 @@ from caytre.documents.queries.reading import read_of
 from caytre.documents.rules import permissions as rules
 from caytre.units.models import Post
 from caytre.units.queries.standing import acting, permitted
-from countries import post, unit
+from countries import heir, post, unit
 from factories import AT, PLAN, colleague, entered, office, person, place, read, write
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,18 @@ def test_of_several_posts_the_one_that_lets_it_is_the_capacity(officer, tmp_path
     reading.queue_again(document, by=officer, at=AT, queue=nothing)
     told = Event.objects.filter(name="documents.reading.wanted").values_list("capacity", flat=True)
     assert list(told) == ["Văn thư, UBND xã Suối Trúc"]
+
+
+def test_who_goes_on_in_the_place_of_a_unit_that_ended_keeps_its_register(officer, tmp_path):
+    ended = unit("Xã Bãi Lau", kind="xã", level="commune", until=TODAY - timedelta(days=9), state=office())
+    heir(ended, successor=office(), on=TODAY - timedelta(days=9))
+    document = entered(tmp_path, by=officer)
+    Document.objects.update(unit=ended)
+    document.refresh_from_db()
+    by = permitted(officer, at=AT, can=rules.can_correct, paper=document)
+    assert by.capacity == "Văn thư, UBND xã Suối Trúc"
+    with pytest.raises(rules.MayNotUpload):
+        permitted(officer, at=AT, can=rules.can_upload, unit=ended.pk)
 
 
 def test_without_a_post_the_administrator_acts_for_the_system(officer, tmp_path):

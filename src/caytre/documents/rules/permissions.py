@@ -22,7 +22,8 @@ ROLES: Mapping[str, frozenset[str]] = {
 """Which roles may do what with the documents of their own unit ("read": have it read again, or stop that).
 
 The keepers of the register enter and correct; the others see and take away. Nobody changes what another unit received:
-to see what is below is not to change it. Beyond the table: whoever brought a document in may take it out as long as
+to see what is below is not to change it; only a unit that goes on in the place of one that ended has its register too.
+Beyond the table: whoever brought a document in may take it out as long as
 they may enter documents there; a document that no office has yet is whoever's brought it in; the administrator of
 the system may everything.
 """
@@ -111,8 +112,9 @@ class NothingRead(Refused):
 
 
 def can_upload(person: Person, *, unit: UUID | None) -> Answer:
-    """Whether files may come in for this unit; without one only by the administrator of the system."""
-    if person.is_active and (person.is_superuser or (unit and person.reach.holds(unit, *ROLES["upload"]))):
+    """Whether files may come in for this unit, which has not ended; without one by the administrator of the system."""
+    posts = {(role, unit) for role in ROLES["upload"]}
+    if person.is_active and (person.is_superuser or posts & person.reach.posts):
         return YES
     return no(MayNotUpload())
 
