@@ -15,7 +15,6 @@ from django.db import connection, transaction
 from caytre.accounts.models import Session
 from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES
-from caytre.core.models import Session
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 SESSIONS = {Session._meta.db_table, "django_session"}  # the second until release 0.1.0
