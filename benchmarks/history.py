@@ -65,7 +65,7 @@ def measure() -> None:
         start = time.perf_counter()
         verdict = chain.verify({})
         times.append(time.perf_counter() - start)
-        assert verdict.count == EVENTS and verdict.fault is None
+        assert verdict.events == EVENTS and verdict.fault is None
     start = time.perf_counter()
     for number in range(WRITTEN):
         history.record("documents.fact.corrected", about=number, by=None, at=AT, fact="tasks.lead")

@@ -48,7 +48,7 @@ def hashes() -> Iterator[Row]:
     django.setup()
     from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
-    from caytre.core.passwords import Argon2id
+    from caytre.accounts.actions.hashing import Argon2id
 
     took = []
     for hasher in (PBKDF2PasswordHasher(), Argon2id()):

@@ -35,21 +35,25 @@ from caytre.units.rules.change import (
     transfer,
 )
 from countries import AT, as_of, happen, post, unit
+from vanban.units.model import agency_uid
 
 START = date(2030, 1, 1)
+USUAL = "so-tai-chinh"
 NUMBERS = st.integers(0, 1000)
 ROLES = [Role.FOCAL, Role.LEADER]  # few: somebody has one at both of two that merge
 
 
 @dataclass(slots=True)
 class Model:
-    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role, unit)."""
+    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role,
+    unit), ``usual`` the finance departments of provinces → their province."""
 
     alive: dict[UUID, str] = field(default_factory=dict)
     parent: dict[UUID, UUID] = field(default_factory=dict)
     land: dict[UUID, frozenset[int]] = field(default_factory=dict)
     province: dict[int, UUID] = field(default_factory=dict)
     posts: set[tuple[int, str, UUID]] = field(default_factory=set)
+    usual: dict[UUID, UUID] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[UUID]:
         return [one for one, its in self.alive.items() if its == kind]
@@ -78,8 +82,9 @@ class Model:
         return dict(self.land), dict(self.province), set(self.posts)
 
 
-class Reforms(RuleBasedStateMachine):
-    """Changes on later and later days; ``past`` and ``then`` are what was read and what was meant on earlier ones."""
+class Land(RuleBasedStateMachine):
+    """The country, its model, and small words for both; ``past`` and ``then`` are what was read and what was meant on
+    earlier days."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,6 +101,8 @@ class Reforms(RuleBasedStateMachine):
         for _ in range(2):
             province = self._start("Tỉnh", "tỉnh", "province", root)
             self._start("Sở", "sở", "province", province)
+            usual = self._start("Sở", "sở", "province", province, seat=province, template=USUAL)
+            self.model.usual[usual.pk] = province.pk
             for _ in range(2):
                 district = self._start("Huyện", "huyện", "district", province)
                 for _ in range(2):
@@ -107,9 +114,13 @@ class Reforms(RuleBasedStateMachine):
             self.model.posts.add((self.users[0].pk, Role.FOCAL.value, at))
         self._read()
 
-    def _start(self, name: str, kind: str, level: str, parent: Unit | None) -> Unit:
+    def _start(
+        self, name: str, kind: str, level: str, parent: Unit | None, *, seat: Unit | None = None, template: str = ""
+    ) -> Unit:  # fmt: skip
         above = {"state": parent} if parent else {}
-        one = unit(f"{name} {next(self.names)}", kind=kind, level=level, **above)
+        one = unit(
+            f"{name} {next(self.names)}", kind=kind, level=level, seat=seat, template=template, **above
+        )
         self.model.alive[one.pk] = kind
         if parent:
             self.model.parent[one.pk] = parent.pk
@@ -143,6 +154,10 @@ class Reforms(RuleBasedStateMachine):
     def _read(self) -> None:
         self.past[self.day] = as_of(self.day)
         self.then[self.day] = self.model.snapshot()
+
+
+class Reforms(Land):
+    """Changes on later and later days."""
 
     @rule(number=NUMBERS, days=NUMBERS, kind=st.sampled_from(["xã", "sở", "tỉnh"]))
     def rename(self, number: int, days: int, kind: str) -> None:
@@ -181,6 +196,13 @@ class Reforms(RuleBasedStateMachine):
         old = self.model.of("tỉnh")[:2]
         new = self._new("tỉnh", "province", self.root.pk)
         change = merge(old, into=new, basis=self._basis(days))
+        department = UUID(agency_uid(USUAL, seat=str(new.id)))
+        ended = [one for one, seat in self.model.usual.items() if seat in old and one in self.model.alive]
+        if ended:
+            self.model.alive[department], self.model.parent[department] = "sở", new.id
+            self.model.usual[department] = new.id
+        for one in ended:
+            self.model.end(one, heir=department)
         for one in old:
             self.model.end(one, heir=new.id)
         self.model.province = {
@@ -220,7 +242,11 @@ class Reforms(RuleBasedStateMachine):
     def end_districts(self, days: int, every: bool) -> None:
         ended = self.model.of("huyện") if every else self.model.of("huyện")[:1]
         land = {
-            district: {one: "part" for one, above in self.model.parent.items() if above == district and one in self.model.alive}
+            district: {
+                one: "part"
+                for one, above in self.model.parent.items()
+                if above == district and one in self.model.alive
+            }
             for district in ended
         }  # fmt: skip
         change = end_level(ended, territory=land, basis=self._basis(days))

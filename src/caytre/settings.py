@@ -122,7 +122,7 @@ HASHES = env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1))
 THREADS = env.int("CAYTRE_THREADS", default=16)
 HASHES_WAITING = max(1, THREADS - THREADS // 4 - HASHES)  # a quarter of the threads never waits
 PASSWORD_HASHERS = [
-    "caytre.core.passwords.Argon2id",
+    "caytre.accounts.actions.hashing.Argon2id",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of the first release; hashed anew at the next login
 ]
 _VALIDATORS = "django.contrib.auth.password_validation."
@@ -189,7 +189,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_ENGINE = "caytre.core.sessions"
+SESSION_ENGINE = "caytre.accounts.actions.sessions"
 # Whoever hands in figures stays signed in over the days before and after a deadline; who approves or administers
 # signs in every morning.
 SESSION_LIMITS = {

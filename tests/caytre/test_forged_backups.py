@@ -75,6 +75,14 @@ def _harmful_table(content, entries):
     content["rows"]['x"; DROP TABLE core_user; --'] = 1
 
 
+def _harmful_version(content, entries):
+    content["version"] = "\x1b[2J"
+
+
+def _no_time(content, entries):
+    content["made_at"] = "hôm qua"
+
+
 def _unknown_field(content, entries):
     content["run"] = "rm"
 
@@ -82,7 +90,7 @@ def _unknown_field(content, entries):
 @pytest.mark.parametrize(
     "change",
     [_extra, _missing, _longer, _other_words, _twice, _no_database, _broken_database, _huge, _no_list,
-     _harmful_table, _unknown_field],
+     _harmful_table, _harmful_version, _no_time, _unknown_field],
 )  # fmt: skip
 def test_a_backup_that_is_not_as_its_manifest_says_is_refused(backup, folder, change):
     rewritten(backup, change)

@@ -12,9 +12,9 @@ from statistics import median
 import pytest
 from django.contrib.auth.hashers import check_password, make_password
 
-from caytre.core import passwords
+from caytre.accounts.actions import hashing
+from caytre.accounts.actions.hashing import TooManySigningIn, turn
 from caytre.core.models import User
-from caytre.core.passwords import TooManySigningIn, turn
 from factories import person
 
 WORDS = "cây tre trăm đốt"
@@ -23,7 +23,7 @@ WORDS = "cây tre trăm đốt"
 @pytest.fixture(autouse=True)
 def real(settings, own_folders):
     settings.PASSWORD_HASHERS = [
-        "caytre.core.passwords.Argon2id",
+        "caytre.accounts.actions.hashing.Argon2id",
         "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     ]
 
@@ -100,7 +100,7 @@ def test_more_than_may_wait_are_told_to_come_back(settings):
     with ThreadPoolExecutor(6) as pool:
         answers = list(pool.map(work, range(6)))
     assert sorted(map(str, answers)) == ["(503, 5)"] * 4 + ["hashed"] * 2
-    assert passwords._here == 0
+    assert hashing._here == 0
     assert make_password(WORDS)
 
 
@@ -108,7 +108,7 @@ OTHER = """
 import sys, time
 from django.conf import settings
 settings.configure(DATA=sys.argv[1], HASHES=1, HASHES_WAITING=9)
-from caytre.core.passwords import turn
+from caytre.accounts.actions.hashing import turn
 with turn():
     print("in", flush=True)
     time.sleep(float(sys.argv[2]))

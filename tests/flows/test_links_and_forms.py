@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 
-from caytre.core.models import Session
+from caytre.accounts.models import Session
 from flows.signing import everywhere, is_in, signed_in
 
 __all__ = ["everywhere"]

@@ -6,8 +6,6 @@ from archives import rewritten
 from factories import PLAN, write
 from offices import fill, held, is_whole
 
-WORDS = PLAN.replace("sạt lở", "sạt lở ở Khe Bồng")
-
 
 def test_over_data_that_is_there_a_backup_is_put_only_when_told(office, tmp_path):
     office.run("setup")
@@ -44,8 +42,10 @@ def test_what_was_taken_out_after_the_backup_does_not_come_back_unseen(office, t
     key = office.ask("Document.objects.get(name='nhầm.txt').pk")
     program = "__import__('caytre.documents.actions.intake', fromlist=['x'])"
     at = "at=User.objects.get().date_joined"
+    standing = "__import__('caytre.units.queries.standing', fromlist=['x'])"
+    by = f"{standing}.acting(User.objects.get(), on=User.objects.get().date_joined.date())"
     wrong, stamped = (f"Document.objects.get(name='{name}.txt')" for name in ("nhầm", "mật"))
-    office.ask(f"{program}.remove({wrong}, by=User.objects.get(), {at}, why='nhầm')")
+    office.ask(f"{program}.remove({wrong}, by={by}, {at}, why='nhầm')")
     office.ask(f"{program}.withdraw({stamped}.pk, {at})")
     said = office.run("restore", str(tmp_path / "backup.zip"), "--replace")
     assert f"Văn bản {key} đã được gỡ bỏ sau lần sao lưu ấy" in said
@@ -66,3 +66,13 @@ def test_where_the_database_refuses_what_was_backed_up_all_stays_as_it_was(offic
     before = held(office)
     assert "core_user has other rows" in office.run("restore", str(file), "--replace", code=1)
     assert held(office) == before
+
+
+def test_tables_of_another_system_are_not_thrown_away(office, elsewhere, tmp_path):
+    office.run("setup")
+    office.run("backup", str(tmp_path / "backup.zip"))
+    elsewhere.folder.mkdir()
+    cursor = "__import__('django.db').db.connection.cursor()"
+    elsewhere.ask(f"{cursor}.execute('CREATE TABLE theirs (id integer)')")
+    assert "--replace" in elsewhere.run("restore", str(tmp_path / "backup.zip"), code=1)
+    assert elsewhere.ask(f"{cursor}.execute('SELECT count(*) FROM theirs').fetchone()") == "(0,)"

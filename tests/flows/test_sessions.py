@@ -5,8 +5,9 @@ import re
 import pytest
 from django.test import override_settings
 
-from caytre.core.models import Event, Session
-from caytre.core.sessions import end_sessions
+from caytre.accounts.actions.sessions import end_sessions
+from caytre.accounts.models import Session
+from caytre.core.models import Event
 from flows.pages import path_of, shown
 from flows.signing import (
     OFFICE,

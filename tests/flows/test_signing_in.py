@@ -2,7 +2,7 @@
 
 import pytest
 
-from caytre.core.models import Session
+from caytre.accounts.models import Session
 from caytre.documents.models import Document
 from factories import PLAN
 from flows.pages import path_of, send, shown
@@ -65,7 +65,7 @@ def test_an_unknown_name_costs_and_answers_what_a_known_one_does(officer, counte
 def test_name_and_password_are_the_same_in_both_forms_of_unicode(officer, settings):
     import unicodedata
 
-    settings.PASSWORD_HASHERS = ["caytre.core.passwords.Argon2id"]
+    settings.PASSWORD_HASHERS = ["caytre.accounts.actions.hashing.Argon2id"]
     officer.username = "đỗ.văn.ốc"
     officer.set_password(unicodedata.normalize("NFD", PASSWORD))
     officer.save()

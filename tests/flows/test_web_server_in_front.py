@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from caytre.core.models import Session
+from caytre.accounts.models import Session
 from flows.signing import sign_in
 
 pytestmark = pytest.mark.django_db

@@ -1,11 +1,33 @@
-"""Who may come in: guesses that failed, addresses that are known, codes for a day without telephone."""
+"""Who is in, and who may come in: sessions, guesses that failed, known addresses, codes for a day without telephone."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
+
 USER = settings.AUTH_USER_MODEL
+
+
+class Session(AbstractBaseSession):
+    """A session, with what its owner wants to know of it. ``address`` is the network address it was last seen at."""
+
+    user = models.ForeignKey(USER, on_delete=models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45, blank=True)
+    browser = models.CharField(max_length=200, blank=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        found: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
+        return found
 
 
 class Guesses(models.Model):

@@ -13,6 +13,7 @@ COMMANDS = {
     "worker": "chỉ chạy tiến trình đọc",
     "import": "đưa tệp vào sổ văn bản",
     "user": "tạo tài khoản, đặt lại mật khẩu, giao hoặc kết thúc chức vụ",
+    "units": "tra cứu đơn vị theo ngày, lập cơ cấu của một cơ quan",
     "verify": "kiểm tra nhật ký có bị sửa, xóa, chèn hay không",
     "backup": "sao lưu mọi dữ liệu vào một tệp, trong khi hệ thống vẫn chạy",
     "restore": "khôi phục dữ liệu từ một tệp sao lưu",

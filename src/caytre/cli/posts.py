@@ -8,10 +8,10 @@ from uuid import UUID
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from caytre import flows
 from caytre.core.models import User
 from caytre.core.refusals import Refused
 from caytre.core.validity import day_of
-from caytre.units.actions import posts
 from caytre.units.actions.setup import ensure
 from caytre.units.models import Post, Role, Unit
 from caytre.units.queries.directory import directory
@@ -24,7 +24,7 @@ def give(user: User, *, unit: Unit, role: Role, at: datetime) -> str:
     """Give somebody a post from today on; returns it in words. Raises CommandError."""
     on = day_of(at)
     try:
-        given = posts.give(user, unit=unit, role=role, since=on, by=None, at=at)
+        given = flows.give_post(user, unit=unit, role=role, since=on, by=None, at=at)
     except Refused as refusal:
         raise CommandError(said(refusal)) from None
     return next(post.capacity for post in acting(user, on=on).held if post.id == given.pk)
@@ -37,7 +37,7 @@ def end(user: User, *, unit: Unit, role: Role, at: datetime) -> str:
     post = Post.objects.filter(pk__in=held, unit=unit, role=role).first()
     if post is None:
         raise CommandError(_("Tài khoản này không giữ chức vụ đó ở đơn vị này."))
-    posts.end(post, on=on, by=None, at=at)
+    flows.end_post(post, on=on, by=None, at=at)
     return held[post.pk]
 
 

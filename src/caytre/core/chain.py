@@ -47,7 +47,7 @@ class Fault(NamedTuple):
 class Verdict(NamedTuple):
     """How many events were followed, the number and digest of the last that holds, and the first fault."""
 
-    count: int
+    events: int
     last: int
     digest: str
     fault: Fault | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from vanban.units.model import Record, Resolution, Unit
-from vanban.units.names import Named
+from vanban.units.reading import Named
 from vanban.units.sight import Sight
 from vanban.units.wording import HERE, why
 
@@ -56,6 +56,6 @@ def _places(one: Named, sight: Sight) -> Iterator[Record]:
         yield from sight.places(one.spots)
         return
     first = named[0]
-    for place in sight.among.places.get(first.key, ()):
+    for place in sight.among.gazetteer.places.get(first.key, ()):
         if first.kind in ("", HERE) or any(state.kind == first.kind for state in place.states):
             yield place

@@ -5,60 +5,75 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from vanban.units import spelling
 from vanban.units.spelling import Atoms, Form, Written
 
-Target = TypeVar("Target")
+Meaning = TypeVar("Meaning")
 
 
-class Found(NamedTuple, Generic[Target]):
+class Target(NamedTuple):
+    """What a name without a place means: ("template", its key, the kind of place or "" for any), ("unit", its uid)
+    or ("seat", ""), the administrative unit itself."""
+
+    what: Literal["template", "unit", "seat"]
+    key: str = ""
+    kind: str = ""
+
+
+class Found(NamedTuple, Generic[Meaning]):
     """``target`` is what the atoms from where was looked until ``end`` name; ``form`` is its name written out."""
 
-    target: Target
+    target: Meaning
     end: int
     form: Atoms
 
 
-class Forms(Generic[Target]):
+class Forms(Generic[Meaning]):
     """Written-out names and what they mean."""
 
     def __init__(self) -> None:
-        self._by_initials: dict[str, list[tuple[Form, Target]]] = defaultdict(list)
+        self._by_initials: dict[str, list[tuple[Form, Meaning]]] = defaultdict(list)
+        self.abbreviations: set[str] = set()
         self._lengths: dict[str, list[int]] = defaultdict(list)
 
-    def add(self, name: str, *, target: Target) -> None:
+    def add(self, name: str, *, target: Meaning) -> None:
         """Let ``name`` mean ``target``, among what it may mean already."""
         form = spelling.form(name)
         if not form.atoms:
             return
+        self.abbreviations |= spelling.abbreviations(name)
         initials = spelling.initials(form.atoms)
         rows = self._by_initials[initials]
         if not any(known == target and same.atoms == form.atoms for same, known in rows):
             rows.append((form, target))
-        lengths = self._lengths[initials[0]]
+        lengths = self._lengths[initials[:2]]
         if len(initials) not in lengths:
             lengths.append(len(initials))
             lengths.sort(reverse=True)
 
-    def at(self, name: Written, *, start: int, is_unmarked: bool = False) -> Iterator[Found[Target]]:
+    def at(self, name: Written, *, start: int, is_unmarked: bool = False) -> Iterator[Found[Meaning]]:
         """What the atoms from ``start`` on may begin with, the longest first."""
         atoms, initials = name.atoms, name.initials
         most = len(atoms)
         if start == most:
             return
-        for length in self._lengths.get(initials[start], ()):
+        lengths = self._lengths.get(initials[start : start + 2], ())
+        for length in (*lengths, 1) if start + 1 < most else lengths:
             end = start + length
             rows = self._by_initials.get(initials[start:end]) if end <= most else None
-            for form, target in rows or ():
+            if rows:
                 part = atoms[start:end]
-                if _is_parted(name, start, end, form) and (
-                    spelling.matches(part, form.atoms) or is_unmarked and _is_same_unmarked(part, form.atoms)
-                ):
-                    yield Found(target, end, form.atoms)
+                for form, target in rows:
+                    if (not name.breaks or _is_parted(name, start, end, form)) and (
+                        spelling.matches(part, form=form.atoms)
+                        or is_unmarked
+                        and _is_same_unmarked(part, form.atoms)
+                    ):
+                        yield Found(target, end, form.atoms)
 
-    def near(self, name: Written, *, start: int) -> Iterator[Found[Target]]:
+    def near(self, name: Written, *, start: int) -> Iterator[Found[Meaning]]:
         """What the atoms from ``start`` on may begin with if one letter of one word is wrong, the longest first."""
         for end in range(min(self._longest + start, len(name.atoms)), start, -1):
             part = name.atoms[start:end]
@@ -68,7 +83,11 @@ class Forms(Generic[Target]):
                 before, behind = part[:at], part[at + 1 :]
                 for form, target in self._by_gap.get((before, behind), ()):
                     whole = form.atoms[at]
-                    if word != whole and spelling.is_near(word, whole) and _is_parted(name, start, end, form):
+                    if (
+                        word != whole
+                        and spelling.is_near(word, other=whole)
+                        and _is_parted(name, start, end, form)
+                    ):
                         yield Found(target, end, form.atoms)
 
     def words(self) -> set[str]:
@@ -80,9 +99,9 @@ class Forms(Generic[Target]):
         return max((length for lengths in self._lengths.values() for length in lengths), default=0)
 
     @cached_property
-    def _by_gap(self) -> dict[tuple[Atoms, Atoms], list[tuple[Form, Target]]]:
+    def _by_gap(self) -> dict[tuple[Atoms, Atoms], list[tuple[Form, Meaning]]]:
         """Names by what is left of them without one word."""
-        found: dict[tuple[Atoms, Atoms], list[tuple[Form, Target]]] = defaultdict(list)
+        found: dict[tuple[Atoms, Atoms], list[tuple[Form, Meaning]]] = defaultdict(list)
         for rows in self._by_initials.values():
             for form, target in rows:
                 words = form.atoms
@@ -94,11 +113,11 @@ class Forms(Generic[Target]):
 def _is_parted(name: Written, start: int, end: int, form: Form) -> bool:
     """Whether a comma or "và" parts the words only where the form has something like it: "Sở A, B" is one name
     where the form is "Sở A và B", and "Đảng ủy, UBND" are two."""
-    return not name.breaks or all(at - start in form.seams for at in name.breaks if start < at < end)
+    return all(at - start in form.seams for at in name.breaks if start < at < end)
 
 
 def _is_same_unmarked(atoms: Atoms, form: Atoms) -> bool:
     return all(
-        spelling.stands_for(atom, word) or word.islower() and spelling.bare(atom) == spelling.bare(word)
+        spelling.stands_for(atom, word=word) or word.islower() and spelling.bare(atom) == spelling.bare(word)
         for atom, word in zip(atoms, form, strict=True)
     )

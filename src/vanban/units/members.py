@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import KINDS, Target
+from vanban.units.bodynames import KINDS
 from vanban.units.model import Level, Record, Unit
 from vanban.units.sets import SetName
 from vanban.units.sight import Sight
@@ -18,28 +18,54 @@ def members(found: SetName, *, sight: Sight) -> tuple[Unit, ...]:
     """Who is in a set on the day of the document; none where its name does not say."""
     if found.is_open:
         return ()
+    if found not in sight.held:
+        sight.held[found] = _members(found, sight)
+    return sight.held[found]
+
+
+def _members(found: SetName, sight: Sight) -> tuple[Unit, ...]:
     parts = []
     if found.places or found.heads or not found.items:
-        parts.append(tuple(_places(found, sight)))
+        parts.append(_places(found, sight))
     if found.items:
         parts.append(tuple(_bodies(found, sight)))
     return tuple({unit.uid: unit for part in parts for unit in part}.values()) if all(parts) else ()
 
 
-def _places(found: SetName, sight: Sight) -> Iterator[Unit]:
-    """The places of the kinds said, or the body meant of each of them."""
-    wanted = dict(found.places)
-    level = found.level or _common_level(found, sight)
-    if level is None:
+def _places(found: SetName, sight: Sight) -> tuple[Unit, ...]:
+    """The places of the kinds or levels said, or the body meant of each of them; none where a level has none."""
+    common = _common_level(found, sight)
+    levels = found.levels or ((common,) if common else ())
+    by_level = [tuple(_of_level(found, level, sight)) for level in levels]
+    return tuple(unit for units in by_level for unit in units) if all(by_level) else ()
+
+
+def _of_level(found: SetName, level: Level, sight: Sight) -> Iterator[Unit]:
+    of_kind = {kind: targets for kind, targets in found.places if targets}
+    places = _at_level(found, level, sight)
+    if not found.heads and not of_kind:
+        yield from places
         return
-    own = _only(found, level, sight)
-    for place in _under(found._replace(spots=()) if own else found, level, sight):
-        kind = sight.kind_of(place)
-        if wanted and kind not in wanted or own and kind == own.kind and place.uid != own.uid:
-            continue
-        for targets in found.heads or (wanted.get(kind) or (Target("seat"),),):
+    for place in places:
+        for targets in found.heads or (of_kind.get(place.kind, ()),):
             for target in targets:
                 yield from sight.body_of(place, target)
+
+
+def _at_level(found: SetName, level: Level, sight: Sight) -> Iterator[Unit]:
+    """The places of a level that a set means."""
+    own = next((one for one in sight.chain if one.level == level), None)
+    if found.levels and own and not found.spots:
+        # "cấp tỉnh, cấp xã" of a province: its own; "cấp tỉnh" alone may be that of any province.
+        unit = sight.among.as_of(own, on=sight.on) if len(found.levels) > 1 else None
+        yield from (unit,) if unit else ()
+        return
+    named = _only(found, level, sight)
+    kinds = {kind for kind, _ in found.places}
+    for place in _under(found._replace(spots=()) if named else found, level, sight):
+        is_other = named is not None and place.kind == named.kind and place.uid != named.uid
+        if not is_other and (not kinds or place.kind in kinds):
+            yield place
 
 
 def _only(found: SetName, level: Level, sight: Sight) -> Unit | None:
@@ -66,19 +92,15 @@ def _common_level(found: SetName, sight: Sight) -> Level | None:
     return next(iter(below or fitting), None)
 
 
-def _under(found: SetName, level: Level, sight: Sight) -> Iterator[Record]:
+def _under(found: SetName, level: Level, sight: Sight) -> tuple[Unit, ...]:
     """The places of a level below the one that is said, or below the nearest one that has such."""
+    if level == "province":
+        return () if found.spots else sight.among.places_below("", level=level, on=sight.on)
     if found.spots:
-        roots = sight.places(found.spots)[:2]
+        roots = sight.places(found.spots)
     else:
         roots = [one for one in sight.chain if _LEVELS.index(one.level) < _LEVELS.index(level)][:1]
-    if len(roots) == 1 and level != "province":
-        found_places = sight.among.territory(roots[0].uid, on=sight.on)
-    elif level == "province" and not found.spots:
-        found_places = sight.among.provinces(on=sight.on)
-    else:
-        return
-    yield from (one for one in found_places if one.level == level)
+    return sight.among.places_below(roots[0].uid, level=level, on=sight.on) if len(roots) == 1 else ()
 
 
 def _bodies(found: SetName, sight: Sight) -> Iterator[Unit]:
@@ -105,14 +127,15 @@ def _of_kinds(row: dict[str, Any], seat: Record, sight: Sight) -> Iterator[Unit]
     """The bodies of a place that a row of ``unit_sets.toml`` means, as far as they are surely there."""
     among, on = sight.among, sight.on
     begins, others = row.get("begins", ""), tuple(row.get("without", ()))
-    for unit in among.bodies(seat.uid, on=on) if seat.uid else among.central(on=on):
-        if unit.kind not in row["kinds"].get(seat.level, ()) or not among.is_certain(unit.uid):
-            continue
-        over = among.ever(among.above(unit.uid, on=on, tree="party")) if "under" in row else None
-        if over and over.kind != row["under"]:
-            continue
-        if unit.name.startswith(begins) and not unit.name.startswith(others):
-            yield unit
+    under = (
+        {one.uid for one in among.bodies_of_kind(seat.uid, row["under"], on=on)} if "under" in row else None
+    )
+    for kind in row["kinds"].get(seat.level, ()):
+        for unit in among.bodies_of_kind(seat.uid, kind, on=on):
+            if under is not None and among.above(unit.uid, on=on, tree="party") not in under:
+                continue
+            if unit.name.startswith(begins) and not unit.name.startswith(others):
+                yield unit
 
 
 def _seat(found: SetName, levels: set[str], sight: Sight) -> Record | None:
@@ -120,8 +143,8 @@ def _seat(found: SetName, levels: set[str], sight: Sight) -> Record | None:
     if found.spots:
         places = [one for one in sight.places(found.spots) if one.level in levels]
         return places[0] if len(places) == 1 else None
-    if found.level:
-        levels = levels & {found.level}
+    if found.levels:
+        levels = levels & set(found.levels)
     near = next((one for one in sight.chain if one.level in levels), None)
     if near is None and "central" in levels:
         return Record(uid="", level="central", states=())

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from vanban.grammar.lexicon import table
 from vanban.units import spelling, wording
-from vanban.units.directory import KINDS, Target
-from vanban.units.forms import Forms, Found
+from vanban.units.bodynames import KINDS
+from vanban.units.forms import Forms, Found, Target
 from vanban.units.model import Level
-from vanban.units.names import Reading, Spot
+from vanban.units.reading import Reading, Spot
 from vanban.units.wording import HERE
 
+_MOST_STEPS = 400  # words can be put together in more ways than anybody could try
 _LETTERS = 4  # so many letters are a known abbreviation: "MTTQ"
 
 
@@ -23,16 +24,19 @@ class SetName(NamedTuple):
     """A name of many units.
 
     ``items`` are rows of ``unit_sets.toml``, ``places`` kinds of places ("xã", with the committee meant, if one is),
-    ``level`` every place of a level, ``heads`` the bodies meant of each place. ``is_open``: a word says that only some
-    are meant, and not which.
+    said by so many ``words``,
+    ``levels`` every place of these levels, ``heads`` the bodies meant of each place. ``is_open``: a word says that
+    only some are meant, and not which.
     """
 
     items: tuple[int, ...] = ()
     places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
-    level: Level | None = None
+    words: int = 0
+    levels: tuple[Level, ...] = ()
     heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
     of_committee: bool = False
+    is_plural: bool = False
     is_post: bool = False
     is_open: bool = False
 
@@ -68,9 +72,8 @@ def words() -> set[str]:
 def is_vague(reading: Reading) -> bool:
     """Whether a name means many though not who: it begins with a plural word or is of the villages of a place."""
     for start in range(len(reading.atoms)):
-        if reading.atoms[start].isupper():
-            continue
-        words = {found.target.what for found in reading.at(_words(), start)}
+        found = reading.at(_words(), start)
+        words = {one.target.what for one in found if reading.atoms[start : one.end] == one.form}
         if "village" in words or start == 0 and "plural" in words:
             return True
     return False
@@ -78,7 +81,7 @@ def is_vague(reading: Reading) -> bool:
 
 def read(reading: Reading) -> SetName | None:
     """The set that a name says, None where it says none."""
-    for start, is_post in sorted(reading.starts(), reverse=True):
+    for start, is_post in sorted(reading.starts, reverse=True):
         for found in _Walk(reading).walk(start, SetName(is_post=is_post)):
             return found
     return None
@@ -90,47 +93,54 @@ class _Walk:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.end = len(reading.atoms)
+        self.steps = 0
 
-    def walk(self, at: int, so_far: SetName, *, is_plural: bool = False) -> Iterator[SetName]:
+    def walk(self, at: int, so_far: SetName) -> Iterator[SetName]:
+        """Every set that the name may say from here on."""
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            return
         if at == self.end:
-            if _is_whole(so_far, is_plural=is_plural):
+            if _is_whole(so_far):
                 yield so_far
             return
+        yield from self._word(at, so_far)
+        if so_far.items or so_far.places or so_far.levels:
+            yield from self._ended(at, so_far)
+        yield from self._place(at, so_far)
+        if not so_far.items and not so_far.places and not so_far.is_plural:
+            yield from self._head(at, so_far)
+
+    def _word(self, at: int, so_far: SetName) -> Iterator[SetName]:
         for found in self.reading.at(_words(), at):
             if found.end in self.reading.inside or self._is_lettered(at, found):
                 continue
-            step = _with(so_far, found.target)
-            if step:
-                yield from self.walk(found.end, step, is_plural=is_plural or found.target.what == "plural")
-        if so_far.items or so_far.places or so_far.level:
-            yield from self._ended(at, so_far, is_plural=is_plural)
+            if step := _with(so_far, found.target):
+                yield from self.walk(found.end, step)
         if self.reading.atoms[at].isdigit() and not so_far.items:
-            yield from self.walk(at + 1, so_far, is_plural=True)
-        yield from self._place(at, so_far, is_plural=is_plural)
-        if not so_far.items and not so_far.places and not is_plural:
-            yield from self._head(at, so_far)
+            yield from self.walk(at + 1, so_far._replace(is_plural=True))
 
     def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
         """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""
         letters = spelling.letters(self.reading.atoms[at : found.end])
         return letters > 0 and (found.target.what != "item" or letters < _LETTERS)
 
-    def _ended(self, at: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
+    def _ended(self, at: int, so_far: SetName) -> Iterator[SetName]:
         """What follows says where they are."""
         least = max((_height(kind) for kind, _ in so_far.places), default=0)
         for spots in self.reading.spots(at, least):
             if least > 1 and not spots[0].key and spots[0].kind == "thành phố":
                 continue  # "các huyện, thành phố"
-            if _is_whole(so_far, is_plural=is_plural):
+            if _is_whole(so_far):
                 yield so_far._replace(spots=spots)
         if so_far.items:
             for found in self.reading.at(self.reading.among.forms, at):
                 if found.target.kind:
-                    yield from self._of_committee(found.target.kind, found.end, so_far, is_plural=is_plural)
+                    yield from self._of_committee(found.target.kind, found.end, so_far)
 
-    def _of_committee(self, kind: str, end: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
+    def _of_committee(self, kind: str, end: int, so_far: SetName) -> Iterator[SetName]:
         """ "các Ban Xây dựng Đảng Huyện ủy" """
-        if not _is_whole(so_far, is_plural=is_plural):
+        if not _is_whole(so_far):
             return
         for spots in self.reading.spots(end, 0):
             of = (
@@ -140,17 +150,17 @@ class _Walk:
             )
             yield so_far._replace(spots=of, of_committee=True)
 
-    def _place(self, at: int, so_far: SetName, *, is_plural: bool) -> Iterator[SetName]:
+    def _place(self, at: int, so_far: SetName) -> Iterator[SetName]:
         """A kind of places, or of Party committees."""
         for found in self.reading.at(wording.kinds(), at):
             is_letter = found.end == at + 1 and self.reading.atoms[at].isupper()
             if found.target != HERE and found.end not in self.reading.inside and not is_letter:
-                step = so_far._replace(places=(*so_far.places, (found.target, ())))
-                yield from self.walk(found.end, step, is_plural=is_plural)
+                step = _and_places(so_far, ((found.target, ()),))
+                yield from self.walk(found.end, step)
         for end, targets in self._grouped(body for body in self.reading.bodies(at) if body.target.kind):
             named = tuple((kind, targets) for kind in dict.fromkeys(target.kind for target in targets))
-            step = so_far._replace(places=(*so_far.places, *named))
-            yield from self.walk(end, step, is_plural=is_plural)
+            step = _and_places(so_far, named)
+            yield from self.walk(end, step)
 
     def _head(self, at: int, so_far: SetName) -> Iterator[SetName]:
         """A body that each of the places has."""
@@ -164,26 +174,31 @@ class _Walk:
             yield end, tuple(one.target for one in same)
 
 
+def _and_places(so_far: SetName, places: tuple[tuple[str, tuple[Target, ...]], ...]) -> SetName:
+    return so_far._replace(places=(*so_far.places, *places), words=so_far.words + 1)
+
+
 def _with(so_far: SetName, word: _Word) -> SetName | None:
     if word.what == "item":
         return so_far._replace(items=(*so_far.items, word.value)) if not so_far.heads else None
     if word.what in ("open", "village"):
         return so_far._replace(is_open=True)
+    if word.what == "plural":
+        return so_far._replace(is_plural=True)
     if word.what == "level":
-        if so_far.level not in (None, word.value):
-            return so_far._replace(is_open=True)
-        return so_far._replace(level=word.value)
+        return so_far._replace(levels=(*so_far.levels, word.value))
     return so_far
 
 
-def _is_whole(found: SetName, *, is_plural: bool) -> bool:
+def _is_whole(found: SetName) -> bool:
     """Whether it is said that there are many: by a plural word, by several kinds, by a level."""
-    count = len(found.items) + len({kind for kind, _ in found.places})
-    if found.items and not all(targets for _, targets in found.places):
-        return False
+    count = len(found.items) + found.words
+    of_places = {bool(targets) for _, targets in found.places}
+    if len(of_places) > 1 or found.items and False in of_places:
+        return False  # "Thường trực Đảng ủy xã" is of one
     if found.heads and not found.places:
-        return found.level is not None
-    return count > 1 or count == 1 and (is_plural or found.level is not None)
+        return bool(found.levels)
+    return count > 1 or count == 1 and (found.is_plural or bool(found.levels))
 
 
 def _height(kind: str) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from vanban.grammar.lexicon import any_of, table
-from vanban.units.model import Unit
 
-Find = Callable[[str], Unit | None]
-"""What one name means, None where that is not sure."""
+IsName = Callable[[str], bool]
+"""Whether words can be one name."""
 
 _COLON = re.compile(r"\s*:\s*")
 _PART = re.compile(r"\s*[;,]\s*(?:và\s+)?|\s+(?:và|&)\s+|\s*&\s*|\s+[-–—]\s+|\s*/\s*")
@@ -40,8 +39,8 @@ def _kind() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(kinds)})$", re.IGNORECASE)
 
 
-def listed(name: str, *, find: Find) -> tuple[Unit, ...]:
-    """The units named after one kind, none where not every one of them is sure."""
+def listed(name: str, *, is_name: IsName) -> tuple[tuple[str, ...], ...]:
+    """The names that stand after one kind, each with the ways to say it in full; none where that cannot be told."""
     head, colon, rest = _halves(name)
     if not rest or head in table("unit_forms")["before"]["words"]:
         return ()
@@ -49,8 +48,8 @@ def listed(name: str, *, find: Find) -> tuple[Unit, ...]:
     if len(parts) < 2 and not colon or len(parts) > _MOST_PARTS:
         return ()
     prefixes = _prefixes(head)
-    found = _cut(rest, find=lambda part: _one_of([f"{prefix} {part}" for prefix in prefixes], find))
-    return tuple(unit for unit in found if unit) if all(found) else ()
+    cut = _cut(rest, is_name=lambda part: any(is_name(f"{prefix} {part}") for prefix in prefixes))
+    return tuple(tuple(f"{prefix} {part}" for prefix in prefixes) for part in cut)
 
 
 def _halves(name: str) -> tuple[str, bool, str]:
@@ -68,14 +67,9 @@ def _prefixes(head: str) -> list[str]:
     return [first, *(f"{body}{one}" for one in others if _kind().fullmatch(one))]
 
 
-def _one_of(names: Sequence[str], find: Find) -> Unit | None:
-    found = {unit.uid: unit for name in names if (unit := find(name))}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def joined(name: str, *, find: Find) -> tuple[Unit | None, ...]:
-    """The units that stand side by side in a name, None for a part that is not sure."""
-    return _cut(name, find=find) if _PART.search(name) and len(_PART.split(name)) <= _MOST_PARTS else ()
+def joined(name: str, *, is_name: IsName) -> tuple[str, ...]:
+    """The names that stand side by side in one."""
+    return _cut(name, is_name=is_name) if _PART.search(name) and len(_PART.split(name)) <= _MOST_PARTS else ()
 
 
 def is_dashed(name: str) -> bool:
@@ -83,16 +77,16 @@ def is_dashed(name: str) -> bool:
     return _DASH.search(name) is not None
 
 
-def _cut(text: str, *, find: Find) -> tuple[Unit | None, ...]:
+def _cut(text: str, *, is_name: IsName) -> tuple[str, ...]:
     """A list cut into names: each is as long as it can be, since names have commas inside."""
     ends = [found.span() for found in _PART.finditer(text)] + [(len(text), len(text))]
-    units: list[Unit | None] = []
+    names: list[str] = []
     at = first = 0
     while first < len(ends):
         for last in range(min(first + _MOST_JOINED, len(ends)) - 1, first - 1, -1):
-            unit = find(text[at : ends[last][0]])
-            if unit or last == first:
-                units.append(unit)
+            name = text[at : ends[last][0]]
+            if last == first or is_name(name):
+                names.append(name)
                 at, first = ends[last][1], last + 1
                 break
-    return tuple(units)
+    return tuple(names)

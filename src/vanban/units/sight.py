@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import Directory, Target, as_of, covers
+from vanban.units.directory import Directory, covers
+from vanban.units.forms import Target
 from vanban.units.model import Record, Unit
-from vanban.units.names import Named, Spot
+from vanban.units.reading import Named, Spot, Spots
 from vanban.units.wording import HERE
+
+if TYPE_CHECKING:
+    from vanban.units.sets import SetName
 
 _FAR = 99
 
@@ -26,6 +31,9 @@ class Sight:
         self.within = among.get(within) if within else None
         self.chain = list(among.chain(within, on=on)) if within else []
         self._steps = {record.uid: step for step, record in enumerate(self.chain)}
+        self._places: dict[tuple[Spots, bool], list[Record]] = {}
+        self._meant: dict[tuple[Target, Spots, bool], tuple[Unit, ...]] = {}
+        self.held: dict[SetName, tuple[Unit, ...]] = {}
 
     def units(self, named: Iterable[Named], *, is_unmarked: bool = False) -> dict[str, tuple[Unit, Named]]:
         """What the readings of a name mean, by uid: those of the longest body, as near as any."""
@@ -51,8 +59,15 @@ class Sight:
         record = self.among.get(uid)
         return self._steps.get(record.seat or uid, _FAR) if record else _FAR
 
-    def meant(self, one: Named, *, is_unmarked: bool = False) -> Iterator[Unit]:
+    def meant(self, one: Named, *, is_unmarked: bool = False) -> tuple[Unit, ...]:
         """What one reading of a name can mean."""
+        key = one.target, one.spots, is_unmarked
+        known = self._meant.get(key)
+        if known is None:
+            known = self._meant[key] = tuple(self._look_for(one, is_unmarked=is_unmarked))
+        return known
+
+    def _look_for(self, one: Named, *, is_unmarked: bool) -> Iterator[Unit]:
         what, key, _ = one.target
         if what == "unit":
             yield from self._given(key, one, is_unmarked=is_unmarked)
@@ -61,21 +76,20 @@ class Sight:
         if what == "seat" and not one.spots:
             places = places[:1]
         for place in places:
-            yield from self.body_of(place, one.target)
+            if unit := self.among.as_of(place, on=self.on):
+                yield from self.body_of(unit, one.target)
 
-    def body_of(self, place: Record, target: Target) -> Iterator[Unit]:
+    def body_of(self, place: Unit, target: Target) -> Iterator[Unit]:
         """The body of a place that a name without place means, or the place itself."""
-        unit = None
         if target.what == "seat":
-            unit = as_of(place, on=self.on)
-        elif self.among.templates[target.key].level == place.level and self.is_kind(place, target.kind):
-            unit = self.among.body(place.uid, target.key, on=self.on)
-        if unit:
-            yield unit
+            yield place
+        elif self.among.templates[target.key].level == place.level and target.kind in ("", place.kind):
+            body = self.among.body(place.uid, target.key, on=self.on)
+            yield from (body,) if body else ()
 
     def kind_of(self, place: Record) -> str:
         """What kind of place it was that day, "" where it was none."""
-        unit = as_of(place, on=self.on)
+        unit = self.among.as_of(place, on=self.on)
         return unit.kind if unit else ""
 
     def _given(self, uid: str, one: Named, *, is_unmarked: bool) -> Iterator[Unit]:
@@ -93,15 +107,21 @@ class Sight:
         if is_meant:
             yield unit
 
-    def places(self, spots: Sequence[Spot], *, is_unmarked: bool = False) -> list[Record]:
+    def places(self, spots: Spots, *, is_unmarked: bool = False) -> list[Record]:
         """The places that fit, as near as any: several where it cannot be told which. Without spots, the place of
         the document and those above it."""
         if not spots:
             return self.chain
+        key = spots, is_unmarked
+        if key not in self._places:
+            self._places[key] = self._look(spots, is_unmarked=is_unmarked)
+        return self._places[key]
+
+    def _look(self, spots: Spots, *, is_unmarked: bool) -> list[Record]:
         first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
         if not first.key:
             return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
-        known = self.among.unmarked if is_unmarked else self.among.places
+        known = self.among.gazetteer.unmarked if is_unmarked else self.among.gazetteer.places
         found = [
             one
             for one in known.get(first.key, ())
@@ -113,7 +133,7 @@ class Sight:
 
     def is_kind(self, record: Record, kind: str) -> bool:
         """Whether a place exists that day and is of a kind; "" is any."""
-        unit = as_of(record, on=self.on)
+        unit = self.among.as_of(record, on=self.on)
         return unit is not None and kind in ("", HERE, unit.kind)
 
     def _relative(self, spot: Spot) -> list[Record]:
@@ -137,7 +157,10 @@ class Sight:
     def _is_spot(self, record: Record, spot: Spot) -> bool:
         if not spot.key:
             return spot.kind == HERE or self.is_kind(record, spot.kind)
-        named = (*self.among.places.get(spot.key, ()), *self.among.unmarked.get(spot.key, ()))
+        named = (
+            *self.among.gazetteer.places.get(spot.key, ()),
+            *self.among.gazetteer.unmarked.get(spot.key, ()),
+        )
         return self.is_kind(record, spot.kind) and any(one is record for one in named)
 
     def is_above(self, over: str, below: str) -> bool:
@@ -147,15 +170,14 @@ class Sight:
             link.parent == over and covers(link, on=self.on) for link in record.links
         )
 
-    def owned(self, name: str) -> str:
-        """A bare name with that of the body to which the document belongs: "Văn phòng" of a Party committee."""
+    def owner(self) -> str:
+        """What the body to which the document belongs is called where a part of it is named."""
         if self.within is None or not self.chain:
             return ""
         if any(link.tree == "party" for link in self.within.links):
-            place = self.chain[0]
-            committees = table("agencies")["committees"].get(place.level, {})
-            return f"{name} {committees.get(self.kind_of(place), '')}"
-        return f"{name} Ủy ban nhân dân"
+            committees: dict[str, str] = table("agencies")["committees"].get(self.chain[0].level, {})
+            return committees.get(self.kind_of(self.chain[0]), "")
+        return str(table("unit_forms")["government"]["names"][0])
 
     def _nearest(self, found: list[Record]) -> list[Record]:
         if len(found) < 2 or not self.chain:

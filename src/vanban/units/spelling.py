@@ -22,7 +22,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*|[,;&/–—-]")
 _HARD: Final = frozenset((",", ";", "&", "/", "va`"))
 _SOFT: Final = frozenset(("-", "–", "—"))
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
-_VOWEL = re.compile(r"[aeiouyăâêôơư]", re.IGNORECASE)
 _NUMERAL = re.compile(r"0*(\d+)|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}")
 FILLERS: Final = frozenset(("cua?", *_HARD, *_SOFT))
 _BREAK: Final[Atoms] = (",",)
@@ -81,6 +80,17 @@ class Form(NamedTuple):
     seams: frozenset[int] = frozenset()
 
 
+def is_abbreviation(token: str) -> bool:
+    """Whether a token of a name in small and capital letters is an abbreviation."""
+    word = folded(token)
+    return token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS
+
+
+def abbreviations(name: str) -> set[str]:
+    """The abbreviations in a name, folded."""
+    return {folded(token) for token in _TOKEN.findall(nfc(name)) if is_abbreviation(token)}
+
+
 def form(name: str) -> Form:
     """A name that others are compared with."""
     found: list[str] = []
@@ -89,7 +99,7 @@ def form(name: str) -> Form:
         word = folded(token)
         if word in _HARD or word in _SOFT:
             seams.add(len(found))
-        elif token.isupper() and len(token) > 1 and not is_numeral(word) and word[-1] not in _SIGNS:
+        elif is_abbreviation(token):
             found.extend(word.upper())
         elif word not in FILLERS:
             found.append(word)
@@ -115,7 +125,7 @@ def written(
     abbreviations, with the words that they stand for where these are more than its initials.
     """
     tokens = _TOKEN.findall(nfc(name[:LONGEST]))
-    is_loud = not any(map(str.islower, tokens)) and not any(map(str.istitle, tokens))
+    is_loud = not any(sign.islower() for token in tokens for sign in token)
     found: list[list[Atoms]] = []
     for token in tokens:
         word = folded(token)
@@ -129,7 +139,7 @@ def written(
     return tuple(map(_joined, islice(product(*found), _MOST_WAYS)))
 
 
-def without(name: Written, at: int) -> Written:
+def without(name: Written, *, at: int) -> Written:
     """A name without the atom at a place, a whole word."""
     atoms = name.atoms[:at] + name.atoms[at + 1 :]
     inside, breaks = (frozenset(one - (one > at) for one in places) for places in (name.inside, name.breaks))
@@ -159,7 +169,7 @@ def _is_short(
         return token.isupper()
     if token.isupper():
         return word[-1] not in _SIGNS and not (is_loud and word in known)
-    return word not in known and (word in shorts or not _VOWEL.search(word))
+    return word in shorts and word not in known
 
 
 def is_numeral(word: str) -> bool:
@@ -167,8 +177,12 @@ def is_numeral(word: str) -> bool:
     return _NUMERAL.fullmatch(word) is not None
 
 
-def stands_for(atom: str, word: str) -> bool:
+def stands_for(atom: str, *, word: str) -> bool:
     """Whether an atom is this word or the letter of an abbreviation that may stand for it."""
+    return _stands_for(atom, word)
+
+
+def _stands_for(atom: str, word: str) -> bool:
     return atom == word or atom.isupper() and _is_letter_of(atom, word)
 
 
@@ -181,9 +195,9 @@ def _is_letter_of(letter: str, word: str) -> bool:
     return word.islower() and not is_numeral(word) and first == ("d" if letter == "đ" else letter)
 
 
-def matches(found: Atoms, form: Atoms) -> bool:
+def matches(found: Atoms, *, form: Atoms) -> bool:
     """Whether atoms of the same number say the words of ``form``, written out or as letters."""
-    return all(map(stands_for, found, form))
+    return found == form or all(map(_stands_for, found, form))
 
 
 def letters(found: Iterable[str]) -> int:
@@ -203,12 +217,7 @@ def unmarked(found: Atoms) -> str:
     return "".join(map(bare, found)).lower()
 
 
-def is_unmarked(name: str) -> bool:
-    """Whether a name was typed without any marks."""
-    return name.isascii()
-
-
-def is_near(one: str, other: str) -> bool:
+def is_near(one: str, *, other: str) -> bool:
     """Whether two folded words differ by one letter: put in, left out, another one, two in the wrong order,
     or by their tone. Short words are near nothing but themselves without their tone."""
     first, second = one.rstrip(_SIGNS), other.rstrip(_SIGNS)

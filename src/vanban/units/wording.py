@@ -7,7 +7,7 @@ from typing import Literal
 
 from vanban.grammar.lexicon import table
 from vanban.units import spelling
-from vanban.units.forms import Forms
+from vanban.units.forms import Forms, Target
 from vanban.units.spelling import Atoms
 
 HERE = "*"
@@ -69,6 +69,15 @@ def vague() -> frozenset[Atoms]:
 def between() -> frozenset[Atoms]:
     """Words between several posts of one body."""
     return frozenset(map(spelling.words, table("unit_forms")["between"]["words"]))
+
+
+@cache
+def governments() -> Forms[Target]:
+    """What the government of a place is called: the place itself is meant."""
+    forms: Forms[Target] = Forms()
+    for name in table("unit_forms")["government"]["names"]:
+        forms.add(name, target=Target("seat"))
+    return forms
 
 
 @cache

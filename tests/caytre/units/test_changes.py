@@ -117,8 +117,9 @@ def test_a_split_off_lets_the_unit_go_on(country):
 
 
 def test_what_stood_below_a_dissolved_unit_goes_up_and_the_plan_says_so(country):
+    station = unit("Trạm Khuyến nông Suối Trúc", kind="trạm", level="commune", state=country.suoi_truc)
     plan = plan_of(dissolve(country.suoi_truc.pk, basis=LAW))
-    assert Moved(country.economy.pk, country.ben_may.pk) in plan.links_opened
+    assert Moved(station.pk, country.ben_may.pk) in plan.links_opened
     assert {planning.LIFTED, planning.OPEN_HEIR} <= {warning.sentence for warning in plan.warnings}
 
 
@@ -243,12 +244,12 @@ def test_a_post_that_begins_after_the_end_must_be_withdrawn_first(country):
 def test_a_plan_that_would_do_something_else_now_is_not_applied(country):
     plan = plan_of(merge([country.ghenh_soi.pk], into=country.suoi_truc.pk, basis=LAW))
     mark = plan.mark
-    assert plan_of(plan.change).mark == mark
+    assert plan_of(plan.wanted).mark == mark
     post(person(), at=country.ghenh_soi, role=Role.FOCAL)
     with pytest.raises(events.PlanIsOld):
         events.apply(plan, by=None, at=AT)
     assert known(country.ghenh_soi.pk).until is None
-    assert plan_of(plan.change).mark != mark
+    assert plan_of(plan.wanted).mark != mark
 
 
 def test_a_plan_is_applied_once(country):

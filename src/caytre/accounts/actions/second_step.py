@@ -10,11 +10,11 @@ from allauth.mfa.utils import decrypt, encrypt
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
+from caytre.accounts.actions.sessions import end_sessions
 from caytre.accounts.models import RecoveryCode
 from caytre.accounts.rules.codes import step_of, typed
 from caytre.core import history
 from caytre.core.models import User
-from caytre.core.sessions import end_sessions
 
 # Without letters and digits that look alike on paper.
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,11 +18,12 @@ import vanban
 from caytre.cli.backups import manifest, snapshot
 from caytre.cli.backups.manifest import BackupRefused, Manifest, Part
 from caytre.cli.backups.snapshot import Snapshot
-from caytre.cli.backups.workshop import workshop
+from caytre.cli.backups.workshop import sync, workshop
 from caytre.core.models import User
 from caytre.documents.models import Document
 
 ROUNDS = 5
+WORKSHOP = "caytre-backup"
 Say = Callable[[str], None]
 
 
@@ -37,7 +37,7 @@ def make(target: Path, *, at: datetime, say: Say) -> Manifest:
         raise BackupRefused("Chưa có dữ liệu để sao lưu. Hãy chạy caytre setup trước.")
     if target.exists():
         raise BackupRefused(f"Đã có {target}. Hãy chọn tên khác.")
-    with workshop(target.absolute().parent, name=target.name) as folder:
+    with workshop(target.absolute().parent, name=WORKSHOP) as folder:
         for _ in range(ROUNDS):
             draft = folder / "backup"
             draft.unlink(missing_ok=True)
@@ -65,7 +65,7 @@ def _pack(draft: Path, taken: Snapshot, at: datetime, say: Say) -> Manifest:
             parts += [*stored, *_pages(archive, key)]
         made = Manifest(
             vanban.__version__, at.isoformat(), connection.vendor, taken.migrations, taken.rows, taken.head,
-            faulty, parts,
+            faulty, manifest.mark_of_key(), parts,
         )  # fmt: skip
         archive.writestr(manifest.NAME, made.to_json())
     return made
@@ -103,12 +103,6 @@ def _taken_out(taken: Snapshot) -> bool:
 
 def _finish(draft: Path, target: Path) -> None:
     """Give the file its name once it is on the disk."""
-    _sync(draft)
+    sync(draft)
     draft.rename(target)
-    _sync(target.absolute().parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
+    sync(target.absolute().parent)

@@ -6,7 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
+
+from django.utils.crypto import salted_hmac
 
 NAME = "manifest.json"
 WHAT = "caytre backup"
@@ -17,6 +20,7 @@ _PART = re.compile(
     rf"database\.(?:sqlite3|dump)|files(?:/\w[\w.-]*){{1,3}}|pages/[0-9a-f]{{32}}/(?:{_PAGE})", re.ASCII
 )
 _TABLE = re.compile(r"[a-z_][a-z0-9_]*")
+_VERSION = re.compile(r"[\w.+-]{1,40}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -71,7 +75,7 @@ class Part:
 class Manifest:
     """``database`` is its kind, ``migrations`` what was done to it ("core.0001_initial"), ``rows`` how many each
     table has, ``head`` the number and digest of the newest event (null before there was a chain), ``faulty`` the
-    documents whose file is missing in the store or not as it came in.
+    documents whose file is missing in the store or not as it came in; ``key`` is a mark of the key of the installation.
     """
 
     version: str
@@ -81,9 +85,13 @@ class Manifest:
     rows: dict[str, int]
     head: list[Any] | None
     faulty: list[str]
+    key: str
     parts: list[Part]
 
     def __post_init__(self) -> None:
+        datetime.fromisoformat(self.made_at)
+        if not _VERSION.fullmatch(self.version):
+            raise ValueError("version")
         if not all(_TABLE.fullmatch(name) and type(count) is int for name, count in self.rows.items()):
             raise ValueError("rows")
 
@@ -91,6 +99,11 @@ class Manifest:
         """The manifest as it stands in a backup."""
         content = {"what": WHAT, "format": FORMAT, **asdict(self)}
         return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def mark_of_key() -> str:
+    """By which the key of this installation is known again; it does not give the key away."""
+    return salted_hmac("caytre.backup", "", algorithm="sha256").hexdigest()[:16]
 
 
 def is_page(name: str) -> bool:
@@ -107,14 +120,13 @@ def parse(content: bytes, *, known: Sequence[str]) -> Manifest:
         values = json.loads(content)
         if values.pop("what") != WHAT:
             raise NotABackup
-        form, version = values.pop("format"), str(values["version"])
-        if form != FORMAT or not set(values["migrations"]) <= set(known):
-            raise Newer(version)
+        if values.pop("format") != FORMAT or not set(values["migrations"]) <= set(known):
+            raise Newer(_VERSION.findall(values["version"])[0])
         parts = [Part(**part) for part in values.pop("parts")]
         found = Manifest(**values, parts=parts)
         names = [part.name for part in parts]
         if len(set(names)) < len(names) or DATABASES[found.database] not in names:
             raise Damaged(NAME)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         raise Damaged(NAME) from None
     return found

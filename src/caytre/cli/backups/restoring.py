@@ -18,9 +18,9 @@ from django.conf import settings
 from django.db import Error, connection, connections
 
 from caytre.cli.backups import postgres
-from caytre.cli.backups.manifest import DATABASES, BackupRefused, Manifest
+from caytre.cli.backups.manifest import DATABASES, BackupRefused, Manifest, Part
 from caytre.cli.backups.unpacking import unpack
-from caytre.cli.backups.workshop import workshop
+from caytre.cli.backups.workshop import sync, workshop
 from caytre.cli.upgrade import upgrade
 from caytre.core import history
 from caytre.core.models import User
@@ -59,8 +59,7 @@ def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
         say("Đang đặt dữ liệu vào chỗ…")
         old = _stored()
         try:
-            for part in found.parts:
-                _place(folder, part.name)
+            _place(found.parts, folder)
             _replace_database(folder / DATABASES[found.database], found, say)
         except BaseException:
             _tidy(_stored() - old)
@@ -82,15 +81,19 @@ def _is_occupied() -> bool:
     if _stored() and not cut_off:
         return True
     try:
-        return _has_database() and User.objects.exists()
+        return User.objects.exists() if _has_database() else bool(_tables())
     except Error:  # something is there, though it cannot be read
         return True
 
 
 def _has_database() -> bool:
+    return User._meta.db_table in _tables()
+
+
+def _tables() -> list[str]:
     if connection.vendor == "sqlite" and not _database().exists():
-        return False
-    return User._meta.db_table in connection.introspection.table_names()
+        return []
+    return list(connection.introspection.table_names())
 
 
 def _removals() -> dict[UUID, bool]:
@@ -106,12 +109,17 @@ def _stored() -> set[Path]:
     return {path for root in roots for path in root.rglob("*") if path.is_file()}
 
 
-def _place(folder: Path, name: str) -> None:
-    kind, _, rest = name.partition("/")
-    if rest:
-        target = Path(settings.MEDIA_ROOT if kind == "files" else settings.PAGES_ROOT) / rest
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(folder / name, target)
+def _place(parts: list[Part], folder: Path) -> None:
+    places = set()
+    for part in parts:
+        kind, _, rest = part.name.partition("/")
+        if rest:
+            target = Path(settings.MEDIA_ROOT if kind == "files" else settings.PAGES_ROOT) / rest
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(folder / part.name, target)
+            places |= {target.parent, target.parent.parent}
+    for place in places:
+        sync(place)
 
 
 def _tidy(stored: set[Path]) -> None:

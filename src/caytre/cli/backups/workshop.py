@@ -25,6 +25,13 @@ def workshop(parent: Path, *, name: str) -> Iterator[Path]:
         os.close(handle)
 
 
+def sync(path: Path) -> None:
+    """Have a file or a folder on the disk, and not only in memory."""
+    handle = os.open(path, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
+
+
 def sweep(parent: Path, *, name: str) -> None:
     """Delete the folders of processes that were killed."""
     left = [path for path in parent.iterdir() if path.name.startswith(f".{name}.") and path.suffix == ".part"]

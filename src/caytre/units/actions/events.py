@@ -11,6 +11,7 @@ from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.actions.posts import open_post
+from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import changing
 from caytre.units.models import (
     EventKind,
@@ -50,8 +51,10 @@ class PlanIsOld(Refused):
 def apply(plan: Plan, *, by: User | None, at: datetime) -> UnitEvent:
     """Do what the plan says. Raises :class:`PlanIsOld` where the same change would do something else now."""
     with changing():
-        if plan_of(plan.change) != plan:
+        if plan_of(plan.wanted) != plan:
             raise PlanIsOld
+        for unit in plan.change.units():
+            ensure(unit, by=by, at=at)
         event = _event(plan.change, by, at)
         _make(plan.change, event)
         _close(plan, event)
@@ -65,7 +68,7 @@ def _event(change: Change, by: User | None, at: datetime) -> UnitEvent:
     basis = change.basis
     return UnitEvent.objects.create(
         kind=change.kind, effective=basis.effective, legal_basis=basis.legal_basis[:300],
-        is_verified=basis.is_verified, why=basis.why[:500], at=at, by=by,
+        is_verified=basis.is_verified and bool(basis.legal_basis), why=basis.why[:500], at=at, by=by,
     )  # fmt: skip
 
 

@@ -32,11 +32,16 @@ _SPAN = ("valid_from", "valid_to", "opened_by_id", "closed_by_id")
 
 def load_shipped(*, at: datetime) -> Report | None:
     """Load the set that is shipped with this version; None where it was loaded already."""
-    mark = shipped_mark()
-    if Structure.objects.filter(national=mark).exists():
+    if is_current():
         return None
+    mark = shipped_mark()
     records = (*places.records(), *agencies.central())
     return load(records, successions=places.successions(), mark=mark, at=at)
+
+
+def is_current() -> bool:
+    """Whether the database has the set that is shipped with this version."""
+    return Structure.objects.filter(national=shipped_mark()).exists()
 
 
 def shipped_mark() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -34,15 +35,18 @@ def ensure(uid: UUID | str, *, by: User | None, at: datetime) -> Unit:
     return Unit.objects.get(pk=uid)
 
 
-def set_up(place: Unit, *, on: date, by: User | None, at: datetime) -> list[Unit]:
+def set_up(
+    place: Unit, *, on: date, only: Collection[str] | None = None, by: User | None, at: datetime
+) -> list[Unit]:
     """All usual agencies that a place has on a day, as rows; those that are rows already stay as they are.
 
-    Returns the new ones.
+    ``only``: no others than these uids, but also those of which not every place has one. Returns the new ones.
     """
     known = directory()
     if known.unit(str(place.pk), on=on) is None:
         raise UnknownUnit
-    bodies = [one.uid for one in known.bodies(str(place.pk), on=on) if known.is_certain(one.uid)]
+    uids = [one.uid for one in known.bodies(str(place.pk), on=on)]
+    bodies = [uid for uid in uids if (known.is_certain(uid) if only is None else uid in only)]
     records = [record for uid in bodies if (record := known.get(uid))]
     with setting_up():
         kept = _keep(records, known, by=by, at=at)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import cast
+from typing import Any
 from uuid import UUID
 
-from caytre.units.models import Structure, Unit, UnitAlias, UnitLink, UnitState
-from caytre.units.models import Succession as SuccessionRow
+from django.db import connection
+
+from caytre.units.models import Structure
 from vanban.units import Directory, agencies
-from vanban.units.model import Level, Link, Record, State, Succession, Tree
+from vanban.units.model import Link, Record, State, Succession
+
+# By the ORM, the units of the country take twice as long, after every change in every process.
+_STATES = "SELECT unit_id, name, kind, short, valid_from, valid_to FROM units_unitstate ORDER BY id"
+_LINKS = "SELECT child_id, parent_id, tree, valid_from, valid_to FROM units_unitlink ORDER BY id"
+_ALIASES = "SELECT unit_id, text FROM units_unitalias ORDER BY id"
+_UNITS = "SELECT id, level, code, code_is_verified, seat_id, template FROM units_unit ORDER BY id"
+_SUCCESSIONS = """
+SELECT s.predecessor_id, s.successor_id, e.effective, s.scope, s.share, s.is_default, s.source, s.is_verified
+FROM units_succession s JOIN units_unitevent e ON e.id = s.event_id ORDER BY s.id
+"""
 
 
 def directory() -> Directory:
@@ -24,37 +35,40 @@ def _directory(mark: UUID | None) -> Directory:
 
 
 def _records() -> list[Record]:
-    states: dict[UUID, list[State]] = defaultdict(list)
-    rows = UnitState.objects.order_by("id").values_list(
-        "unit_id", "name", "kind", "short", "valid_from", "valid_to"
-    )
-    for unit, name, kind, short, since, until in rows.iterator():
-        states[unit].append(State(name, kind, short, since, until))
-    links: dict[UUID, list[Link]] = defaultdict(list)
-    for unit, parent, tree, since, until in UnitLink.objects.order_by("id").values_list(
-        "child_id", "parent_id", "tree", "valid_from", "valid_to"
-    ):
-        links[unit].append(Link(str(parent), cast("Tree", tree), since, until))
-    aliases: dict[UUID, list[str]] = defaultdict(list)
-    for unit, text in UnitAlias.objects.order_by("id").values_list("unit_id", "text"):
+    states: dict[str, list[State]] = defaultdict(list)
+    for unit, *state in _rows(_STATES):
+        states[unit].append(State(*state))
+    links: dict[str, list[Link]] = defaultdict(list)
+    for unit, parent, *link in _rows(_LINKS):
+        links[unit].append(Link(_text(parent), *link))
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for unit, text in _rows(_ALIASES):
         aliases[unit].append(text)
-    columns = ("pk", "level", "code", "code_is_verified", "seat_id", "template")
     return [
         Record(
-            uid=str(pk), level=cast("Level", level), states=tuple(states[pk]), links=tuple(links[pk]), code=code,
-            code_is_verified=verified, seat=str(seat) if seat else "", template=template, aliases=tuple(aliases[pk]),
+            uid=_text(unit), level=level, states=tuple(states[unit]), links=tuple(links[unit]), code=code,
+            code_is_verified=bool(is_verified), seat=_text(seat), template=template, aliases=tuple(aliases[unit]),
         )
-        for pk, level, code, verified, seat, template in Unit.objects.order_by("pk").values_list(*columns)
+        for unit, level, code, is_verified, seat, template in _rows(_UNITS)
     ]  # fmt: skip
 
 
 def _successions() -> list[Succession]:
-    columns = (
-        "predecessor_id", "successor_id", "event__effective", "scope", "share", "is_default", "source", "is_verified",
-    )  # fmt: skip
     return [
-        Succession(str(before), str(after or ""), on, scope, share or None, is_default, source, is_verified)
-        for before, after, on, scope, share, is_default, source, is_verified in SuccessionRow.objects.order_by(
-            "id"
-        ).values_list(*columns)
+        Succession(
+            _text(before), _text(after), on, scope, share or None, bool(is_default), source, bool(is_verified)
+        )
+        for before, after, on, scope, share, is_default, source, is_verified in _rows(_SUCCESSIONS)
     ]
+
+
+def _rows(sql: str) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+@lru_cache(maxsize=65_536)
+def _text(uid: str | UUID | None) -> str:
+    """A uid as the library writes it; null is ""."""
+    return "" if uid is None else str(UUID(uid) if isinstance(uid, str) else uid)

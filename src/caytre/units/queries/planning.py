@@ -10,12 +10,15 @@ from uuid import UUID
 from django.db.models import Max, Q
 
 from caytre.units.models import Post, Succession, TreeName, Unit, UnitLink, UnitState
+from caytre.units.queries.bodies import completed
+from caytre.units.queries.directory import directory
 from caytre.units.queries.tree import change_dates, tree, version
 from caytre.units.rules.change import Change
 from caytre.units.rules.known import Facts, Known, PostRow, StateRow
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.planning import plan
 from caytre.units.rules.tree import LinkRow, Tree
+from vanban.units.model import Record
 
 _STATE = ("name", "kind", "short", "valid_from", "valid_to")
 _LINK = ("child_id", "parent_id", "valid_from", "valid_to")
@@ -23,7 +26,8 @@ _LINK = ("child_id", "parent_id", "valid_from", "valid_to")
 
 def plan_of(change: Change) -> Plan:
     """The plan of the change. Raises a refusal where it cannot be made."""
-    return plan(change, facts=facts_for(change))
+    complete = completed(change)
+    return plan(complete, wanted=change, facts=facts_for(complete))
 
 
 def facts_for(change: Change) -> Facts:
@@ -34,8 +38,9 @@ def facts_for(change: Change) -> Facts:
     above = UnitLink.objects.as_of(on).filter(child__in=change.ended).values_list("parent_id", flat=True)
     near = named | {link.child for links in lower.values() for link in links} | set(above)
     holders = set(named) & {heir.successor for heir in change.heirs} | set(change.ended)
+    kept = _known(near)
     return Facts(
-        units=_known(near),
+        units={**_usual(set(change.units()) - kept.keys()), **kept},
         lower=lower,
         posts=_posts(holders, on),
         inherits=_inherits(change.ended),
@@ -65,6 +70,21 @@ def _known(ids: Collection[UUID]) -> dict[UUID, Known]:
         )
         for unit, level in Unit.objects.filter(pk__in=ids).values_list("pk", "level")
     }
+
+
+def _usual(ids: Collection[UUID]) -> dict[UUID, Known]:
+    """Usual agencies that are no rows yet."""
+    found = ((unit, directory().get(str(unit))) for unit in ids)
+    return {unit: _known_of(record) for unit, record in found if record is not None}
+
+
+def _known_of(record: Record) -> Known:
+    unit = UUID(record.uid)
+    links: dict[str, list[LinkRow]] = defaultdict(list)
+    for link in record.links:
+        links[link.tree].append(LinkRow(unit, UUID(link.parent), link.since, link.until))
+    states = tuple(StateRow(one.name, one.kind, one.short, one.since, one.until) for one in record.states)
+    return Known(unit, record.level, states, {tree: tuple(rows) for tree, rows in links.items()})
 
 
 def _lower(parents: Collection[UUID]) -> dict[tuple[str, UUID], tuple[LinkRow, ...]]:

@@ -44,7 +44,7 @@ def reach_by(posts: Iterable[tuple[str, UUID]], *, on: date, mark: UUID | None) 
 def _standing(mark: UUID | None, on: date) -> Standing:
     took = Succession.objects.filter(is_default=True, successor__isnull=False)
     return standing(
-        [links(mark, name=name) for name in TreeName.values],
+        links(mark).values(),
         took=[Took(*row) for row in took.values_list("predecessor_id", "successor_id", "event__effective")],
         on=on,
     )

@@ -55,7 +55,7 @@ class PostsLater(Refused):
 
 class BadName(Refused):
     sentence = gettext_noop(
-        "Tên và loại đơn vị không được để trống; tên dài nhất 300 chữ, loại dài nhất 40 chữ."
+        "Tên và loại đơn vị không được để trống; tên dài nhất 300 ký tự, loại dài nhất 40 ký tự."
     )
 
 
@@ -118,9 +118,9 @@ def check_later_posts(change: Change, *, facts: Facts) -> None:
             raise PostsLater(name=name, day=shown(post.since))
 
 
-def shown(day: date | None) -> str:
+def shown(day: date) -> str:
     """A day as people write it."""
-    return f"{day:%d/%m/%Y}" if day else "?"
+    return f"{day:%d/%m/%Y}"
 
 
 def lasts(unit: Known, *, since: date) -> None:
@@ -154,7 +154,7 @@ def _check_newcomer(new: Newcomer, change: Change, facts: Facts) -> None:
         raise WrongPlace(name=new.name)
     for tree, parent in new.parents:
         _check_parent(new.name, new.level, tree, parent, change, facts)
-    if new.seat is not None:
+    if new.seat is not None and new.seat not in {one.id for one in change.founded}:
         lasts(facts.units[new.seat], since=change.basis.effective)
 
 

@@ -45,3 +45,20 @@ def can_decide(person: Person, *, reach: Reach, unit: Known, heir: Known | None)
     if person.is_superuser or all(reach.administers(one.id) for one in involved):
         return YES
     return no(MayNotDecide())
+
+
+def can_change_any(person: Person, *, reach: Reach) -> Answer:
+    """Whether there is any unit that the person may change: superusers, and administrators of some unit."""
+    return (
+        YES if person.is_superuser or reach.administered is None or reach.administered else no(MayNotChange())
+    )
+
+
+class MayNotImport(Refused):
+    status = 403
+    sentence = gettext_noop("Chỉ quản trị viên của hệ thống được nhập danh mục hành chính. Hãy nhờ người đó.")
+
+
+def can_import(person: Person) -> Answer:
+    """An official list changes units of the whole country: superusers only."""
+    return YES if person.is_superuser else no(MayNotImport())

@@ -45,9 +45,11 @@ class Ask:
 class Plan:
     """What applying ``change`` does. All rows close and open on its effective day.
 
-    ``links_closed`` are (tree, child); ``links_opened`` say the new parents.
+    ``wanted`` is what a person asked for; ``change`` has what follows from it, too, for agencies of the places that
+    end. ``links_closed`` are (tree, child); ``links_opened`` say the new parents.
     """
 
+    wanted: Change
     change: Change
     links_closed: tuple[tuple[str, UUID], ...] = ()
     links_opened: tuple[Moved, ...] = ()

@@ -25,8 +25,11 @@ class Orphaned(Refused):
     sentence = gettext_noop("Chưa rõ %(name)s sẽ trực thuộc đơn vị nào. Hãy ghi cấp trên mới của đơn vị đó.")
 
 
-def plan(change: Change, *, facts: Facts) -> Plan:
-    """What the change would do. Raises a refusal where it cannot be done."""
+def plan(change: Change, *, wanted: Change | None = None, facts: Facts) -> Plan:
+    """What the change would do; ``wanted`` is what was asked for, where more follows from it.
+
+    Raises a refusal where it cannot be done.
+    """
     check(change, facts=facts)
     moves, lifted = _moves(change, facts)
     check_circles(change, moves=moves, facts=facts)
@@ -41,6 +44,7 @@ def plan(change: Change, *, facts: Facts) -> Plan:
     moved = [(move.tree, move.unit) for move in moves if _has_open(move, facts)]
     new = [Moved(one.id, parent, tree) for one in change.founded for tree, parent in one.parents]
     return Plan(
+        wanted or change,
         change,
         links_closed=(*closed, *moved),
         links_opened=(*new, *moves),

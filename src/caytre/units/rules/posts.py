@@ -1,14 +1,12 @@
-"""Who may give and end posts, and which posts make sense."""
+"""Which posts make sense. Who may give and end them is decided in ``people``."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Protocol
 
-from caytre.core.refusals import YES, Answer, Refused, gettext_noop, no
-from caytre.units.rules.checks import shown
+from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.rules.known import Known, Span
-from caytre.units.rules.reach import Reach
 
 
 class Person(Protocol):
@@ -37,7 +35,7 @@ class HeldAlready(Refused):
 
 class OutsideUnit(Refused):
     sentence = gettext_noop(
-        "%(name)s không hoạt động suốt thời gian của chức vụ (đơn vị có từ %(since)s đến %(until)s). Hãy sửa ngày."
+        "%(name)s không hoạt động suốt thời gian của chức vụ. Hãy xem đơn vị có từ ngày nào đến ngày nào, rồi sửa ngày."
     )
 
 
@@ -50,27 +48,13 @@ class EndedAlready(Refused):
     sentence = gettext_noop("Chức vụ này đã kết thúc trước ngày đó. Hãy tải lại trang.")
 
 
-def can_give(giver: Person, *, reach: Reach, to: object, unit: Known) -> Answer:
-    """An administrator at the unit or above it, but not to themselves; superusers to anybody."""
-    if giver.is_superuser:
-        return YES
-    if not reach.administers(unit.id):
-        return no(NotAdministrator())
-    return no(NotOneself()) if giver.pk == to else YES
-
-
-def can_end(person: Person, *, reach: Reach, unit: Known) -> Answer:
-    """An administrator at the unit or above it, and superusers."""
-    return YES if person.is_superuser or reach.administers(unit.id) else no(NotAdministrator())
-
-
 def check_post(unit: Known, *, since: date, until: date | None, held: list[Span]) -> None:
     """Raise where the span is empty, leaves the time of the unit, or overlaps one that is ``held`` already."""
     if until is not None and until <= since:
         raise WrongSpan
     ends_late = unit.until is not None and (until is None or until > unit.until)
     if not unit.exists(since) or ends_late:
-        raise OutsideUnit(name=unit.name(since), since=shown(unit.since), until=shown(unit.until))
+        raise OutsideUnit(name=unit.name(since))
     for begun, ended in held:
         if (ended is None or ended > since) and (until is None or begun is None or begun < until):
             raise HeldAlready

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from caytre.core.refusals import Refused, gettext_noop
@@ -18,8 +19,7 @@ class InACircle(Refused):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(NamedTuple):
     """``child`` belonged to ``parent`` during ``[since, until)``; None is without bound."""
 
     child: UUID

@@ -19,11 +19,11 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import FormView
 
 from caytre.accounts.actions import passwords
-from caytre.accounts.queries import duties
-from caytre.core.models import Session, User
+from caytre.accounts.models import Session
+from caytre.core.models import User
 from caytre.web import wording
 from caytre.web.accounts.forms import PasswordForm
-from caytre.web.accounts.guard import must_change_password
+from caytre.web.accounts.guard import is_second_step_needed, must_change_password
 from caytre.web.session import person
 
 
@@ -46,7 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "telephone": telephone,
         "codes_left": user.recovery_codes.count(),
-        "needed": duties.is_second_step_needed(user, on=timezone.localdate()),
+        "needed": is_second_step_needed(request),
         "places": [_place(session, request) for session in _sessions(user)],
     }
     return render(request, "accounts/account.html", context)

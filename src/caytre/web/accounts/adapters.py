@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from caytre.accounts.actions import guessing
+from caytre.accounts.actions.sessions import forget_expired
 from caytre.core.models import User
-from caytre.core.sessions import forget_expired
 from caytre.web.accounts import known
 
 FRESH = 600  # seconds after signing in during which no password is asked for again

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from caytre.core.passwords import TooManySigningIn
+from caytre.accounts.actions.hashing import TooManySigningIn
 from caytre.web.accounts.forms import CodeForm, ConfirmForm, LoginForm
 from caytre.web.accounts.known import TooManyGuesses
 from caytre.web.wording import said

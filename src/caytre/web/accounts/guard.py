@@ -14,9 +14,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from caytre.accounts.queries import duties
+from caytre.accounts.queries.second_step import has_second_step, is_only_account
 from caytre.accounts.rules import lasting
-from caytre.accounts.rules.second_step import may_go_on_without
+from caytre.accounts.rules.second_step import may_go_on_without, needs_second_step
 from caytre.web.accounts.known import address_of
 from caytre.web.session import person
 
@@ -68,9 +68,15 @@ def must_change_password(request: HttpRequest) -> bool:
     return lasting.must_change_password(by and by.timestamp(), at=now)
 
 
+def is_second_step_needed(request: HttpRequest) -> bool:
+    """Whether what this person is today asks for a second step."""
+    user = person(request)
+    return needs_second_step([post.role for post in user.held], is_superuser=user.is_superuser)
+
+
 def _to_second_step(request: HttpRequest, *, is_administering: bool) -> HttpResponse | None:
     if _is_settled(request) or may_go_on_without(
-        is_only_account=duties.is_only_account(person(request)), is_administering=is_administering
+        is_only_account=is_only_account(person(request)), is_administering=is_administering
     ):
         return None
     messages.warning(
@@ -83,16 +89,15 @@ def _to_second_step(request: HttpRequest, *, is_administering: bool) -> HttpResp
 
 
 def _is_settled(request: HttpRequest) -> bool:
-    """Whether nothing is missing, for today: a change of roles or telephone ends the session before."""
-    user, today = person(request), timezone.localdate()
-    mark = [today.isoformat(), user.is_superuser]
-    if not settings.SECOND_STEP_REQUIRED or request.session.get("settled") == mark:
+    """Whether no second step is missing. That there is one is remembered: to take it away ends the session."""
+    session, needed = request.session, is_second_step_needed(request)
+    if session.get("strict", False) != needed:
+        session["strict"] = needed
+    if not (needed and settings.SECOND_STEP_REQUIRED) or session.get("has_second_step"):
         return True
-    needed = duties.is_second_step_needed(user, on=today)
-    request.session["strict"] = needed
-    if needed and not duties.has_second_step(user):
+    if not has_second_step(person(request)):
         return False
-    request.session["settled"] = mark
+    session["has_second_step"] = True
     return True
 
 

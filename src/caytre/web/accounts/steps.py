@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from caytre.accounts.actions import second_step
-from caytre.accounts.queries import duties
+from caytre.accounts.queries.second_step import has_second_step
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.web.accounts.forms import SetUpForm
+from caytre.web.accounts.guard import is_second_step_needed
 from caytre.web.accounts.qr import square
 from caytre.web.session import person
 
@@ -61,7 +62,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
         "square": square(address),
         "address": address,
         "groups": [secret[at : at + 4] for at in range(0, len(secret), 4)],
-        "again": duties.has_second_step(person(request)),
+        "again": has_second_step(person(request)),
     }
     return render(request, "accounts/set_up.html", context)
 
@@ -83,7 +84,7 @@ def _set_up(request: HttpRequest, secret: str, form: forms.Form) -> list[str] | 
 @confirmed
 def renew_codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes, shown once."""
-    if not duties.has_second_step(person(request)):
+    if not has_second_step(person(request)):
         raise NoSecondStep
     return _show(request, second_step.renew_codes(person(request), at=timezone.now()))
 
@@ -101,9 +102,10 @@ def _show(request: HttpRequest, codes: list[str]) -> HttpResponse:
 def take_away(request: HttpRequest) -> HttpResponse:
     """No second step any more, for those who need none."""
     user = person(request)
-    if duties.is_second_step_needed(user, on=timezone.localdate()):
+    if is_second_step_needed(request):
         raise MustKeepSecondStep
     second_step.take_away(user, by=user, at=timezone.now())
+    request.session.pop("has_second_step", None)
     update_session_auth_hash(request, user)
     messages.success(request, _("Đã tắt bước xác nhận thứ hai."))
     return redirect("account")

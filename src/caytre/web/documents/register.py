@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from caytre.documents.queries import register
+from caytre.units.queries.office import is_open
 from caytre.web.session import person
 from caytre.web.wording import STATES
 
@@ -33,6 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "filtered": replace(wanted, sort="", page=1) != register.Wanted(),
         "waiting": register.waiting(person(request)),
         "removals": register.removals(person(request)),
+        "officeless": person(request).is_superuser and not is_open(),
         "untold": register.untold(person(request)),
     }
     return render(request, "documents/register.html", context)

@@ -53,7 +53,7 @@ class Command(BaseCommand):
             raise CommandError(_told(verdict.fault, noted), returncode=TAMPERED)
         if not chain.is_guarded():
             raise CommandError(f"{UNGUARDED} {ADVICE}", returncode=TAMPERED)
-        if heads and verdict.count:
+        if heads and verdict.events:
             _note(heads, verdict)
         self.stdout.write(_whole(verdict))
 
@@ -84,6 +84,6 @@ def _told(fault: Fault, noted: list[heads.Head]) -> str:
 
 
 def _whole(verdict: Verdict) -> str:
-    if not verdict.count:
+    if not verdict.events:
         return "Nhật ký chưa có dòng nào."
-    return f"Nhật ký nguyên vẹn: {count(verdict.count)} dòng, đến dòng {verdict.last}.\nDấu cuối: {verdict.digest}"
+    return f"Nhật ký nguyên vẹn: {count(verdict.events)} dòng, đến dòng {verdict.last}.\nDấu cuối: {verdict.digest}"

@@ -11,7 +11,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import transaction
 from django.db.models import F
 
-from caytre.core.models import Session, User
+from caytre.accounts.models import Session
+from caytre.core.models import User
 
 
 class SessionStore(DatabaseStore):

@@ -1,0 +1,102 @@
+"""What it costs to know who is who: python benchmarks/units.py [--check]
+
+CPU time of one core. Names are those of spellings.tsv and of the tables of units themselves, each asked for in many
+documents: a document is a place and a day. A name is taken apart once for all documents, and what is seen from a
+document is kept while it is read; no answer is kept. "never met" makes both anew for every name.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from reading import Row
+from timing import cpu, megabytes, run, seconds
+
+from vanban.units import Directory, agencies, national, places, resolve
+from vanban.units.resolving import Resolver
+
+TABLE = Path(__file__).resolve().parents[1] / "tests" / "vanban" / "units" / "spellings.tsv"
+DAYS = (date(2021, 5, 15), date(2024, 8, 15), date(2025, 3, 15), date(2025, 11, 20))
+
+
+def names() -> list[str]:
+    """Names as documents write them."""
+    lines = TABLE.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return list(dict.fromkeys(row[2] for row in rows))
+
+
+def documents(directory: Directory) -> list[tuple[str, date]]:
+    """Places of issuers and days: every province of the day and some districts and communes of each."""
+    found = []
+    for on in DAYS:
+        for level, step in (("province", 1), ("district", 20), ("commune", 100)):
+            of_level = sorted(one.uid for one in directory.of_level(level, on=on))
+            found += [(uid, on) for uid in of_level[::step]]
+    return found
+
+
+def build() -> Directory:
+    """The national directory from records that are read already."""
+    made = Directory(
+        (*places.records(), *agencies.central()), places.successions(), agencies.templates().values()
+    )
+    Resolver(made)
+    return made
+
+
+def building() -> Iterator[Row]:
+    """The directory and the files it is made from."""
+    yield Row("directory of the shipped set, its indexes included", seconds(build) * 1000, "ms", most=500)
+    whole = run("from vanban.units import national; national().resolver") - run("import vanban.units")
+    yield Row("the same from the files, in a new Python", whole * 1000, "ms", most=2_000)
+    used = "from vanban.units import national; national().resolver"
+    yield Row("memory of a Python with it", megabytes(used), "MB", most=150)
+
+
+def resolving() -> Iterator[Row]:
+    """Names in documents."""
+    directory, asked = national(), names()
+    seen = documents(directory)
+    everything = [(name, uid, on) for uid, on in seen for name in asked]
+    directory.__dict__.pop("resolver", None)
+    directory.resolver.resolve("UBND tỉnh", on=DAYS[0])  # the indexes
+    start = cpu()
+    for name, uid, on in everything:
+        resolve(name, among=directory, on=on, within=uid)
+    spent = cpu() - start
+    yield Row("distinct names", len(asked), "")
+    yield Row("documents", len(seen), "")
+    yield Row("names in documents, each pair new", len(everything) / spent, "a second", least=20_000)
+
+    def never_met() -> None:
+        resolver = Resolver(directory)
+        uid, on = seen[0]
+        for name in asked:
+            resolver.resolve(name, on=on, within=uid)
+
+    fresh = seconds(never_met) - seconds(lambda: Resolver(directory))
+    yield Row("names never met before, one document", len(asked) / fresh, "a second", least=1_500)
+    today = date(2026, 11, 26)
+    ended = [one.uid for one in directory.of_level("district", on=DAYS[1])][:200]
+    follow = seconds(lambda: [directory.heirs(uid, today=today) for uid in ended])
+    yield Row("heirs of a district", len(ended) / follow, "a second", least=1_000)
+
+
+def main(arguments: list[str]) -> int:
+    """Print every row as it is measured."""
+    missed = 0
+    for part in (building, resolving):
+        print(f"\n{(part.__doc__ or '').splitlines()[0]}")
+        for row in part():
+            print(row, flush=True)
+            missed += not row.met
+    print(f"\n{missed} bounds missed" if missed else "\nevery bound is kept")
+    return int(bool(missed) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,109 @@
+"""What of units that ended a person must decide: who goes on with it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from caytre.core.access import NotFound
+from caytre.core.refusals import Refused
+from caytre.units.actions import handover as actions
+from caytre.units.actions import setup
+from caytre.units.models import Unit
+from caytre.units.queries.directory import directory
+from caytre.units.queries.handover import Waiting, queue
+from caytre.units.queries.planning import known
+from caytre.units.rules.permissions import can_change_any, can_decide
+from caytre.web.session import person
+from caytre.web.units.looking import LONGEST
+from caytre.web.units.picking import picker
+from caytre.web.units.wording import EVENTS, ROLES, SCOPES, THINGS
+from caytre.web.wording import said
+
+NOBODY = "nobody"
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """What waits at the units that the person administers. Raises MayNotChange."""
+    can_change_any(person(request), reach=person(request).reach).or_raise()
+    context = {
+        "waiting": queue(person(request), on=timezone.localdate()),
+        "things": THINGS,
+        "roles": ROLES,
+        "kinds": EVENTS,
+    }
+    return render(request, "units/handover.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, *, handover: int) -> HttpResponse:
+    """Who goes on with one thing, and why. Raises NotFound where it does not wait for this person."""
+    can_change_any(person(request), reach=person(request).reach).or_raise()
+    waiting = _waiting(request, handover)
+    among, today, problem = directory(), timezone.localdate(), ""
+    if request.method == "POST" and request.POST.get("step") == "do":
+        problem = _decide(request, waiting)
+        if not problem:
+            messages.success(request, _("Đã ghi quyết định."))
+            return redirect("handover")
+    other = picker(
+        request.POST,
+        field="heir",
+        label=_("Đơn vị khác"),
+        among=among,
+        on=today,
+        within=str(waiting.handover.unit_id),
+    )
+    context: dict[str, Any] = {
+        "one": waiting, "picker": other, "problem": problem, "why": request.POST.get("why", ""), "things": THINGS,
+        "roles": ROLES, "kinds": EVENTS, "scopes": SCOPES, "chosen": request.POST.get("heir", ""), "nobody": NOBODY,
+    }  # fmt: skip
+    return render(request, "units/decide.html", context, status=422 if problem else 200)
+
+
+def _decide(request: HttpRequest, waiting: Waiting) -> str:
+    """Do it; what is wrong in words, "" where nothing is."""
+    asked, why = request.POST.get("heir", ""), " ".join(request.POST.get("why", "").split())[:500]
+    if not asked or (asked != NOBODY and not directory().get(asked[:LONGEST])):
+        return _("Hãy chọn ai tiếp tục.")
+    if not why:
+        return _("Hãy ghi lý do.")
+    by, now = person(request), timezone.now()
+    try:
+        heir = None if asked == NOBODY else _heir(asked, request)
+        can_decide(
+            by, reach=by.reach, unit=known(waiting.handover.unit_id), heir=known(heir.pk) if heir else None
+        ).or_raise()
+        actions.decide(waiting.handover, heir=heir, why=why, on=timezone.localdate(), by=by, at=now)
+    except Refused as refusal:
+        return said(refusal)
+    return ""
+
+
+def _heir(uid: str, request: HttpRequest) -> Unit:
+    """The unit as a row; a usual agency becomes one, if the person administers its place."""
+    found = Unit.objects.filter(pk=UUID(uid)).first()
+    if found:
+        return found
+    record = directory().get(uid)
+    if record and record.seat:
+        can_decide(
+            person(request), reach=person(request).reach, unit=known(UUID(record.seat)), heir=None
+        ).or_raise()
+    return setup.ensure(uid, by=person(request), at=timezone.now())
+
+
+def _waiting(request: HttpRequest, note: int) -> Waiting:
+    found = queue(person(request), on=timezone.localdate())
+    one = next((waiting for waiting in found if waiting.handover.pk == note), None)
+    if one is None:
+        raise NotFound
+    return one

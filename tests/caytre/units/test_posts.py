@@ -1,0 +1,100 @@
+"""Posts are given and ended by those who may."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from caytre.core.models import Event
+from caytre.units.actions import posts
+from caytre.units.models import Role
+from caytre.units.queries.planning import known
+from caytre.units.queries.scope import posts_of, reach
+from caytre.units.rules import posts as rules
+from caytre.units.rules.change import merge
+from countries import AT, LATER, TODAY, TWO_TIERS, happen, post
+from factories import person
+
+DAY = timedelta(days=1)
+
+
+def give(user, unit, **days):
+    return posts.give(user, unit=unit, role=Role.CLERK, by=None, at=AT, **days)
+
+
+def test_a_post_is_given_for_a_time_and_noted(country):
+    user = person()
+    made = give(user, country.suoi_truc, since=TODAY, until=TODAY + 5 * DAY)
+    assert [one.pk for one in posts_of(user, on=TODAY)] == [made.pk]
+    assert posts_of(user, on=TODAY + 5 * DAY) == []
+    event = Event.objects.get(name="units.post.given")
+    assert (event.about, event.details["unit"]) == (str(made.pk), str(country.suoi_truc.pk))
+
+
+@pytest.mark.parametrize(
+    ("place", "since", "until", "refusal"),
+    [
+        ("suoi_truc", TODAY, TODAY, rules.WrongSpan),
+        ("lau", TODAY, None, rules.OutsideUnit),
+        ("lau", TWO_TIERS - DAY, None, rules.OutsideUnit),
+        ("suoi_truc", TWO_TIERS - DAY, None, rules.OutsideUnit),
+        ("ghenh_soi", TODAY, None, rules.HeldAlready),
+        ("ghenh_soi", TODAY + 20 * DAY, TODAY + 30 * DAY, rules.HeldAlready),
+    ],
+)  # fmt: skip
+def test_a_post_that_makes_no_sense_is_refused(country, place, since, until, refusal):
+    user = person()
+    give(user, country.ghenh_soi, since=TODAY + 10 * DAY)
+    with pytest.raises(refusal):
+        give(user, getattr(country, place), since=since, until=until)
+
+
+def test_the_same_post_can_be_given_again_after_it_ended(country):
+    user = person()
+    give(user, country.ghenh_soi, since=TODAY, until=TODAY + DAY)
+    give(user, country.ghenh_soi, since=TODAY + DAY)
+    assert len(posts_of(user, on=TODAY)) == len(posts_of(user, on=TODAY + DAY)) == 1
+
+
+def test_a_post_in_a_unit_that_will_end_must_end_before_it(country):
+    happen(merge([country.ghenh_soi.pk], into=country.suoi_truc.pk, basis=LATER))
+    user = person()
+    with pytest.raises(rules.OutsideUnit):
+        give(user, country.ghenh_soi, since=TODAY)
+    give(user, country.ghenh_soi, since=TODAY, until=LATER.effective)
+
+
+def test_a_post_is_ended_once(country):
+    user = person()
+    made = give(user, country.suoi_truc, since=TODAY)
+    posts.end(made, on=TODAY + DAY, by=None, at=AT)
+    assert len(posts_of(user, on=TODAY)) == 1 and posts_of(user, on=TODAY + DAY) == []
+    with pytest.raises(rules.EndedAlready):
+        posts.end(made, on=TODAY + 2 * DAY, by=None, at=AT)
+
+
+def test_a_post_that_has_not_begun_is_withdrawn(country):
+    user = person()
+    made = give(user, country.suoi_truc, since=TODAY + DAY)
+    posts.end(made, on=TODAY, by=None, at=AT)
+    assert not user.posts.exists()
+    assert Event.objects.get(name="units.post.withdrawn").details["user"] == user.pk
+
+
+def test_who_may_give_and_end_a_post(country):
+    chief, clerk, root = person("tinh"), person("vanthu"), person("goc", is_superuser=True)
+    post(chief, at=country.ben_may, role=Role.ADMINISTRATOR)
+    post(clerk, at=country.ben_may, role=Role.CLERK)
+    unit, far = known(country.suoi_truc.pk), known(country.nui_xanh.pk)
+
+    def asked(giver, to, at):
+        return rules.can_give(giver, reach=reach(giver, on=TODAY), to=to.pk, unit=at).refusal
+
+    assert asked(chief, clerk, unit) is None
+    assert isinstance(asked(chief, chief, unit), rules.NotOneself)
+    assert isinstance(asked(chief, clerk, far), rules.NotAdministrator)
+    assert isinstance(asked(clerk, chief, unit), rules.NotAdministrator)
+    assert asked(root, root, far) is None
+    ends = [rules.can_end(one, reach=reach(one, on=TODAY), unit=unit) for one in (chief, clerk, root)]
+    assert [bool(answer) for answer in ends] == [True, False, True]
