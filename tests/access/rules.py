@@ -52,6 +52,11 @@ REMOVE: Table = {
 }
 
 
+# Whose accounts an administrator sees and looks after, by where they hold their post.
+LOOK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ("administrator",))
+ADMINISTERS = ("administrator", SUPERUSER)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may, and the status that they get, by the state of the document; who sees it and may not gets 403."""
@@ -84,6 +89,18 @@ def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
     return Address("document", {method: rule for method, rule in methods.items() if rule})
 
 
+def account(*, read: int = 0, post: int = 0) -> Address:
+    """An address about a person, with GET and HEAD, or POST, and what an administrator gets."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address("person", {method: Rule(LOOK, done) for method, done in methods.items() if done})
+
+
+def administration(**status: int) -> Address:
+    """An address for administrators of any unit, about nothing that is somebody's."""
+    return Address(roles=ADMINISTERS, status=status)
+
+
+READ = {"GET": 200, "HEAD": 200}
 LED_ON = dict.fromkeys(METHODS, 302)
 FORM = {"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}
 READ_ONLY = {"read": 200, "queued": 409}
@@ -103,6 +120,22 @@ ADDRESSES: Mapping[str, Address] = {
     "recovery-codes": Address(status={"POST": 302}),
     "password": Address(status=FORM),
     "language": Address(status=LED_ON, outside=LED_ON),
+    "own-posts": Address(status=READ),
+    "people": administration(**READ),
+    "new-person": administration(**READ, POST=422),
+    "import-people": administration(**READ, POST=422),
+    "import-people-confirm": administration(POST=409),
+    "people-template": administration(**READ),
+    "units-sheet": administration(**READ, POST=422),
+    "units-sheet-confirm": administration(POST=409),
+    "units-template": administration(**READ),
+    "person": account(read=200),
+    "give-post": account(post=302),
+    "end-post": account(post=302),
+    "give-password": account(post=200),
+    "take-second-step-back": account(post=302),
+    "close-account": account(post=302),
+    "reopen-account": account(post=409),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),

@@ -86,6 +86,8 @@ def addresses():
         route = str(pattern.pattern)
         for name, value in {
             "uuid:key": KEY,
+            "int:who": "0",
+            "int:post": "0",
             "str:part": "tasks",
             "int:index": "0",
             "int:correction": "0",

@@ -7,7 +7,7 @@ its place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from vanban.units.model import Level, Link, Record, State, Unit, agency_uid
 from vanban.units.templates import Template
 from vanban.units.usual import UsualUids
 
-_MOST_KEPT = 4_000
+_MOST_KEPT = 20_000
 
 
 def covers(span: State | Link, *, on: date) -> bool:
@@ -42,7 +42,7 @@ class Store:
             if one.seat:
                 self._by_seat[one.seat].append(one)
         self._central = [one for one in self._records.values() if one.level == "central"]
-        self._by_kind: dict[tuple[str, date], Mapping[str, tuple[Unit, ...]]] = {}
+        self._of_kind: dict[tuple[str, str, date], tuple[Unit, ...]] = {}
         self._virtual: dict[str, Record] = {}
         self._made: dict[tuple[str, str], Record | None] = {}
         self._units: dict[tuple[str, int], Unit] = {}
@@ -81,18 +81,26 @@ class Store:
                 found.setdefault(made.uid, made)
         return tuple(unit for one in found.values() if (unit := self.as_of(one, on=on)))
 
-    def bodies_by_kind(self, seat: str, *, on: date) -> Mapping[str, tuple[Unit, ...]]:
-        """The bodies that a place surely has on a day, by kind; those of the country where it is none."""
-        known = self._by_kind.get((seat, on))
-        if known is None:
-            if len(self._by_kind) >= _MOST_KEPT:
-                self._by_kind.clear()
-            found: dict[str, tuple[Unit, ...]] = {}
-            for one in self.bodies(seat, on=on) if seat else self.central(on=on):
-                if self.is_certain(one.uid):
-                    found[one.kind] = (*found.get(one.kind, ()), one)
-            known = self._by_kind[seat, on] = found
-        return known
+    def bodies_of_kind(self, seat: str, kind: str, *, on: date) -> tuple[Unit, ...]:
+        """The bodies of one kind that a place surely has on a day; those of the country where it is none."""
+        key = seat, kind, on
+        if key not in self._of_kind:
+            if len(self._of_kind) >= _MOST_KEPT:
+                self._of_kind.clear()
+            found = self._bodies_of(seat, kind) if seat else iter(self._central)
+            units = (self.as_of(one, on=on) for one in found if self.is_certain(one.uid))
+            self._of_kind[key] = tuple(unit for unit in units if unit and unit.kind == kind)
+        return self._of_kind[key]
+
+    def _bodies_of(self, seat: str, kind: str) -> Iterator[Record]:
+        """Bodies of a place that may be of a kind: usual ones by their templates, and all given ones."""
+        place, given = self.get(seat), self._by_seat.get(seat, [])
+        replaced = {one.template for one in given}
+        for key in self._keys.get(place.level, ()) if place else ():
+            made = self._make(seat, key) if self.templates[key].kind == kind and key not in replaced else None
+            if made and made not in given:
+                yield made
+        yield from given
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""
