@@ -93,6 +93,8 @@ def addresses():
             "int:correction": "0",
             "int:page": "1",
             "int:note": "0",
+            "int:handover": "0",
+            "str:kind": "rename",
         }.items():
             route = route.replace(f"<{name}>", value)
         found[pattern.name] = "/" + route

@@ -127,12 +127,15 @@ def _of_kinds(row: dict[str, Any], seat: Record, sight: Sight) -> Iterator[Unit]
     """The bodies of a place that a row of ``unit_sets.toml`` means, as far as they are surely there."""
     among, on = sight.among, sight.on
     begins, others = row.get("begins", ""), tuple(row.get("without", ()))
-    for unit in sight.bodies(seat.uid, row["kinds"].get(seat.level, ())):
-        over = among.ever(among.above(unit.uid, on=on, tree="party")) if "under" in row else None
-        if over and over.kind != row["under"]:
-            continue
-        if unit.name.startswith(begins) and not unit.name.startswith(others):
-            yield unit
+    under = (
+        {one.uid for one in among.bodies_of_kind(seat.uid, row["under"], on=on)} if "under" in row else None
+    )
+    for kind in row["kinds"].get(seat.level, ()):
+        for unit in among.bodies_of_kind(seat.uid, kind, on=on):
+            if under is not None and among.above(unit.uid, on=on, tree="party") not in under:
+                continue
+            if unit.name.startswith(begins) and not unit.name.startswith(others):
+                yield unit
 
 
 def _seat(found: SetName, levels: set[str], sight: Sight) -> Record | None:

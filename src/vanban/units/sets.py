@@ -24,12 +24,14 @@ class SetName(NamedTuple):
     """A name of many units.
 
     ``items`` are rows of ``unit_sets.toml``, ``places`` kinds of places ("xã", with the committee meant, if one is),
+    said by so many ``words``,
     ``levels`` every place of these levels, ``heads`` the bodies meant of each place. ``is_open``: a word says that
     only some are meant, and not which.
     """
 
     items: tuple[int, ...] = ()
     places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
+    words: int = 0
     levels: tuple[Level, ...] = ()
     heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -153,11 +155,11 @@ class _Walk:
         for found in self.reading.at(wording.kinds(), at):
             is_letter = found.end == at + 1 and self.reading.atoms[at].isupper()
             if found.target != HERE and found.end not in self.reading.inside and not is_letter:
-                step = so_far._replace(places=(*so_far.places, (found.target, ())))
+                step = _and_places(so_far, ((found.target, ()),))
                 yield from self.walk(found.end, step)
         for end, targets in self._grouped(body for body in self.reading.bodies(at) if body.target.kind):
             named = tuple((kind, targets) for kind in dict.fromkeys(target.kind for target in targets))
-            step = so_far._replace(places=(*so_far.places, *named))
+            step = _and_places(so_far, named)
             yield from self.walk(end, step)
 
     def _head(self, at: int, so_far: SetName) -> Iterator[SetName]:
@@ -170,6 +172,10 @@ class _Walk:
         """What the same words mean, on whichever level."""
         for end, same in groupby(found, key=lambda one: one.end):
             yield end, tuple(one.target for one in same)
+
+
+def _and_places(so_far: SetName, places: tuple[tuple[str, tuple[Target, ...]], ...]) -> SetName:
+    return so_far._replace(places=(*so_far.places, *places), words=so_far.words + 1)
 
 
 def _with(so_far: SetName, word: _Word) -> SetName | None:
@@ -186,9 +192,10 @@ def _with(so_far: SetName, word: _Word) -> SetName | None:
 
 def _is_whole(found: SetName) -> bool:
     """Whether it is said that there are many: by a plural word, by several kinds, by a level."""
-    count = len(found.items) + len({kind for kind, _ in found.places})
-    if found.items and not all(targets for _, targets in found.places):
-        return False
+    count = len(found.items) + found.words
+    of_places = {bool(targets) for _, targets in found.places}
+    if len(of_places) > 1 or found.items and False in of_places:
+        return False  # "Thường trực Đảng ủy xã" is of one
     if found.heads and not found.places:
         return bool(found.levels)
     return count > 1 or count == 1 and (found.is_plural or bool(found.levels))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -34,7 +33,6 @@ class Sight:
         self._steps = {record.uid: step for step, record in enumerate(self.chain)}
         self._places: dict[tuple[Spots, bool], list[Record]] = {}
         self._meant: dict[tuple[Target, Spots, bool], tuple[Unit, ...]] = {}
-        self._bodies: dict[str, dict[str, list[Unit]]] = {}
         self.held: dict[SetName, tuple[Unit, ...]] = {}
 
     def units(self, named: Iterable[Named], *, is_unmarked: bool = False) -> dict[str, tuple[Unit, Named]]:
@@ -88,17 +86,6 @@ class Sight:
         elif self.among.templates[target.key].level == place.level and target.kind in ("", place.kind):
             body = self.among.body(place.uid, target.key, on=self.on)
             yield from (body,) if body else ()
-
-    def bodies(self, seat: str, kinds: Iterable[str]) -> Iterator[Unit]:
-        """The bodies of some kinds that a place surely has that day; the country's where it is none."""
-        if seat not in self._bodies:
-            found: dict[str, list[Unit]] = defaultdict(list)
-            for one in self.among.bodies(seat, on=self.on) if seat else self.among.central(on=self.on):
-                if self.among.is_certain(one.uid):
-                    found[one.kind].append(one)
-            self._bodies[seat] = found
-        for kind in kinds:
-            yield from self._bodies[seat].get(kind, ())
 
     def kind_of(self, place: Record) -> str:
         """What kind of place it was that day, "" where it was none."""

@@ -19,6 +19,8 @@ from vanban.units.model import Level, Link, Record, State, Unit, agency_uid
 from vanban.units.templates import Template
 from vanban.units.usual import UsualUids
 
+_MOST_KEPT = 20_000
+
 
 def covers(span: State | Link, *, on: date) -> bool:
     """Whether a span of time holds a day."""
@@ -40,6 +42,7 @@ class Store:
             if one.seat:
                 self._by_seat[one.seat].append(one)
         self._central = [one for one in self._records.values() if one.level == "central"]
+        self._of_kind: dict[tuple[str, str, date], tuple[Unit, ...]] = {}
         self._virtual: dict[str, Record] = {}
         self._made: dict[tuple[str, str], Record | None] = {}
         self._units: dict[tuple[str, int], Unit] = {}
@@ -56,7 +59,8 @@ class Store:
     def as_of(self, record: Record, *, on: date) -> Unit | None:
         """A record as a unit of a day, None where it did not exist."""
         for at, state in enumerate(record.states):
-            if covers(state, on=on):
+            # as covers() says, without its call: this is asked most often of all
+            if (state.since is None or state.since <= on) and (state.until is None or on < state.until):
                 known = self._units.get((record.uid, at))
                 if known is None:
                     known = self._units[record.uid, at] = _unit(record, state)
@@ -72,10 +76,31 @@ class Store:
         """Every body of an administrative unit on a day, usual or given."""
         found = {one.uid: one for one in self._by_seat.get(seat, ())}
         place = self.get(seat)
-        for key in self._keys.get(place.level, ()) if place else ():
+        for key in self._keys.get(place.level, ()) if place and is_place(place) else ():
             if made := self._make(seat, key):
                 found.setdefault(made.uid, made)
         return tuple(unit for one in found.values() if (unit := self.as_of(one, on=on)))
+
+    def bodies_of_kind(self, seat: str, kind: str, *, on: date) -> tuple[Unit, ...]:
+        """The bodies of one kind that a place surely has on a day; those of the country where it is none."""
+        key = seat, kind, on
+        if key not in self._of_kind:
+            if len(self._of_kind) >= _MOST_KEPT:
+                self._of_kind.clear()
+            found = self._bodies_of(seat, kind) if seat else iter(self._central)
+            units = (self.as_of(one, on=on) for one in found if self.is_certain(one.uid))
+            self._of_kind[key] = tuple(unit for unit in units if unit and unit.kind == kind)
+        return self._of_kind[key]
+
+    def _bodies_of(self, seat: str, kind: str) -> Iterator[Record]:
+        """Bodies of a place that may be of a kind: usual ones by their templates, and all given ones."""
+        place, given = self.get(seat), self._by_seat.get(seat, [])
+        replaced = {one.template for one in given}
+        for key in self._keys.get(place.level, ()) if place else ():
+            made = self._make(seat, key) if self.templates[key].kind == kind and key not in replaced else None
+            if made and made not in given:
+                yield made
+        yield from given
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""

@@ -90,6 +90,7 @@ OPEN = [
     (None, "phường Bến Mây", ["Phường Bến Mây"], "có từ ngày 01/07/2025"),
     # nobody knows
     ("91", "Phòng Y tế", [], "Chưa biết"),
+    ("91", "Thường trực Đảng ủy xã", [], "Chưa biết"),
     ("91", "Sở Mây Bay", [], "Chưa biết"),
     ("91", "Như trên", [], "Chưa biết"),
     ("91", "Cơ quan", [], "Chưa biết"),

@@ -44,10 +44,10 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide(request: HttpRequest, *, note: int) -> HttpResponse:
+def decide(request: HttpRequest, *, handover: int) -> HttpResponse:
     """Who goes on with one thing, and why. Raises NotFound where it does not wait for this person."""
     can_change_any(person(request), reach=person(request).reach).or_raise()
-    waiting = _waiting(request, note)
+    waiting = _waiting(request, handover)
     among, today, problem = directory(), timezone.localdate(), ""
     if request.method == "POST" and request.POST.get("step") == "do":
         problem = _decide(request, waiting)
