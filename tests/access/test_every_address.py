@@ -21,7 +21,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from access.rules import (
     ADDRESSES,
     ADMINISTERS,
-    LOOK,
     METHODS,
     NO_POST,
     NOBODY,
@@ -29,14 +28,13 @@ from access.rules import (
     RELATIONS,
     SEE,
     STATES,
+    TABLES,
     Address,
     may,
 )
 from access.world import Thing, World, world
 
 ENOUGH = 20_000
-ONCE = ("HEAD", "PUT", "PATCH", "DELETE")
-"""Methods that are as GET, or that no page takes, are tried on one state of each document only."""
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
 
 
@@ -67,8 +65,15 @@ def cases() -> Iterator[Case]:
             if not address.about:
                 yield Case(name, method)
                 continue
-            states = STATES[:1] if method in ONCE or address.about != "document" else STATES
+            states = _states(address, method)
             yield from (Case(name, method, relation, state) for relation in RELATIONS for state in states)
+
+
+def _states(address: Address, method: str) -> tuple[str, ...]:
+    """The states of a document that matter to a method; where it is not taken or is as GET, one is enough."""
+    if address.about != "document" or method not in address.methods or method == "HEAD":
+        return STATES[:1]
+    return STATES if method == "GET" else STATES[:2]
 
 
 def test_every_address_has_its_row():
@@ -118,8 +123,7 @@ class Asking:
 
     def is_hidden(self, case: Case) -> bool:
         """Whether what a request is about must not exist for the person."""
-        table = LOOK if ADDRESSES[case.name].about == "person" else SEE
-        return not may(self.who, table=table, relation=case.relation)
+        return not may(self.who, table=TABLES[ADDRESSES[case.name].about], relation=case.relation)
 
     def faults(self, case: Case) -> Iterator[str]:
         """What is wrong with the answer to one request."""
@@ -149,7 +153,7 @@ class Asking:
             return 405
         if address.about == "note":
             return rule.status(case.state)
-        if address.about == "person" and self.who not in ADMINISTERS:
+        if address.about in ("person", "handover") and self.who not in ADMINISTERS:
             return 403
         if self.is_hidden(case):
             return 404
@@ -166,15 +170,14 @@ class Asking:
         key = (case.name, case.method)
         if key not in self.absent:
             known = self.world.things["own", "read"]
-            keys = {"key": uuid4(), **dict.fromkeys(("note", "who", "post"), 999_999)}
+            keys = {"key": uuid4(), **dict.fromkeys(("note", "who", "post", "handover"), 999_999)}
             never = Thing(uuid4(), "", known.arguments | keys, known.sent)
             self.absent[key] = self.ask(case, never)
         return self.absent[key]
 
     def ask(self, case: Case, thing: Thing | None) -> tuple[Any, ...]:
         """Status, headers, words and cookies of the answer, as they are whatever the key of the object."""
-        arguments = thing.arguments if thing else {}
-        at = reverse(case.name, kwargs=_used(case.name, arguments)) if thing else reverse(case.name)
+        at = reverse(case.name, kwargs=_used(case.name, thing.arguments if thing else {}))
         sent = urlencode(thing.sent.get(case.name, {})) if thing and case.method == "POST" else ""
         headers = self.headers | ({"If-None-Match": thing.etag} if thing and thing.etag else {})
         self.client.cookies = SimpleCookie(self.signed_in.replace("Set-Cookie: ", ""))
@@ -195,7 +198,10 @@ _NAMES = {name: get_resolver().reverse_dict.getlist(name) for name in ADDRESSES}
 def _used(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """The arguments that this address has a place for."""
     places = {place for found in _NAMES[name] for _, places in found[0] for place in places}
-    return {place: arguments[place] for place in places}
+    known = {**arguments, **ADDRESSES[name].words}
+    if ADDRESSES[name].about == "unit":
+        known["key"] = known["unit"]
+    return {place: known[place] for place in places}
 
 
 @contextmanager

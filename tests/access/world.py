@@ -21,7 +21,7 @@ from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
-from caytre.units.models import Unit
+from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.forms import new_mark
 from countries import heir, post, unit
 from factories import AT, person
@@ -88,6 +88,7 @@ def world(who: str) -> World:
             by = user if own and user else person(f"{token}by")
             things[relation, state] = _thing(token, state, where=units[relation], by=by)
         _hold(things[relation, STATES[0]], at=units[relation] or units["stranger"], own=units["own"])
+        _wait(things[relation, STATES[0]], at=units[relation] or units["stranger"])
     return World(user, things)
 
 
@@ -101,6 +102,13 @@ def _hold(thing: Thing, *, at: Unit, own: Unit) -> None:
         "end-post": {"on": today},
         "give-password": {"mark": new_mark()},
     }
+
+
+def _wait(thing: Thing, *, at: Unit) -> None:
+    """Something of a unit waits for somebody to decide who goes on with it."""
+    event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=ENDED, at=AT)
+    waits = Handover.objects.create(event=event, unit=at, what="documents.document", about=str(thing.key))
+    thing.arguments |= {"handover": waits.pk, "unit": at.pk}
 
 
 def _units() -> dict[str, Unit | None]:

@@ -199,9 +199,19 @@ def test_what_is_no_list_is_refused(tab, country, file, said):
 
 
 def test_more_new_accounts_than_can_be_hashed_in_one_go_are_refused(tab, country):
-    rows = [(f"nguoi{n}", f"Người Số {n}", "Xã Suối Trúc", "Văn thư") for n in range(201)]
-    assert "hơn 200 tài khoản mới" in shown(check(tab, *rows))
-    assert "tạo 200 tài khoản mới" in shown(check(tab, *rows[:200]))
+    rows = [(f"nguoi{n}", f"Người Số {n}", "Xã Suối Trúc", "Văn thư") for n in range(101)]
+    assert "hơn 100 tài khoản mới" in shown(check(tab, *rows))
+    assert "tạo 100 tài khoản mới" in shown(check(tab, *rows[:100]))
+
+
+def test_more_rows_than_others_can_wait_for_are_refused(tab, country):
+    rows = [("quantri.st", "", "Xã Suối Trúc", "Văn thư")] * 1001
+    assert "hơn 1000 dòng" in shown(check(tab, *rows))
+
+
+def test_an_account_of_the_command_line_may_have_a_shorter_name(tab, country):
+    holder("an", at=country.suoi_truc, role="clerk")
+    assert faults(check(tab, ("an", "", "Phòng Kinh tế", "Lãnh đạo"))) == []
 
 
 def test_the_template_can_be_filled_in_and_sent_back(tab, country):

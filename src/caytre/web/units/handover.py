@@ -21,6 +21,7 @@ from caytre.units.queries.directory import directory
 from caytre.units.queries.handover import Waiting, queue
 from caytre.units.queries.planning import known
 from caytre.units.rules.permissions import can_change_any, can_decide
+from caytre.web.accounts.guard import administering
 from caytre.web.session import person
 from caytre.web.units.looking import LONGEST
 from caytre.web.units.picking import picker
@@ -31,6 +32,7 @@ NOBODY = "nobody"
 
 
 @require_safe
+@administering
 def show(request: HttpRequest) -> HttpResponse:
     """What waits at the units that the person administers. Raises MayNotChange."""
     can_change_any(person(request), reach=person(request).reach).or_raise()
@@ -44,6 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@administering
 def decide(request: HttpRequest, *, handover: int) -> HttpResponse:
     """Who goes on with one thing, and why. Raises NotFound where it does not wait for this person."""
     can_change_any(person(request), reach=person(request).reach).or_raise()
