@@ -18,7 +18,8 @@ from caytre.units.models import Unit
 from caytre.units.rules.sheets import PEOPLE_COLUMNS, UNIT_COLUMNS
 from countries import Country, post, small_country
 from factories import AT, person
-from flows.signing import PASSWORD, clock
+from flows.clock import clock
+from flows.signing import PASSWORD
 
 NEW = "bốn con sông chảy"
 
