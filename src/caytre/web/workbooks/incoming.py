@@ -13,7 +13,9 @@ from caytre.web.workbooks import sealed
 from caytre.web.workbooks.reading import NoWorkbook, TooManyRows
 from caytre.web.workbooks.sealed import Sheet
 
-MOST_ROWS = 1_000  # all of them are entered in one transaction, for which other changes of units and posts wait
+MOST_ROWS = (
+    1_000  # all of them are entered in one transaction, for which other changes of units and posts wait
+)
 
 
 class NoFile(Refused):
