@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from caytre import flows
 from caytre.core.access import NotFound
 from caytre.core.refusals import Refused
-from caytre.units.actions import handover as actions
 from caytre.units.actions import setup
 from caytre.units.models import Unit
 from caytre.units.queries.directory import directory
@@ -85,7 +85,7 @@ def _decide(request: HttpRequest, waiting: Waiting) -> str:
         can_decide(
             by, reach=by.reach, unit=known(waiting.handover.unit_id), heir=known(heir.pk) if heir else None
         ).or_raise()
-        actions.decide(waiting.handover, heir=heir, why=why, on=timezone.localdate(), by=by, at=now)
+        flows.hand_over(waiting.handover, heir=heir, why=why, on=timezone.localdate(), by=by, at=now)
     except Refused as refusal:
         return said(refusal)
     return ""
