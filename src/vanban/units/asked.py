@@ -33,7 +33,11 @@ class Asked:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """The bodies and places that it can be, those with the longest names first."""
-        return read(self.readings)
+        readings = self._by.reader.readings(self.text)
+        found = read(readings)
+        if not found:  # more will be asked of it
+            self.__dict__["readings"] = readings
+        return found
 
     @cached_property
     def mended(self) -> tuple[Named, ...]:

@@ -10,6 +10,8 @@ from vanban.units import spelling
 from vanban.units.model import Record
 from vanban.units.spelling import Atoms
 
+_LONGEST = 7  # atoms of a name, abbreviations parted
+
 
 class Gazetteer:
     """Names of places. A key is a name squeezed ("phanrangtha'pcham`"), so that blanks and dashes do not count."""
@@ -18,7 +20,9 @@ class Gazetteer:
         self._names: list[tuple[Atoms, Record]] = []
         for one in places:
             names = dict.fromkeys((*(state.short for state in one.states), *one.aliases))
-            self._names += [(words, one) for words in {spelling.words(name) for name in names if name}]
+            self._names += [
+                (words, one) for words in dict.fromkeys(spelling.words(name) for name in names if name)
+            ]
 
     @cached_property
     def places(self) -> dict[str, list[Record]]:
@@ -38,6 +42,26 @@ class Gazetteer:
                 known.append(record)
         return dict(found)
 
+    def at(self, atoms: Atoms, *, start: int, is_unmarked: bool) -> list[tuple[int, str]]:
+        """The keys of names that begin here, each with its end, the longest first."""
+        known = self.unmarked if is_unmarked else self.places
+        begins, found, text = self._begins[is_unmarked], [], ""
+        for end in range(start, min(len(atoms), start + _LONGEST)):
+            text += (spelling.bare(atoms[end]) if is_unmarked else atoms[end]).lower()
+            if text not in begins:
+                break
+            if text in known:
+                found.append((end + 1, text))
+        return found[::-1]
+
+    @cached_property
+    def _begins(self) -> tuple[frozenset[str], frozenset[str]]:
+        """How the keys begin, with and without marks."""
+        return (
+            frozenset(key[:end] for key in self.places for end in range(1, len(key) + 1)),
+            frozenset(key[:end] for key in self.unmarked for end in range(1, len(key) + 1)),
+        )
+
     def words(self) -> set[str]:
         """All words of the names."""
         return {word for words, _ in self._names for word in words}
@@ -53,10 +77,14 @@ class Gazetteer:
                     yield spelling.squeezed((*before, whole, *behind))
 
     @cached_property
-    def _gaps(self) -> dict[tuple[Atoms, Atoms], set[str]]:
-        """Names with one word left out: which words stand there."""
-        found: dict[tuple[Atoms, Atoms], set[str]] = defaultdict(set)
-        for words in {words for words, _ in self._names if len(words) > 1}:
+    def _gaps(self) -> dict[tuple[Atoms, Atoms], dict[str, None]]:
+        """Names with one word left out: which words stand there, always in the same order.
+
+        Only names without kind: "xã" before a short name would make it long enough to be mended.
+        """
+        found: dict[tuple[Atoms, Atoms], dict[str, None]] = defaultdict(dict)
+        shorts = dict.fromkeys(state.short for _, one in self._names for state in one.states)
+        for words in map(spelling.words, shorts):
             for at, word in enumerate(words):
-                found[words[:at], words[at + 1 :]].add(word)
+                found[words[:at], words[at + 1 :]][word] = None
         return found
