@@ -58,10 +58,18 @@ class Resolver:
 
     def _perhaps(self, asked: Asked, sight: Sight) -> Resolution:
         """What a name may say: of another day, of the issuer, or with one letter mended."""
-        found = elsewhen(asked.named, sight=sight) or self._owned(asked, sight) or _mended(asked, sight)
-        if found:
+        found = elsewhen(asked.named, sight=sight) or self._owned(asked, sight) or self._inside(asked, sight)
+        if found or (found := _mended(asked, sight)):
             return found
         return Resolution(is_set=True, why=why("set")) if asked.is_vague else Resolution(why=why("unknown"))
+
+    def _inside(self, asked: Asked, sight: Sight) -> Resolution | None:
+        """A unit inside a body that is known, which itself nobody keeps: only the body is offered."""
+        for name in several.owners(asked.bare):
+            owner = _part(self._asking.ask(name), sight)
+            if owner and not sight.is_place(owner.uid):
+                return Resolution(candidates=(owner,), why=why("inside", name=owner.name))
+        return None
 
     def _owned(self, asked: Asked, sight: Sight) -> Resolution | None:
         """A bare name with that of the body to which the document belongs: "Văn phòng" of a Party committee."""
@@ -136,6 +144,8 @@ def _joined(asked: Asked, sight: Sight) -> Resolution | None:
         below, over = units
         if sight.is_above(over.uid, below.uid) and (over.level == "central" or several.is_dashed(asked.bare)):
             return Resolution(unit=below)  # "Cục A, Bộ B", "Ban A - HĐND tỉnh"
+    if len(found) == 2 and found[0] is None and len(units) == 1 and several.is_inside(asked.bare):
+        return Resolution(candidates=units, why=why("inside", name=units[0].name))  # "Vụ A - Bộ B"
     return Resolution(candidates=units, why=why("many")) if units and len(found) > 1 else None
 
 

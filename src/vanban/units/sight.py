@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import Directory, covers
+from vanban.units.directory import Directory, covers, is_place
 from vanban.units.forms import Target
 from vanban.units.model import Record, Unit
 from vanban.units.reading import Named, Spot, Spots
@@ -187,6 +187,11 @@ class Sight:
         return record is not None and any(
             link.parent == over and covers(link, on=self.on) for link in record.links
         )
+
+    def is_place(self, uid: str) -> bool:
+        """Whether a unit is an administrative unit, and no body."""
+        record = self.among.get(uid)
+        return record is not None and is_place(record)
 
     def owner(self) -> str:
         """What the body to which the document belongs is called where a part of it is named."""
