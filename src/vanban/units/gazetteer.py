@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from vanban.units import spelling
 from vanban.units.model import Record
+from vanban.units.slips import Slips
 from vanban.units.spelling import Atoms
 
 _LONGEST = 7  # atoms of a name, abbreviations parted
@@ -66,25 +67,8 @@ class Gazetteer:
         """All words of the names."""
         return {word for words, _ in self._names for word in words}
 
-    def near(self, atoms: Atoms) -> Iterator[str]:
-        """The keys of names in which one letter is another."""
-        if len(atoms) < 2 or not spelling.is_long(atoms):
-            return
-        for at, word in enumerate(atoms):
-            before, behind = atoms[:at], atoms[at + 1 :]
-            for whole in self._gaps.get((before, behind), ()):
-                if whole != word and spelling.is_near(word, other=whole):
-                    yield spelling.squeezed((*before, whole, *behind))
-
     @cached_property
-    def _gaps(self) -> dict[tuple[Atoms, Atoms], dict[str, None]]:
-        """Names with one word left out: which words stand there, always in the same order.
-
-        Only names without kind: "xã" before a short name would make it long enough to be mended.
-        """
-        found: dict[tuple[Atoms, Atoms], dict[str, None]] = defaultdict(dict)
+    def slips(self) -> Slips:
+        """The same names where one letter is wrong; only without kind, which would make a short name long."""
         shorts = dict.fromkeys(state.short for _, one in self._names for state in one.states)
-        for words in map(spelling.words, shorts):
-            for at, word in enumerate(words):
-                found[words[:at], words[at + 1 :]][word] = None
-        return found
+        return Slips(map(spelling.words, shorts))

@@ -219,7 +219,7 @@ class Reading:
 
     def _near_keys(self, start: int) -> Iterator[tuple[int, str]]:
         for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
-            for key in self.among.gazetteer.near(self.atoms[start:end]):
+            for key in self.among.gazetteer.slips.near(self.atoms[start:end]):
                 yield end, key
 
 

@@ -221,7 +221,7 @@ def _is_short(
     if not token.isalpha() or is_numeral(word):
         return len(token) == 1 and token.isalpha()
     if len(token) == 1:
-        return token.isupper()
+        return token.isupper() and word[-1] not in _SIGNS  # "Ý Yên", "Krông Á"
     if token.isupper():
         return word[-1] not in _SIGNS and not (is_loud and word in known)
     return word in shorts and word not in known
