@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from caytre.cli.backups.making import make
-from factories import AT, person, read
+from factories import AT, colleague, read
 
 MADE: list[bytes] = []
 
@@ -42,7 +42,7 @@ def backup(tmp_path):
     """A backup of one document that was read; it is made once."""
     path = tmp_path / "backup.zip"
     if not MADE:
-        read(tmp_path, by=person())
+        read(tmp_path, by=colleague())
         make(path, at=AT, say=quiet)
         MADE.append(path.read_bytes())
     path.write_bytes(MADE[0])

@@ -25,6 +25,7 @@ def digest(file):
     path = Path(settings.MEDIA_ROOT, file)
     return sha256(path.read_bytes()).hexdigest() if path.exists() else None
 
+papers = Document.objects.all()
 print(json.dumps({
     "documents": {d.pk.hex: [d.name, d.title, d.state, d.sha256, digest(d.file.name)] for d in Document.objects.all()},
     "readings": sorted([r.document_id.hex, r.number, r.content["text"]] for r in Reading.objects.all()),
@@ -33,7 +34,10 @@ print(json.dumps({
     "users": sorted(User.objects.values_list("username", "password")),
     "events": [[row[0], row[1], row[-1]] for row in chain.rows()],
     "fault": chain.verify({}).fault,
-    "found": {q: sorted(search.find(q, kind="document")) for q in ("sat lo", "sạt lở", "tre", "suoi truc")},
+    "found": {
+        words: sorted(search.find(words, kind="document", among=papers))
+        for words in ("sat lo", "sạt lở", "tre", "suoi truc")
+    },
     "stored": sorted(p.name for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()),
 }))
 """
@@ -63,16 +67,18 @@ from caytre.core.models import User
 from caytre.documents.actions import correcting, intake, reading
 from caytre.documents.models import Document
 from caytre.documents.queries.reading import read_of
+from caytre.units.queries.standing import acting
 from caytre.web.intake import take_in
 
-folder, by, over = Path(sys.argv[1]), User.objects.first(), threading.Event()
+folder, over = Path(sys.argv[1]), threading.Event()
+by = acting(User.objects.first(), on=timezone.localdate())
 threading.Thread(target=lambda: (sys.stdin.read(), over.set()), daemon=True).start()
 plan, number, mine = (folder / "plan.txt").read_text("utf-8"), 0, []
 while not over.is_set():
     number += 1
     path = folder / "next.txt"
     path.write_text(plan.replace("Khe Bồng", f"Khe Bồng {number}") + f"\\nBản {number}\\n", "utf-8")
-    document = take_in(path, name=f"{number}.txt", by=by, at=timezone.now()).document
+    document = take_in(path, name=f"{number}.txt", unit=None, by=by, at=timezone.now()).document
     reading.read(document.pk, clock=timezone.now)
     read = read_of(Document.objects.get(pk=document.pk))
     header = read.facts.content["header"]

@@ -34,8 +34,8 @@ from caytre.units.rules.change import (
     split,
     transfer,
 )
-from vanban.units.model import agency_uid
 from countries import AT, as_of, happen, post, unit
+from vanban.units.model import agency_uid
 
 START = date(2030, 1, 1)
 USUAL = "so-tai-chinh"
@@ -45,8 +45,8 @@ ROLES = [Role.FOCAL, Role.LEADER]  # few: somebody has one at both of two that m
 
 @dataclass(slots=True)
 class Model:
-    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role, unit),
-    ``usual`` the finance departments of provinces → their province."""
+    """What should be true now; ``land`` is commune → patches, ``province`` patch → province, ``posts`` (user, role,
+    unit), ``usual`` the finance departments of provinces → their province."""
 
     alive: dict[UUID, str] = field(default_factory=dict)
     parent: dict[UUID, UUID] = field(default_factory=dict)
@@ -242,7 +242,11 @@ class Reforms(Land):
     def end_districts(self, days: int, every: bool) -> None:
         ended = self.model.of("huyện") if every else self.model.of("huyện")[:1]
         land = {
-            district: {one: "part" for one, above in self.model.parent.items() if above == district and one in self.model.alive}
+            district: {
+                one: "part"
+                for one, above in self.model.parent.items()
+                if above == district and one in self.model.alive
+            }
             for district in ended
         }  # fmt: skip
         change = end_level(ended, territory=land, basis=self._basis(days))

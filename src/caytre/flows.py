@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
 from django.db import transaction
-from django.utils.timezone import get_current_timezone
 
+from caytre.accounts.actions import passwords
 from caytre.accounts.actions.sessions import end_sessions
+from caytre.accounts.queries import sheets
+from caytre.accounts.queries.sheets import Checked
 from caytre.core.models import User
+from caytre.core.refusals import Answer, Refused, gettext_noop
+from caytre.core.validity import day_of
 from caytre.documents.actions import giving
-from caytre.units.actions import events, posts, setup
+from caytre.units.actions import events, handover, posts, setup
+from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import alone
-from caytre.units.models import Post, Role, Unit, UnitEvent
+from caytre.units.models import Handover, Post, Role, Unit, UnitEvent
+from caytre.units.queries import sheets as unit_sheets
+from caytre.units.queries.handover import POST
 from caytre.units.queries.made import event_of
-from caytre.units.queries.planning import known
+from caytre.units.queries.people import account
+from caytre.units.queries.planning import known, plan_of
 from caytre.units.queries.scope import posts_of, reach
+from caytre.units.queries.standing import permitted
+from caytre.units.rules.founding import column_of
+from caytre.units.rules.people import (
+    EndsInPast,
+    can_end_post,
+    can_give_password,
+    can_give_post,
+    can_open_account,
+    can_see_people,
+)
 from caytre.units.rules.permissions import can_change, can_set_up
 from caytre.units.rules.plan import Plan
+from caytre.units.rules.sheets import Fault, Line
 
 
 class Treatment(Enum):
@@ -48,6 +67,131 @@ TREATMENTS: Mapping[str, Treatment] = {
 """Every foreign key to a unit; a test fails where one is missing."""
 
 
+class SheetIsOld(Refused):
+    """What a sheet would do is not any more what a person confirmed."""
+
+    status = 409
+    sentence = gettext_noop(
+        "Từ khi kiểm tra, tài khoản, chức vụ hoặc đơn vị đã thay đổi, nên kết quả không còn như đã xem. Chưa có gì "
+        "được ghi. Hãy kiểm tra lại tệp."
+    )
+
+
+def take_on(user: User, *, unit: str, role: Role, since: date, by: User, at: datetime) -> User:
+    """Somebody gets a prepared account with a first post at a unit, which may still be a usual agency.
+
+    Raises what is refused of the account or of the post.
+    """
+    with alone():
+        place = ensure(unit, by=by, at=at)
+        by = permitted(by, at=at, can=can_open_account, unit=place.pk)
+        passwords.enter_account(user, by=by, at=at)
+        posts.give(user, unit=place, role=role, since=since, by=by, at=at)
+    return user
+
+
+def take_on_all(
+    lines: Sequence[Line], *, mark: str, prepared: Mapping[str, User], by: User, at: datetime
+) -> Checked:
+    """Do what a sheet of people says, all of it or nothing. ``prepared`` are the accounts to be made, by login.
+
+    Raises :class:`SheetIsOld` where the sheet would do something else than what has the ``mark``.
+    """
+    with alone():
+        now = permitted(by, at=at, can=can_see_people)
+        checked = sheets.check(lines, by=now, on=day_of(at))
+        if checked.faults or checked.mark != mark or set(checked.logins) != set(prepared):
+            raise SheetIsOld
+        for login in checked.logins:
+            passwords.enter_account(prepared[login], by=now, at=at)
+        users = {
+            user.username.lower(): user for user in sheets.users_of(line.login for line in checked.posts)
+        }
+        places = {
+            uid: ensure(uid, by=now, at=at) for uid in dict.fromkeys(line.unit for line in checked.posts)
+        }
+        for line in checked.posts:
+            give_post(
+                users[line.login],
+                unit=places[line.unit],
+                role=Role(line.role),
+                since=line.since,
+                by=now,
+                at=at,
+            )
+    return checked
+
+
+def try_founding(lines: Sequence[Line], *, by: User, at: datetime) -> unit_sheets.Checked:
+    """What a sheet of units would do: it is done, and taken back."""
+    with alone():
+        now = permitted(by, at=at, can=can_see_people)
+        checked = unit_sheets.check(lines, by=now, on=day_of(at))
+        if not checked.faults:
+            checked = replace(checked, faults=tuple(_found(lines, checked, now, at)))
+        transaction.set_rollback(True)
+    return checked
+
+
+def found_all(lines: Sequence[Line], *, mark: str, by: User, at: datetime) -> unit_sheets.Checked:
+    """Found the units of a sheet, all or none. Raises :class:`SheetIsOld` where it would do something else than what
+    has the ``mark``."""
+    with alone():
+        now = permitted(by, at=at, can=can_see_people)
+        checked = unit_sheets.check(lines, by=now, on=day_of(at))
+        if checked.faults or checked.mark != mark or _found(lines, checked, now, at):
+            raise SheetIsOld
+    return checked
+
+
+def _found(lines: Sequence[Line], checked: unit_sheets.Checked, by: User, at: datetime) -> list[Fault]:
+    """Found the new units event by event; returns what is wrong in the first event that cannot be."""
+    places = {line.number: line.places for line in lines}
+    for uid in dict.fromkeys(row.parent for row in checked.new if row.parent):
+        ensure(uid, by=by, at=at)
+    for change, rows in unit_sheets.changes(checked.rows):
+        try:
+            reorganise(plan_of(change), by=by, at=at)
+        except Refused as refusal:
+            wrong = unit_sheets.why_not(change, rows=rows) or [(next(iter(rows.values())), refusal)]
+            return [Fault(places[row.row][column_of(why)], why.sentence, why.values) for row, why in wrong]
+    return []
+
+
+def appoint(user: User, *, unit: str, role: Role, since: date, by: User, at: datetime) -> Post:
+    """Give a post at a unit, which may still be a usual agency, if this person may."""
+    with alone():
+        place = ensure(unit, by=by, at=at)
+        about = account(user, on=day_of(at))
+        by = permitted(by, at=at, can=can_give_post, account=about, unit=place.pk)
+        return give_post(user, unit=place, role=role, since=since, by=by, at=at)
+
+
+def release(post: Post, *, on: date, by: User, at: datetime) -> None:
+    """End a post on a day, the first without it, if this person may: today or later, since what was is not changed."""
+    if on < day_of(at):
+        raise EndsInPast
+    with alone():
+        about = account(post.user, on=day_of(at))
+        by = permitted(by, at=at, can=can_end_post, account=about, role=post.role, unit=post.unit_id)
+        end_post(post, on=on, by=by, at=at)
+
+
+def give_password(user: User, *, password: str, by: User, at: datetime) -> None:
+    """Give somebody a password for one time; it is hashed before anything is locked."""
+    user.set_password(password)
+    look_after(user, can=can_give_password, act=passwords.keep_given, by=by, at=at)
+
+
+def look_after(
+    user: User, *, can: Callable[..., Answer], act: Callable[..., None], by: User, at: datetime
+) -> None:
+    """Do something with an account, if ``can`` says that this person may as things stand now."""
+    with alone():
+        by = permitted(by, at=at, can=can, account=account(user, on=day_of(at)))
+        act(user, by=by, at=at)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """How many agencies were made, and how many documents the office got."""
@@ -63,8 +207,7 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
 
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
-    on = at.astimezone(get_current_timezone()).date()
-    can_change(by, reach=reach(by, on=on), change=plan.wanted).or_raise()
+    can_change(by, reach=reach(by, on=day_of(at)), change=plan.wanted).or_raise()
     with alone():
         done = event_of(plan.wanted)
         if done is not None:
@@ -95,11 +238,22 @@ def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
     end_sessions(post.user)
 
 
+def hand_over(what: Handover, *, heir: Unit | None, why: str, on: date, by: User, at: datetime) -> None:
+    """A person says who goes on with something of a unit that ended; who gets a post by that signs in anew.
+
+    Raises what :func:`caytre.units.actions.handover.decide` refuses.
+    """
+    with alone():
+        handover.decide(what, heir=heir, why=why, on=on, by=by, at=at)
+        if heir is not None and what.what == POST:
+            end_sessions(Post.objects.get(pk=what.about).user)
+
+
 def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
     """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
     what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
     """
-    on = at.astimezone(get_current_timezone()).date()
+    on = day_of(at)
     with transaction.atomic():
         can_set_up(by, reach=reach(by, on=on), place=known(place.pk)).or_raise()
         made = setup.set_up(place, on=on, only=bodies, by=by, at=at)

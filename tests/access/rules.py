@@ -52,6 +52,14 @@ REMOVE: Table = {
 }
 
 
+# The units are known to all who are signed in.
+KNOW: Table = dict.fromkeys(RELATIONS, SIGNED_IN)
+# Whose accounts an administrator sees and looks after, by where they hold their post; and what of units that ended they
+# decide.
+LOOK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ("administrator",))
+ADMINISTERS = ("administrator", SUPERUSER)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may, and the status that they get, by the state of the document; who sees it and may not gets 403."""
@@ -68,7 +76,7 @@ class Address:
     """The methods of an address; any other is 405. ``about`` is the kind of object that it names, "" none.
 
     Without an object ``roles`` are those who may, and get ``status``; others 403. ``outside`` is what somebody gets who
-    has not signed in; None is the way to the login page.
+    has not signed in; None is the way to the login page. ``words`` fill places of the address that name no object.
     """
 
     about: str = ""
@@ -76,6 +84,7 @@ class Address:
     roles: tuple[str, ...] = SIGNED_IN
     status: Mapping[str, int] = field(default_factory=dict)
     outside: Mapping[str, int] | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
@@ -84,6 +93,18 @@ def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
     return Address("document", {method: rule for method, rule in methods.items() if rule})
 
 
+def account(*, read: int = 0, post: int = 0) -> Address:
+    """An address about a person, with GET and HEAD, or POST, and what an administrator gets."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address("person", {method: Rule(LOOK, done) for method, done in methods.items() if done})
+
+
+def administration(words: Mapping[str, str] | None = None, **status: int) -> Address:
+    """An address for administrators of any unit, about nothing that is somebody's."""
+    return Address(roles=ADMINISTERS, status=status, words=words or {})
+
+
+READ = {"GET": 200, "HEAD": 200}
 LED_ON = dict.fromkeys(METHODS, 302)
 FORM = {"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}
 READ_ONLY = {"read": 200, "queued": 409}
@@ -103,12 +124,38 @@ ADDRESSES: Mapping[str, Address] = {
     "recovery-codes": Address(status={"POST": 302}),
     "password": Address(status=FORM),
     "language": Address(status=LED_ON, outside=LED_ON),
+    "own-posts": Address(status=READ),
+    "people": administration(**READ),
+    "new-person": administration(**READ, POST=422),
+    "import-people": administration(**READ, POST=422),
+    "import-people-confirm": administration(POST=409),
+    "people-template": administration(**READ),
+    "units-sheet": administration(**READ, POST=422),
+    "units-sheet-confirm": administration(POST=409),
+    "units-template": administration(**READ),
+    "units": Address(status=READ),
+    "units-offer": Address(status=READ),
+    "unit": Address("unit", dict.fromkeys(READ, Rule(KNOW))),
+    "units-below": Address("unit", dict.fromkeys(READ, Rule(KNOW))),
+    "changes": administration(**READ),
+    "change": administration({"kind": "rename"}, **READ, POST=200),
+    "office": administration(**READ, POST=200),
+    "national": Address(roles=(SUPERUSER,), status=READ | {"POST": 422}),
+    "handover": administration(**READ),
+    "decide": Address("handover", dict.fromkeys((*READ, "POST"), Rule(LOOK))),
+    "person": account(read=200),
+    "give-post": account(post=302),
+    "end-post": account(post=302),
+    "give-password": account(post=200),
+    "take-second-step-back": account(post=302),
+    "close-account": account(post=302),
+    "reopen-account": account(post=409),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),
     "upload": Address(roles=(*KEEPERS, SUPERUSER), status={"GET": 200, "HEAD": 200, "POST": 200}),
     # Saying that one has seen a note answers the same to all: it counts only for one's own.
-    "seen": Address("note", {"POST": Rule(dict.fromkeys(RELATIONS, SIGNED_IN), 302)}),
+    "seen": Address("note", {"POST": Rule(KNOW, 302)}),
     "document": document(read=Rule(SEE)),
     "progress": document(read=Rule(SEE)),
     "state": document(read=Rule(SEE)),
@@ -125,6 +172,10 @@ ADDRESSES: Mapping[str, Address] = {
     "xlsx": document(read=Rule(SEE, READ_ONLY)),
     "original": document(read=Rule(SEE)),
 }
+
+
+TABLES: Mapping[str, Table] = {"document": SEE, "note": SEE, "person": LOOK, "handover": LOOK, "unit": KNOW}
+"""For whom an object of a kind exists at all."""
 
 
 def may(person: str, *, table: Table, relation: str) -> bool:

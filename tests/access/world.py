@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from access.rules import NO_POST, NOBODY, RELATIONS, STATES, SUPERUSER
 from caytre.core import history, search
@@ -20,7 +21,8 @@ from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
-from caytre.units.models import Unit
+from caytre.units.models import EventKind, Handover, Unit, UnitEvent
+from caytre.web.people.marks import new_mark
 from countries import heir, post, unit
 from factories import AT, person
 from vanban import read_text
@@ -85,7 +87,28 @@ def world(who: str) -> World:
             own = relation in ("entered", "mine", "left")
             by = user if own and user else person(f"{token}by")
             things[relation, state] = _thing(token, state, where=units[relation], by=by)
+        _hold(things[relation, STATES[0]], at=units[relation] or units["stranger"], own=units["own"])
+        _wait(things[relation, STATES[0]], at=units[relation] or units["stranger"])
     return World(user, things)
+
+
+def _hold(thing: Thing, *, at: Unit, own: Unit) -> None:
+    """Somebody holds a post where the documents of a relation are; of those of no unit, at the stranger."""
+    holder = person(f"{thing.token}HOLDER")
+    held, today = post(holder, at=at, role="implementer"), timezone.localdate().isoformat()
+    thing.arguments |= {"who": holder.pk, "post": held.pk}
+    thing.sent |= {
+        "give-post": {"unit": str(own.pk), "role": "editor", "effective": today},
+        "end-post": {"on": today},
+        "give-password": {"mark": new_mark()},
+    }
+
+
+def _wait(thing: Thing, *, at: Unit) -> None:
+    """Something of a unit waits for somebody to decide who goes on with it."""
+    event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=ENDED, at=AT)
+    waits = Handover.objects.create(event=event, unit=at, what="documents.document", about=str(thing.key))
+    thing.arguments |= {"handover": waits.pk, "unit": at.pk}
 
 
 def _units() -> dict[str, Unit | None]:

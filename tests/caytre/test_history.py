@@ -42,7 +42,7 @@ def test_details_are_hashed_in_one_form_on_every_database(details, db):
     assert Event.objects.get().details == details
 
 
-@pytest.mark.parametrize("words", ["Trồng tre ven suối", "x" * 65, "a\nb", 1.5, {"a": 1}, ["hai chữ"], ""])
+@pytest.mark.parametrize("words", ["Trồng tre ven suối", "x" * 65, "a\nb", 1.5, {"a": 1}, ["hai chữ"]])
 def test_an_event_holds_no_words(words, db):
     with pytest.raises(TypeError, match="no words"):
         history.record("test.thing.done", about="a", by=None, at=AT, words=words)

@@ -52,6 +52,7 @@ class Installation:
         """The value of an expression over the models, as the installation sees it."""
         program = (
             "import django; django.setup(); from caytre.documents.models import *; from caytre.core.models import *; "
+            "from caytre.accounts.models import Session; "
             f"from caytre.core import search; from django_tasks_db.models import DBTaskResult; print(({question}))"
         )
         ran = subprocess.run(

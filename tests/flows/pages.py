@@ -86,11 +86,15 @@ def addresses():
         route = str(pattern.pattern)
         for name, value in {
             "uuid:key": KEY,
+            "int:who": "0",
+            "int:post": "0",
             "str:part": "tasks",
             "int:index": "0",
             "int:correction": "0",
             "int:page": "1",
             "int:note": "0",
+            "int:handover": "0",
+            "str:kind": "rename",
         }.items():
             route = route.replace(f"<{name}>", value)
         found[pattern.name] = "/" + route

@@ -24,8 +24,7 @@ def test_what_was_backed_up_is_restored_on_an_empty_machine(office, elsewhere, t
     *events, restored = after.pop("events")
     assert events == before.pop("events") and restored[1] == "core.backup.restored"
     assert after == before
-    sessions = "__import__('caytre.accounts.models', fromlist=['x']).Session.objects.count()"
-    assert elsewhere.ask(sessions) == "0" and not (elsewhere.folder / "secret-key").exists()
+    assert elsewhere.ask("Session.objects.count()") == "0" and not (elsewhere.folder / "secret-key").exists()
     assert "Tài khoản quản trị" not in elsewhere.run("setup")
     assert "Nhật ký nguyên vẹn" in elsewhere.run("verify")
 
@@ -81,6 +80,7 @@ def test_nothing_of_sessions_or_the_key_is_in_a_backup(office, tmp_path):
         "(s := __import__('caytre.accounts.actions.sessions', fromlist=['x']).SessionStore(), "
         "s.update({'a': 1}), s.save(), s.session_key)[-1]"
     )
+    assert office.ask("Session.objects.count()") == "1"
     key = (office.folder / "secret-key").read_bytes()
     office.run("backup", str(tmp_path / "backup.zip"))
     folder = tmp_path / "parts"
@@ -92,3 +92,18 @@ def test_nothing_of_sessions_or_the_key_is_in_a_backup(office, tmp_path):
         )
         content += dump.stdout
     assert b"quantri" in content and session.encode() not in content and key not in content
+
+
+def test_the_second_step_goes_on_with_the_old_key_and_without_it_the_command_says_what_to_do(
+    office, elsewhere, tmp_path
+):
+    office.run("setup")
+    office.ask(
+        "__import__('allauth.mfa.models', fromlist=['x']).Authenticator.objects.create("
+        "user=User.objects.get(), type='totp', data={})"
+    )
+    office.run("backup", str(tmp_path / "backup.zip"))
+    assert "--reset-second-step" in elsewhere.run("restore", str(tmp_path / "backup.zip"))
+    (elsewhere.folder / "secret-key").write_bytes((office.folder / "secret-key").read_bytes())
+    said = elsewhere.run("restore", str(tmp_path / "backup.zip"), "--replace")
+    assert "--reset-second-step" not in said

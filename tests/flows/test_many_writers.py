@@ -35,8 +35,10 @@ from caytre.documents.actions import correcting
 from caytre.documents.actions.correcting import ChangedMeanwhile
 from caytre.documents.models import Document
 from caytre.documents.queries.reading import read_of
+from caytre.units.queries.standing import acting
 
-by, document, done = User.objects.get(), Document.objects.get(name="ke-hoach.txt"), 0
+by = acting(User.objects.get(), on=timezone.localdate())
+document, done = Document.objects.get(name="ke-hoach.txt"), 0
 while done < 12:
     facts = read_of(document).facts
     try:

@@ -42,8 +42,10 @@ def test_what_was_taken_out_after_the_backup_does_not_come_back_unseen(office, t
     key = office.ask("Document.objects.get(name='nhầm.txt').pk")
     program = "__import__('caytre.documents.actions.intake', fromlist=['x'])"
     at = "at=User.objects.get().date_joined"
+    standing = "__import__('caytre.units.queries.standing', fromlist=['x'])"
+    by = f"{standing}.acting(User.objects.get(), on=User.objects.get().date_joined.date())"
     wrong, stamped = (f"Document.objects.get(name='{name}.txt')" for name in ("nhầm", "mật"))
-    office.ask(f"{program}.remove({wrong}, by=User.objects.get(), {at}, why='nhầm')")
+    office.ask(f"{program}.remove({wrong}, by={by}, {at}, why='nhầm')")
     office.ask(f"{program}.withdraw({stamped}.pk, {at})")
     said = office.run("restore", str(tmp_path / "backup.zip"), "--replace")
     assert f"Văn bản {key} đã được gỡ bỏ sau lần sao lưu ấy" in said

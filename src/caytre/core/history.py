@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from caytre.core.chain import FIRST, canonical, digest_of
 from caytre.core.models import Event, User
 
-_KEY = re.compile(r"[\w.:/+-]{1,64}")
+_KEY = re.compile(r"[\w.:/+-]{0,64}")
 _TURN = 0x0CA1_7BEE  # the number of the lock under which events are appended, one writer after the other
 
 

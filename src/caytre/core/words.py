@@ -40,3 +40,13 @@ def sort_key(text: str) -> str:
             base = mark
             tones.append("0")
     return "".join(letters) + "\x01" + "".join(tones).rstrip("0")
+
+
+def name_key(name: str) -> str:
+    """A key that sorts names of people as lists in offices do: by the last word, the given name, then by the whole.
+
+    >>> sorted(["Trần Văn Bình", "Vũ Thị An", "Lò Văn An"], key=name_key)
+    ['Lò Văn An', 'Vũ Thị An', 'Trần Văn Bình']
+    """
+    words = name.split()
+    return sort_key(" ".join([*words[-1:], *words]))

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from caytre.core.refusals import Refused, gettext_noop
+from caytre.units.rules.people import can_see_people
 from caytre.web.intake import places
 from caytre.web.session import CHOSEN, person
 
@@ -24,11 +25,12 @@ class NotTheirPost(Refused):
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """What the head of a page needs: who is there with their posts, and whether they may bring files in."""
+    """What the head of a page needs: who is there with their posts, and what they may: bring files in, see people."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    return {"me": person(request), "may_upload": bool(places(person(request)))}
+    me = person(request)
+    return {"me": me, "may_upload": bool(places(me)), "may_see_people": bool(can_see_people(me))}
 
 
 @require_POST

@@ -8,7 +8,8 @@ from django.views.i18n import set_language
 from caytre.web import capacity, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import editing, files, pages, reading, register, upload
-from caytre.web.units import changing, handover, national, office, picking, tree, unit
+from caytre.web.people import urls as people
+from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
 urlpatterns = [
     *accounts.urlpatterns,
@@ -32,12 +33,16 @@ urlpatterns = [
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
+    *people.urlpatterns,
     path("units/", tree.show, name="units"),
+    path("units/sheet/", sheet.show, name="units-sheet"),
+    path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),
+    path("units/template.xlsx", sheet.template, name="units-template"),
     path("units/offer/", picking.offer, name="units-offer"),
     path("units/change/", changing.choose, name="changes"),
     path("units/change/<str:kind>/", changing.change, name="change"),
     path("units/handover/", handover.show, name="handover"),
-    path("units/handover/<int:note>/", handover.decide, name="decide"),
+    path("units/handover/<int:handover>/", handover.decide, name="decide"),
     path("units/office/", office.show, name="office"),
     path("units/national/", national.show, name="national"),
     path("units/<uuid:key>/", unit.show, name="unit"),

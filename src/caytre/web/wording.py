@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from caytre.core.refusals import Refused
 from caytre.web.library import REFUSALS
 
 STATES = {
@@ -88,6 +87,8 @@ EVENTS = {
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
     "documents.document.given": gettext_lazy("Giao cho cơ quan"),
     "core.user.created": gettext_lazy("Tạo tài khoản"),
+    "accounts.account.closed": gettext_lazy("Đóng tài khoản"),
+    "accounts.account.reopened": gettext_lazy("Mở lại tài khoản"),
     "accounts.password.given": gettext_lazy("Đặt lại mật khẩu"),
     "accounts.password.changed": gettext_lazy("Đổi mật khẩu"),
     "accounts.second_step.set_up": gettext_lazy("Thiết lập bước xác nhận thứ hai"),
@@ -115,7 +116,16 @@ def browser(agent: str) -> str:
     return name or system or _("Trình duyệt khác")
 
 
-def said(refusal: Refused) -> str:
+class Sentence(Protocol):
+    """A Vietnamese sentence and what fills its places: a refusal, or what is wrong in a cell."""
+
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, object]: ...
+
+
+def said(refusal: Sentence) -> str:
     """A refusal in the language of the page."""
     sentence = in_parts(refusal.sentence)
     return sentence % refusal.values if refusal.values else sentence

@@ -77,7 +77,7 @@ class Store:
         """Every body of an administrative unit on a day, usual or given."""
         found = {one.uid: one for one in self._by_seat.get(seat, ())}
         place = self.get(seat)
-        for key in self._keys.get(place.level, ()) if place else ():
+        for key in self._keys.get(place.level, ()) if place and is_place(place) else ():
             if made := self._make(seat, key):
                 found.setdefault(made.uid, made)
         return tuple(unit for one in found.values() if (unit := self.as_of(one, on=on)))

@@ -38,9 +38,13 @@ def find(name):
     return KNOWN.get(name.casefold(), Found())
 
 
+def existing(name, parent, on):
+    return {("phòng có sẵn", "u1"): "p1", ("tổ có sẵn", "p1"): "t1"}.get((name.casefold(), parent), "")
+
+
 def units(*rows):
     lines = [line(UNIT_COLUMNS, *row, number=number) for number, row in enumerate(rows, start=2)]
-    return check_units(lines, find=find, existing=lambda name, parent: name == "Phòng Có Sẵn", on=ON)
+    return check_units(lines, find=find, existing=existing, on=ON)
 
 
 def people(*rows):
@@ -54,18 +58,43 @@ def said(faults):
 
 def test_units_may_hang_below_units_of_rows_above():
     found, faults = units(
-        ("Phòng Kinh tế", "Phòng", "Xã Suối Trúc", "", "05/3/2031"), ("Tổ A", "tổ", "phòng kinh tế")
+        ("Phòng Kinh tế", "Phòng", "Xã Suối Trúc", "", "05/3/2031"),
+        ("Tổ A", "tổ", "phòng kinh tế", "", "2031-03-05"),
     )
     assert faults == []
     assert [(one.name, one.kind, one.parent, one.parent_row, one.since) for one in found] == [
         ("Phòng Kinh tế", "phòng", "u1", 0, date(2031, 3, 5)),
-        ("Tổ A", "tổ", "", 2, ON),
+        ("Tổ A", "tổ", "", 2, date(2031, 3, 5)),
     ]
 
 
-def test_a_unit_that_is_there_is_known():
-    found, faults = units(("Phòng Có Sẵn", "phòng", "Xã Suối Trúc"))
-    assert faults == [] and found[0].is_known
+def test_a_unit_that_is_there_is_known_and_so_is_what_hangs_below_it():
+    found, faults = units(
+        ("Phòng Có Sẵn", "phòng", "Xã Suối Trúc"),
+        ("Tổ Có Sẵn", "tổ", "Phòng có sẵn"),
+        ("Tổ Mới", "tổ", "Phòng Có Sẵn"),
+    )
+    assert faults == []
+    assert [(one.uid, one.parent, one.parent_row) for one in found] == [
+        ("p1", "u1", 0),
+        ("t1", "p1", 0),
+        ("", "p1", 0),
+    ]
+
+
+def test_units_of_one_name_may_stand_under_different_parents():
+    rows = ("Phòng A", "phòng", "Xã Suối Trúc"), ("Tổ B", "tổ", "Phòng A"), ("Tổ B", "tổ", "Xã Suối Trúc")
+    assert units(*rows)[1] == []
+    assert said(units(*rows, ("Nhóm C", "nhóm", "tổ b"))[1]) == [
+        ("C5", "Có nhiều đơn vị tên “tổ b” ở các dòng 3; 4. Hãy ghi tên khác nhau.")
+    ]
+
+
+def test_a_unit_is_not_older_than_the_one_above_it():
+    faults = units(("Phòng A", "phòng", "Xã Suối Trúc", "", "05/3/2031"), ("Tổ B", "tổ", "Phòng A"))[1]
+    assert said(faults) == [
+        ("E3", "Cấp trên của đơn vị này mới có từ ngày 05/03/2031. Hãy ghi ngày đó hoặc muộn hơn.")
+    ]
 
 
 UNIT_FAULTS = [
@@ -97,7 +126,7 @@ def test_a_unit_that_stands_twice_is_named():
 def test_one_account_may_have_several_posts():
     found, faults = people(
         ("thidu.lo", "Lò Thị Thí Dụ", "xã suối trúc", "Văn thư"),
-        ("thidu.lo", "", "Xã Suối Trúc", "cán bộ đầu mối", "2031-04-01"),
+        ("ThiDu.Lo", "", "Xã Suối Trúc", "cán bộ đầu mối", "2031-04-01"),
         ("cosan", "", "Xã Suối Trúc", "Quản trị"),
     )
     assert faults == []
@@ -120,7 +149,7 @@ PEOPLE_FAULTS = [
     (
         ("moi", "A B", "Xã Suối Trúc", "Sếp"), "D2",
         "Không có vai trò “Sếp”. Hãy chọn một trong: Cán bộ đầu mối, Cán bộ thực hiện, Lãnh đạo, Biên tập viên, "
-        "Người phát ngôn, Văn thư, Thanh tra, Quản trị.",
+        "Người phát ngôn, Văn thư, Cán bộ kiểm tra, Quản trị viên.",
     ),
 ]  # fmt: skip
 

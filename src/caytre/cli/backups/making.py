@@ -65,7 +65,7 @@ def _pack(draft: Path, taken: Snapshot, at: datetime, say: Say) -> Manifest:
             parts += [*stored, *_pages(archive, key)]
         made = Manifest(
             vanban.__version__, at.isoformat(), connection.vendor, taken.migrations, taken.rows, taken.head,
-            faulty, parts,
+            faulty, manifest.mark_of_key(), parts,
         )  # fmt: skip
         archive.writestr(manifest.NAME, made.to_json())
     return made

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.crypto import salted_hmac
+
 NAME = "manifest.json"
 WHAT = "caytre backup"
 FORMAT = 1
@@ -73,7 +75,7 @@ class Part:
 class Manifest:
     """``database`` is its kind, ``migrations`` what was done to it ("core.0001_initial"), ``rows`` how many each
     table has, ``head`` the number and digest of the newest event (null before there was a chain), ``faulty`` the
-    documents whose file is missing in the store or not as it came in.
+    documents whose file is missing in the store or not as it came in; ``key`` is a mark of the key of the installation.
     """
 
     version: str
@@ -83,6 +85,7 @@ class Manifest:
     rows: dict[str, int]
     head: list[Any] | None
     faulty: list[str]
+    key: str
     parts: list[Part]
 
     def __post_init__(self) -> None:
@@ -96,6 +99,11 @@ class Manifest:
         """The manifest as it stands in a backup."""
         content = {"what": WHAT, "format": FORMAT, **asdict(self)}
         return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def mark_of_key() -> str:
+    """By which the key of this installation is known again; it does not give the key away."""
+    return salted_hmac("caytre.backup", "", algorithm="sha256").hexdigest()[:16]
 
 
 def is_page(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from django.db import connection
@@ -40,11 +40,11 @@ _COUNTED = """
 """
 
 
-def dump(path: Path, *, snapshot: str, without: str) -> None:
-    """Write the database as an exported snapshot shows it; of the table ``without`` only its columns."""
+def dump(path: Path, *, snapshot: str, without: Iterable[str]) -> None:
+    """Write the database as an exported snapshot shows it; of the tables ``without`` only their columns."""
     _run(
         "pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}",
-        f"--exclude-table-data={without}", f"--file={path}", f"--dbname={_address()}",
+        *(f"--exclude-table-data={table}" for table in without), f"--file={path}", f"--dbname={_address()}",
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from caytre.cli.backups import postgres
 from caytre.cli.backups.manifest import DATABASES
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
-SESSIONS = Session._meta.db_table
+SESSIONS = {Session._meta.db_table, "django_session"}  # the second until release 0.1.0
 _TABLES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
     "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
@@ -48,7 +48,7 @@ def taken(folder: Path) -> Iterator[Snapshot]:
 def facts(ask: Ask, *, vendor: str) -> dict[str, Any]:
     """What a database holds: the fields of :class:`Snapshot` but ``path``."""
     migrations = [f"{app}.{name}" for app, name in ask("SELECT app, name FROM django_migrations ORDER BY id")]
-    tables = sorted(name for (name,) in ask(_TABLES[vendor]) if name != SESSIONS)
+    tables = sorted(name for (name,) in ask(_TABLES[vendor]) if name not in SESSIONS)
     head = None
     if "core.0003_history_chain" in migrations:
         head = next(
@@ -77,7 +77,9 @@ def _of_sqlite(path: Path) -> Snapshot:
         cursor.execute("VACUUM INTO %s", [str(path)])
     with closing(sqlite3.connect(path)) as copy:
         copy.execute("PRAGMA secure_delete = ON")
-        copy.execute(f"DELETE FROM {SESSIONS}")
+        for (name,) in copy.execute(_TABLES["sqlite"]).fetchall():
+            if name in SESSIONS:
+                copy.execute(f"DELETE FROM {name}")
         copy.commit()
     return Snapshot(path, **sqlite_facts(path))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from caytre.units.models import Unit, UnitLink, UnitState
-from caytre.units.queries.tree import version
+from caytre.units.models import Unit
+from caytre.units.queries.spans import span
 from caytre.units.rules import finding
 from caytre.units.rules.outline import Node, lies_in, node_of
 from vanban.units import resolve
@@ -55,23 +54,11 @@ def hit_of(uid: str, *, among: Directory, on: date) -> Hit:
 
 
 def _index(among: Directory, on: date) -> tuple[finding.Entry, ...]:
-    mark = version()
-    days = _days(mark)
-    place = bisect_right(days, on)
-    return _entries(mark, among, days[place - 1] if place else date.min)
+    mark, since = span(on)
+    return _entries(mark, among, since)
 
 
 @lru_cache(maxsize=6)
 def _entries(mark: UUID | None, among: Directory, since: date) -> tuple[finding.Entry, ...]:
     uids = map(str, Unit.objects.values_list("pk", flat=True).iterator())
     return finding.index(among, uids=uids, on=since)
-
-
-@lru_cache(maxsize=2)
-def _days(mark: UUID | None) -> tuple[date, ...]:
-    """The days on which some name or some link changes: between two of them the same is found."""
-    spans = [
-        *UnitState.objects.order_by().values_list("valid_from", "valid_to").distinct(),
-        *UnitLink.objects.order_by().values_list("valid_from", "valid_to").distinct(),
-    ]
-    return tuple(sorted({day for span in spans for day in span if day is not None}))

@@ -1,13 +1,12 @@
-"""Who may give and end posts, and which posts make sense."""
+"""Which posts make sense. Who may give and end them is decided in ``people``."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Protocol
 
-from caytre.core.refusals import YES, Answer, Refused, gettext_noop, no
+from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.rules.known import Known, Span
-from caytre.units.rules.reach import Reach
 
 
 class Person(Protocol):
@@ -47,20 +46,6 @@ class WrongSpan(Refused):
 class EndedAlready(Refused):
     status = 409
     sentence = gettext_noop("Chức vụ này đã kết thúc trước ngày đó. Hãy tải lại trang.")
-
-
-def can_give(giver: Person, *, reach: Reach, to: object, unit: Known) -> Answer:
-    """An administrator at the unit or above it, but not to themselves; superusers to anybody."""
-    if giver.is_superuser:
-        return YES
-    if not reach.administers(unit.id):
-        return no(NotAdministrator())
-    return no(NotOneself()) if giver.pk == to else YES
-
-
-def can_end(person: Person, *, reach: Reach, unit: Known) -> Answer:
-    """An administrator at the unit or above it, and superusers."""
-    return YES if person.is_superuser or reach.administers(unit.id) else no(NotAdministrator())
 
 
 def check_post(unit: Known, *, since: date, until: date | None, held: list[Span]) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from caytre.documents.rules.facts import Facts
 from caytre.web import wording
+from caytre.web.workbooks.writing import file_of, row
 
 _WIDTHS = (6, 10, 70, 32, 32, 24, 24, 14, 14, 30, 10)
-_LONGEST = 32_000
 
 
 def workbook_of(facts: Facts, *, title: str, note: str) -> bytes:
@@ -26,12 +21,12 @@ def workbook_of(facts: Facts, *, title: str, note: str) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = _("Nhiệm vụ")
-    _row(sheet, 1, _headings(), bold=True)
+    row(sheet, number=1, words=_headings(), bold=True)
     for index, task in enumerate(facts.content["tasks"]):
         touched = any(
             path.startswith(f"tasks.{index}.") or path == f"tasks.{index}" for path in facts.corrected
         )
-        _row(sheet, index + 2, [str(index + 1), *_cells(task), _("Có") if touched else ""])
+        row(sheet, number=index + 2, words=[str(index + 1), *_cells(task), _("Có") if touched else ""])
     for place, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + place)].width = width
     sheet.freeze_panes = "A2"
@@ -39,9 +34,7 @@ def workbook_of(facts: Facts, *, title: str, note: str) -> bytes:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     _about(book.create_sheet(_("Nguồn")), facts, title, note)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return file_of(book)
 
 
 def _headings() -> list[str]:
@@ -69,21 +62,6 @@ def _about(sheet: Worksheet, facts: Facts, title: str, note: str) -> None:
         (_("Ngày"), wording.day(header["date"])),
         (_("Ghi chú"), note),
     ]
-    for number, row in enumerate(rows, start=1):
-        _row(sheet, number, row)
+    for number, words in enumerate(rows, start=1):
+        row(sheet, number=number, words=words)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 100
-
-
-def _row(sheet: Worksheet, number: int, words: Iterable[str], *, bold: bool = False) -> None:
-    for column, word in enumerate(words, start=1):
-        cell = sheet.cell(number, column)
-        assert isinstance(cell, Cell)
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", word)[:_LONGEST] or None
-        if cell.value is None:
-            continue
-        # As text, whatever it begins with: no cell may become a formula, also when it is edited.
-        cell.data_type = "s"
-        cell.quotePrefix = True
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if bold:
-            cell.font = Font(bold=True)

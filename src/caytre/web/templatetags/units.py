@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from caytre.core.validity import Dated
-from caytre.units.rules.outline import Below, Branch
+from caytre.units.rules.outline import Below
 from vanban.units.agencies import scopes
 
 register = template.Library()
@@ -57,23 +55,6 @@ def _span(begins: date | None, ends: date | None) -> str:
     if until:
         return _("chấm dứt từ %(until)s") % {"until": until}
     return _("từ %(since)s") % {"since": since} if since else ""
-
-
-@register.simple_tag
-def count_of(branches: Iterable[Branch]) -> int:
-    """How many units the branches hold."""
-    return sum(1 + count_of(one.branches) for one in branches)
-
-
-@register.simple_tag
-def printed(branches: Iterable[Branch]) -> SafeString:
-    """The branches as lists in each other; ten thousand units are too many for a template of each."""
-    lines = format_html_join(
-        "",
-        '<li><span lang="vi">{}</span> <span class="hint">{}</span>{}</li>',
-        ((one.node.name, one.node.code, printed(one.branches) if one.branches else "") for one in branches),
-    )
-    return format_html('<ul class="printed">{}</ul>', lines)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from caytre.core.access import NotFound
@@ -20,6 +21,7 @@ from caytre.web.session import person
 from caytre.web.units.looking import MAPS, Look, look, words
 from caytre.web.units.now import heirs_of
 from caytre.web.units.own import own_units
+from caytre.web.units.whole import whole_of
 from caytre.web.units.wording import TREES
 from vanban.units.directory import Directory
 
@@ -33,7 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
     may_change = can_change_any(person(request), reach=person(request).reach)
     context: dict[str, Any] = {
         "may_change": bool(may_change), "may_import": bool(can_import(person(request))),
-        "look": how, "trees": TREES, "maps": MAPS, "q": asked, "own": own,
+        "look": how, "home": reverse("units"), "trees": TREES, "maps": MAPS, "q": asked, "own": own,
     }  # fmt: skip
     if asked:
         context["found"] = find(asked, among=among, on=how.on, within=own[0].uid if own else "")
@@ -56,7 +58,13 @@ def below(request: HttpRequest, *, key: UUID) -> HttpResponse:
     node = _node(str(key), among, how)
     part = outline.below(among, of=node.uid, tree=how.tree, on=how.on)
     heirs = heirs_of((*part.bodies, *part.places), among=among, look=how)
-    context = {"look": how, "node": node, "opened": {node.uid: part}, "heirs": heirs}
+    context = {
+        "look": how,
+        "home": reverse("units"),
+        "node": node,
+        "opened": {node.uid: part},
+        "heirs": heirs,
+    }
     return render(request, "units/branch.html", context)
 
 
@@ -73,7 +81,7 @@ def _whole(uid: str, among: Directory, how: Look) -> dict[str, Any]:
     """Every administrative unit of the country, or of one unit of it."""
     tops = outline.tops(among, tree="state", on=how.on)
     node = _node(uid, among, how) if uid else tops[0]
-    return {"of": node, "whole": outline.whole(among, of=node.uid, on=how.on)}
+    return {"of": node, "whole": whole_of(node.uid, among=among, on=how.on)}
 
 
 def _node(uid: str, among: Directory, how: Look) -> Node:

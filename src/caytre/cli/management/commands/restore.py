@@ -8,14 +8,21 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 from django.utils import timezone
 
-from caytre.cli.backups.manifest import BackupRefused
+from caytre.cli.backups.manifest import BackupRefused, mark_of_key
 from caytre.cli.backups.restoring import Restored, restore
 from caytre.cli.shown import count, moment
 from caytre.core import chain
+
+OTHER_KEY = (
+    "Khóa secret-key ở đây không phải là khóa lúc sao lưu, nên mã trên điện thoại không dùng được. "
+    "Hãy đặt tệp secret-key cũ vào {}; nếu không còn tệp ấy thì đăng nhập bằng mã dự phòng, "
+    "hoặc đặt lại: caytre user TÊN --reset-second-step."
+)
 
 
 class Command(BaseCommand):
@@ -44,6 +51,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"Văn bản {key} đã được gỡ bỏ sau lần sao lưu ấy, nay có lại: hãy gỡ bỏ lại nếu cần."
             )
+        if found.rows.get("mfa_authenticator") and found.key != mark_of_key():
+            self.stdout.write(OTHER_KEY.format(settings.SECRET_KEY_FILE))
         if chain.verify({found.head[0]: found.head[1]} if found.head else {}).fault is not None:
             raise CommandError(
                 "Dữ liệu đã được khôi phục, nhưng nhật ký trong đó không nguyên vẹn: hãy chạy caytre verify."

@@ -1,0 +1,41 @@
+"""The one workbook of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import HttpRequest
+
+from caytre.core.refusals import Refused, gettext_noop
+from caytre.web.workbooks import sealed
+from caytre.web.workbooks.reading import NoWorkbook, TooManyRows
+from caytre.web.workbooks.sealed import Sheet
+
+MOST_ROWS = (
+    1_000  # all of them are entered in one transaction, for which other changes of units and posts wait
+)
+
+
+class NoFile(Refused):
+    sentence = gettext_noop("Chưa chọn tệp nào.")
+
+
+def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str]) -> Sheet:
+    """The rows of the workbook that was sent; the spooled file goes at once.
+
+    Raises :class:`NoFile`, and what the reading of the workbook refuses.
+    """
+    file = request.FILES.get("file")
+    if file is None:
+        raise NoWorkbook if getattr(request, "too_large", ()) else NoFile
+    assert isinstance(file, TemporaryUploadedFile)
+    try:
+        path = Path(file.temporary_file_path())
+        read = sealed.read(path, name=file.name or "", sheet=sheet, columns=columns)
+    finally:
+        file.close()
+    if len(read.rows) > MOST_ROWS:
+        raise TooManyRows(limit=MOST_ROWS)
+    return read
