@@ -80,6 +80,11 @@ class Asked:
         """The names that stand in it side by side."""
         return tuple(map(self._by.ask, several.joined(self.bare, is_name=self._is_name)))
 
+    @cached_property
+    def owners(self) -> tuple[Asked, ...]:
+        """The names of bodies that it may be of a unit inside of."""
+        return tuple(map(self._by.ask, several.owners(self.bare)))
+
     def _is_name(self, part: str) -> bool:
         """Whether a part can be one name; "thành phố Hà Nội, Cần Thơ" are two places."""
         return any(len(one.spots) < 2 or one.spots[-1].kind for one in self._by.ask(part).named)

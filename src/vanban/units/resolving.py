@@ -63,17 +63,9 @@ class Resolver:
         mended = _mended(asked, sight)
         if mended and mended.unit:
             return mended
-        if found := self._inside(asked, sight) or mended:
+        if found := _inside(asked, sight) or mended:
             return found
         return Resolution(is_set=True, why=why("set")) if asked.is_vague else Resolution(why=why("unknown"))
-
-    def _inside(self, asked: Asked, sight: Sight) -> Resolution | None:
-        """A unit inside a body that is known, which itself nobody keeps: only the body is offered."""
-        for name in several.owners(asked.bare):
-            owner = _part(self._asking.ask(name), sight)
-            if owner and not sight.is_place(owner.uid):
-                return Resolution(candidates=(owner,), why=why("inside", name=owner.name))
-        return None
 
     def _owned(self, asked: Asked, sight: Sight) -> Resolution | None:
         """A bare name with that of the body to which the document belongs: "Văn phòng" of a Party committee."""
@@ -151,6 +143,15 @@ def _joined(asked: Asked, sight: Sight) -> Resolution | None:
         if found[0] is None and several.is_inside(asked.bare):
             return Resolution(candidates=units, why=why("inside", name=over.name))  # "Vụ A - Bộ B"
     return Resolution(candidates=units, why=why("many")) if units and len(found) > 1 else None
+
+
+def _inside(asked: Asked, sight: Sight) -> Resolution | None:
+    """A unit inside a body that is known, which itself nobody keeps: only the body is offered."""
+    for one in asked.owners:
+        owner = _part(one, sight)
+        if owner and not sight.is_place(owner.uid):
+            return Resolution(candidates=(owner,), why=why("inside", name=owner.name))
+    return None
 
 
 def _mended(asked: Asked, sight: Sight) -> Resolution | None:

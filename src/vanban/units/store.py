@@ -45,6 +45,7 @@ class Store:
         self._of_kind: dict[tuple[str, str, date], tuple[Unit, ...]] = {}
         self._virtual: dict[str, Record] = {}
         self._waiting: dict[str, tuple[str, str]] = {}
+        self._named: set[tuple[str, str]] = set()
         self._made: dict[tuple[str, str], Record | None] = {}
         self._units: dict[tuple[str, int], Unit] = {}
 
@@ -105,13 +106,15 @@ class Store:
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""
-        if (seat, key) in self._made or key not in self.templates or (seat, key) in self._given:
+        pair = seat, key
+        if pair in self._named or pair in self._made or key not in self.templates or pair in self._given:
             record = self.body_record(seat, key=key)
             return self.as_of(record, on=on) if record else None
+        self._named.add(pair)
         return self._usual_body(seat, key, on)
 
     def _usual_body(self, seat: str, key: str, on: date) -> Unit | None:
-        """The same without its record, which is made when more is asked: most bodies are only named."""
+        """The same without its record, which is made when more is asked: most bodies are named once."""
         uid, place = agency_uid(key, seat=seat), self._records.get(seat)
         if uid in self._records or place is None:
             given = self._records.get(uid)
