@@ -19,7 +19,7 @@ def test_from_the_file_to_the_facts(tab, tmp_path):
     assert "Đã nhận" in rows[0] and "dấu độ mật" in rows[1] and "đã có trong sổ" in rows[2]
 
     page.get_by_role("link", name="Xem", exact=True).click()
-    page.get_by_text("Chờ đọc; đến lượt ngay sau đây.").wait_for()
+    page.get_by_text("Chờ đọc; sẽ đọc khi đến lượt.").wait_for()
     work()
     page.get_by_role("heading", name="Trồng tre ven suối năm 2031").wait_for()  # the page shows it by itself
 
