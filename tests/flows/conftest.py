@@ -16,6 +16,13 @@ def client(client, officer):
 
 
 @pytest.fixture
+def whole_office(tmp_path):
+    """An office that loads the units of the country when it is set up."""
+    with installation(tmp_path / "office", knows_country=True) as made:
+        yield made
+
+
+@pytest.fixture
 def office(tmp_path):
     with installation(tmp_path / "office") as made:
         yield made

@@ -20,11 +20,11 @@ ROOT = Path(__file__).resolve().parents[2]
 class Installation:
     """Commands of ``caytre`` against one data folder and one database."""
 
-    def __init__(self, folder: Path, database: str | None) -> None:
+    def __init__(self, folder: Path, database: str | None, *, knows_country: bool) -> None:
         self.folder = folder
         self.environment = {
             **os.environ, "CAYTRE_DATA": str(folder), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1",
-            "DJANGO_SETTINGS_MODULE": "caytre.settings",
+            "CAYTRE_SHIPPED_UNITS": str(int(knows_country)), "DJANGO_SETTINGS_MODULE": "caytre.settings",
         }  # fmt: skip
         self.environment.pop("DATABASE_URL", None)
         if database:
@@ -62,11 +62,11 @@ class Installation:
 
 
 @contextmanager
-def installation(folder: Path) -> Iterator[Installation]:
-    """An installation on the kind of database that the tests run on."""
+def installation(folder: Path, *, knows_country: bool = False) -> Iterator[Installation]:
+    """An installation on the kind of database that the tests run on; loading the whole country takes seconds."""
     url = os.environ.get("DATABASE_URL")
     if not url:
-        yield Installation(folder, None)
+        yield Installation(folder, None, knows_country=knows_country)
         return
     import psycopg
 
@@ -81,7 +81,8 @@ def installation(folder: Path) -> Iterator[Installation]:
     with psycopg.connect(**server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     try:
-        yield Installation(folder, urlunsplit(parts._replace(path=f"/{name}")))
+        url = urlunsplit(parts._replace(path=f"/{name}"))
+        yield Installation(folder, url, knows_country=knows_country)
     finally:
         with psycopg.connect(**server, autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

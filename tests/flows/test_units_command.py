@@ -13,7 +13,7 @@ from flows.installation import installation
 @pytest.fixture(scope="module")
 def started(tmp_path_factory):
     """An installation after ``caytre setup``."""
-    with installation(tmp_path_factory.mktemp("office")) as made:
+    with installation(tmp_path_factory.mktemp("office"), knows_country=True) as made:
         made.run("setup")
         yield made
 

@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     def _load_units(self) -> None:
         """The shipped units, at the first start and after an upgrade that brings newer ones."""
-        if national.is_current():
+        if not settings.SHIPPED_UNITS or national.is_current():
             return
         self.stdout.write("  Đang nạp danh mục đơn vị…")
         self.stdout.flush()
