@@ -16,9 +16,11 @@ from reading import Row
 from timing import cpu, megabytes, run, seconds
 
 from vanban.units import Directory, agencies, national, places, resolve
+from vanban.units.bodynames import KINDS
 from vanban.units.resolving import Resolver
 
 TABLE = Path(__file__).resolve().parents[1] / "tests" / "vanban" / "units" / "spellings.tsv"
+MADE = 20_000
 DAYS = (date(2021, 5, 15), date(2024, 8, 15), date(2025, 3, 15), date(2025, 11, 20))
 
 
@@ -46,6 +48,23 @@ def build() -> Directory:
     )
     Resolver(made)
     return made
+
+
+def made(directory: Directory) -> list[tuple[str, date]]:
+    """Distinct names of usual forms, made from the national set, each with a day on which the place was there."""
+    bodies = {"commune": "Công an", "district": "Phòng Nội vụ", "province": "Sở Nội vụ"}
+    found: dict[str, date] = {}
+    for on in (DAYS[-1], DAYS[1]):
+        for level in KINDS:
+            for place in directory.of_level(level, on=on):
+                units = [directory.as_of(one, on=on) for one in directory.chain(place.uid, on=on)]
+                called = [f"{unit.name[:1].lower()}{unit.name[1:]}" for unit in units if unit]
+                short, whole = called[0], ", ".join(called)
+                for name in (short, whole, f"UBND {short}", f"{bodies[level]} {whole}"):
+                    found.setdefault(name, on)
+    step = len(found) / MADE
+    rows = list(found.items())
+    return [rows[int(number * step)] for number in range(MADE)]
 
 
 def building() -> Iterator[Row]:
@@ -80,6 +99,15 @@ def resolving() -> Iterator[Row]:
 
     fresh = seconds(never_met) - seconds(lambda: Resolver(directory))
     yield Row("names never met before, one document", len(asked) / fresh, "a second", least=1_500)
+    rows = made(directory)
+
+    def each_once() -> None:
+        resolver = Resolver(directory)
+        for name, on in rows:
+            resolver.resolve(name, on=on)
+
+    spent = seconds(each_once) - seconds(lambda: Resolver(directory))
+    yield Row(f"{MADE:,} names of usual forms, each asked once", MADE / spent, "a second", least=4_000)
     today = date(2026, 11, 26)
     ended = [one.uid for one in directory.of_level("district", on=DAYS[1])][:200]
     follow = seconds(lambda: [directory.heirs(uid, today=today) for uid in ended])

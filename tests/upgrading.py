@@ -1,7 +1,7 @@
-"""A database of an earlier release, and migrations of it that are cut off: python tests/upgrading.py DUMP STEPS
+"""A database of an earlier release, and migrations of it that are cut off: python tests/upgrading.py DUMP KILLS
 
-Loads the dump, kills the migration at its first statement, finishes it, and so on with each STEPS-th statement. Prints
-after each the number of the statement and a digest of what the database then holds.
+Loads the dump, kills the upgrade at its first statement, finishes it, and so on at as many statements, evenly spread.
+Prints after each the number of the statement and a digest of what the database then holds.
 """
 
 from __future__ import annotations
@@ -103,11 +103,11 @@ def held() -> str:
 def main(arguments: list[str]) -> int:
     """Print what comes of it."""
     django.setup()
-    path, steps = Path(arguments[0]), int(arguments[1])
+    path, kills = Path(arguments[0]), int(arguments[1])
     load(path)
     total = migrate(until=0)
     print(0, held())
-    for statement in range(1, total + 1, steps):
+    for statement in range(1, total + 1, max(1, total // kills)):
         load(path)
         assert migrate(until=statement) == -1
         assert migrate(until=0) >= 0

@@ -17,11 +17,12 @@ from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.core.validity import day_of
 from caytre.documents.actions import giving
-from caytre.units.actions import events, posts, setup
+from caytre.units.actions import events, handover, posts, setup
 from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import alone
-from caytre.units.models import Post, Role, Unit, UnitEvent
+from caytre.units.models import Handover, Post, Role, Unit, UnitEvent
 from caytre.units.queries import sheets as unit_sheets
+from caytre.units.queries.handover import POST
 from caytre.units.queries.made import event_of
 from caytre.units.queries.people import account
 from caytre.units.queries.planning import known, plan_of
@@ -235,6 +236,17 @@ def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
     """End a post, and the sessions of who held it. Raises what :func:`caytre.units.actions.posts.end` refuses."""
     posts.end(post, on=on, by=by, at=at)
     end_sessions(post.user)
+
+
+def hand_over(what: Handover, *, heir: Unit | None, why: str, on: date, by: User, at: datetime) -> None:
+    """A person says who goes on with something of a unit that ended; who gets a post by that signs in anew.
+
+    Raises what :func:`caytre.units.actions.handover.decide` refuses.
+    """
+    with alone():
+        handover.decide(what, heir=heir, why=why, on=on, by=by, at=at)
+        if heir is not None and what.what == POST:
+            end_sessions(Post.objects.get(pk=what.about).user)
 
 
 def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:

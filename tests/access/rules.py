@@ -166,6 +166,7 @@ ADDRESSES: Mapping[str, Address] = {
     "add": document(read=Rule(KEEP, READ_ONLY), post=Rule(KEEP, WHEN_READ)),
     "put-back": document(post=Rule(KEEP, WHEN_READ)),
     "page": document(read=Rule(SEE, READ_ONLY)),
+    "bodies": document(read=Rule(SEE, READ_ONLY)),
     # The browser has the picture already and asks whether it still may show it.
     "picture": document(read=Rule(SEE, {"read": 304, "queued": 404})),
     "json": document(read=Rule(SEE, READ_ONLY)),

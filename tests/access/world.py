@@ -22,7 +22,7 @@ from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
-from caytre.web.people.forms import new_mark
+from caytre.web.people.marks import new_mark
 from countries import heir, post, unit
 from factories import AT, person
 from vanban import read_text

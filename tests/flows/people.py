@@ -18,9 +18,16 @@ from caytre.units.models import Unit
 from caytre.units.rules.sheets import PEOPLE_COLUMNS, UNIT_COLUMNS
 from countries import Country, post, small_country
 from factories import AT, person
-from flows.signing import PASSWORD, clock
+from flows.clock import clock
+from flows.signing import PASSWORD
 
 NEW = "bốn con sông chảy"
+ROWS = (
+    ("An.Tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "01/03/2031"),
+    ("an.tran", "", "Phòng Kinh tế xã Suối Trúc", "cán bộ đầu mối"),
+    ("binh.lo", "Lò Văn Bình", "Phòng Kinh tế", "Quản trị", "2031-04-01"),
+)
+"""Two people with three posts, as a sheet has them."""
 
 
 @pytest.fixture
@@ -127,6 +134,11 @@ def faults(answer) -> list[tuple[str, str]]:
     """The wrong cells that a page names."""
     found = re.findall(r"<strong>([A-Z]+\d+)</strong></td><td[^>]*>([^<]*)</td>", answer.content.decode())
     return [(cell, unescape(said)) for cell, said in found]
+
+
+def confirm(tab: Client, answer):
+    """The answer to the confirmation of what a check would do."""
+    return tab.post("/people/import/confirm/", {"sealed": sealed(answer)})
 
 
 __all__ = ["NEW", "PASSWORD", "chief", "clock", "country", "tab"]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from html import unescape
 
 import pytest
-from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 from django.utils import timezone
 
@@ -81,26 +79,6 @@ def enter(tab: Client, entered: str):
     return tab.post("/login/code/", {"code": entered})
 
 
-class Clock:
-    """The time of the machine, and what it was put forward by."""
-
-    def __init__(self) -> None:
-        self.real, self.ahead = timezone.now, timedelta()
-
-    def __call__(self):
-        return self.real() + self.ahead
-
-    def forward(self, **by: float) -> None:
-        self.ahead += timedelta(**by)
-
-
-@pytest.fixture
-def clock(monkeypatch) -> Clock:
-    made = Clock()
-    monkeypatch.setattr(timezone, "now", made)
-    return made
-
-
 @pytest.fixture
 def strict(settings) -> None:
     """As it is outside of the tests: who approves or administers needs a second step."""
@@ -112,32 +90,6 @@ def administrator(db, strict):
     """An administrator, who is not the only person here."""
     person("khac")
     return person("quantri", is_superuser=True)
-
-
-class Counted(MD5PasswordHasher):
-    """A fast hash that says how often it was asked."""
-
-    asked = 0
-
-    def encode(self, password, salt):
-        Counted.asked += 1
-        return super().encode(password, salt)
-
-    @classmethod
-    def since(cls) -> int:
-        """How often since the last time."""
-        asked, cls.asked = cls.asked, 0
-        return asked
-
-
-@pytest.fixture
-def counted(settings, officer):
-    """Hashes are counted from here on."""
-    settings.PASSWORD_HASHERS = ["flows.signing.Counted"]
-    officer.set_password(PASSWORD)
-    officer.save()
-    Counted.since()
-    return Counted
 
 
 @pytest.fixture

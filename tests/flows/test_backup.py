@@ -46,7 +46,7 @@ def test_a_backup_is_whole_while_people_work_and_the_pages_are_served(office, el
         worker.stdin.close()
         said = worker.stdout.read()
         server.send_signal(signal.SIGINT)
-        server.wait(20)
+        server.wait(40)
     assert worker.wait(60) == 0, said
     live = held(office)["events"]
     for number in range(3):

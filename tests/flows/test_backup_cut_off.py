@@ -21,7 +21,7 @@ def test_a_disk_that_is_full_leaves_nothing_half_done(office, tmp_path):
 
 def test_ctrl_c_in_the_middle_of_a_backup_leaves_nothing(office, tmp_path):
     office.run("setup")
-    fill(office, 40)
+    fill(office, 90)
     running = office.start("backup", str(tmp_path / "backup.zip"))
     until(lambda: "Đang chép tệp" in running.stdout.readline())
     running.send_signal(signal.SIGINT)

@@ -59,7 +59,7 @@ def visitor(office):
         yield made
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(40)
 
 
 def test_behind_https_cookies_and_headers_are_strict_on_every_page(visitor):

@@ -1,41 +1,24 @@
-"""People come as a spreadsheet: first what it would do with each wrong cell named, then all of it or nothing."""
-
-import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+"""People come as a spreadsheet: first what it would do, then all of it or nothing."""
 
 from caytre.core.models import User
-from caytre.units.models import Post, Unit
-from countries import post
-from factories import person
+from caytre.units.models import Post
 from flows.pages import shown
 from flows.people import (
+    ROWS,
     check,
     chief,
     clock,
+    confirm,
     country,
-    faults,
     holder,
-    opened,
     passwords,
-    people_sheet,
-    rows_in,
     sealed,
-    sheet,
     tab,
     workbook_of,
 )
 from flows.signing import browser, sign_in
 
 __all__ = ["chief", "clock", "country", "tab"]
-ROWS = (
-    ("An.Tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "01/03/2031"),
-    ("an.tran", "", "Phòng Kinh tế xã Suối Trúc", "cán bộ đầu mối"),
-    ("binh.lo", "Lò Văn Bình", "Phòng Kinh tế", "Quản trị", "2031-04-01"),
-)
-
-
-def confirm(tab, answer):
-    return tab.post("/people/import/confirm/", {"sealed": sealed(answer)})
 
 
 def posts():
@@ -90,127 +73,3 @@ def test_the_passwords_are_not_shown_again_once_they_were_used(tab, country):
     given = passwords(confirm(tab, would))
     sign_in(browser(), name="an.tran", password=given["an.tran"])
     assert passwords(confirm(tab, would)) == {}
-
-
-FAULTS = [
-    (("an", "Trần Thị An", "Xã Suối Trúc", "Văn thư"), "A2", "“an” không dùng được"),
-    (("an.tran", "", "Xã Suối Trúc", "Văn thư"), "B2", "Thiếu “Họ và tên”"),
-    (("an.tran", "A" * 151, "Xã Suối Trúc", "Văn thư"), "B2", "dài hơn 150 chữ"),
-    (("an.tran", "Trần Thị An", "Xã Nào Đó", "Văn thư"), "C2", "Không có đơn vị nào tên “Xã Nào Đó”"),
-    (("an.tran", "Trần Thị An", "Phường Ghềnh Sỏi", "Văn thư"), "C2", "Chỉ quản trị viên của đơn vị này"),
-    (("an.tran", "Trần Thị An", "Xã Suối Trúc", "Vua"), "D2", "Không có vai trò “Vua”"),
-    (("an.tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "31/2/2031"), "E2", "không phải là ngày"),
-    (
-        ("an.tran", "Trần Thị An", "Xã Suối Trúc", "Văn thư", "1/1/2001"),
-        "E2",
-        "không hoạt động suốt thời gian",
-    ),
-    (("quantri.st", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "Không ai tự giao chức vụ"),
-    (("CUA.HO", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "Chỉ người quản trị mọi đơn vị"),
-    (("dong", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "Tài khoản này đã đóng"),
-    (("canbo", "Người Khác", "Xã Suối Trúc", "Lãnh đạo"), "B2", "Tên đăng nhập này là của canbo"),
-    (("quantri", "", "Xã Suối Trúc", "Lãnh đạo"), "A2", "quản trị cả hệ thống"),
-]
-
-
-@pytest.mark.parametrize(("row", "cell", "said"), FAULTS)
-def test_each_wrong_cell_is_named_and_nothing_may_be_confirmed(tab, country, row, cell, said):
-    holder("canbo", at=country.suoi_truc, role="clerk")
-    holder("cua.ho", at=country.ghenh_soi, role="clerk")
-    closed = holder("dong", at=country.suoi_truc, role="clerk")
-    User.objects.filter(pk=closed.pk).update(is_active=False)
-    post(person("quantri", is_superuser=True), at=country.suoi_truc, role="clerk")
-    answer = check(tab, row)
-    ((where, what),) = faults(answer)
-    assert where == cell and said in what
-    assert sealed(answer) == ""
-
-
-def test_rows_are_held_against_one_another(tab, country):
-    answer = check(tab, *ROWS, ("an.tran", "Trần Thị Ánh", "Xã Suối Trúc", "Lãnh đạo"), ROWS[0])
-    assert [(cell, said[:6]) for cell, said in faults(answer)] == [("B5", "Dòng 2"), ("D6", "Chức v")]
-
-
-def test_a_name_of_two_places_is_asked_back(country):
-    head = opened(person("quantri", is_superuser=True))
-    answer = check(head, ("an.tran", "Trần Thị An", "Sở Tài chính", "Văn thư"))
-    ((cell, said),) = faults(answer)
-    assert cell == "C2" and "Sở Tài chính tỉnh Bến Mây" in said and "Sở Tài chính tỉnh Đồi Cao" in said
-
-
-def test_what_was_checked_is_what_is_confirmed(tab, chief, country):
-    would = check(tab, ROWS[0])
-    forged = sealed(would)[:-3] + "abc"
-    assert tab.post("/people/import/confirm/", {"sealed": forged}).status_code == 409
-    assert tab.post("/people/import/confirm/", {}).status_code == 409
-    other = opened(holder("quantri2.st", at=country.suoi_truc, role="administrator"))
-    assert confirm(other, would).status_code == 409, "a check is confirmed by whoever made it"
-    assert not User.objects.filter(username="an.tran").exists()
-
-
-def test_where_things_changed_since_the_check_nothing_is_done(tab, country):
-    would = check(tab, *ROWS)
-    holder("an.tran", at=country.ghenh_soi, role="clerk")
-    answer = confirm(tab, would)
-    assert answer.status_code == 409 and "Từ khi kiểm tra" in shown(answer)
-    assert not User.objects.filter(username="binh.lo").exists()
-
-
-def test_rights_that_were_lost_since_the_check_are_lost(tab, chief, country):
-    would = check(tab, *ROWS)
-    Post.objects.filter(user=chief).update(unit=country.economy)
-    assert confirm(tab, would).status_code == 409
-    Post.objects.filter(user=chief).update(role="clerk")
-    assert confirm(tab, would).status_code == 403
-    assert User.objects.count() == 1
-
-
-def test_a_usual_agency_becomes_a_unit_when_it_gets_people(tab, country):
-    name = "Văn phòng HĐND và UBND xã Suối Trúc"
-    before = Unit.objects.count()
-    would = check(tab, ("an.tran", "Trần Thị An", name, "Văn thư"))
-    assert faults(would) == [] and Unit.objects.count() == before
-    confirm(tab, would)
-    held = Post.objects.get(user__username="an.tran")
-    assert Unit.objects.count() == before + 1 and held.unit.seat == country.suoi_truc
-
-
-def test_formulas_and_tags_stay_words(tab, country):
-    name = '=HYPERLINK("http://x.example";"An") <script>alert(1)</script>'
-    would = check(tab, ("an.tran", f" {name}", "Xã Suối Trúc", "Văn thư"))
-    assert "<script>alert" not in would.content.decode()
-    done = confirm(tab, would)
-    assert "<script>alert" not in done.content.decode()
-    assert workbook_of(done)[1][0] == name
-    assert User.objects.get(username="an.tran").first_name == name
-
-
-@pytest.mark.parametrize(
-    ("file", "said"),
-    [
-        (SimpleUploadedFile("a.xlsx", b"PK no workbook"), "Không mở được tệp này như một bảng tính"),
-        (sheet("Tài khoản", ("Tên", "Tuổi"), ("a", 1)), "Không thấy trang tính “Tài khoản”"),
-        (None, "Chưa chọn tệp nào"),
-    ],
-)
-def test_what_is_no_list_is_refused(tab, country, file, said):
-    answer = tab.post("/people/import/", {"file": file} if file else {})
-    assert answer.status_code == 422 and said in shown(answer)
-
-
-def test_more_new_accounts_than_can_be_hashed_in_one_go_are_refused(tab, country):
-    rows = [(f"nguoi{n}", f"Người Số {n}", "Xã Suối Trúc", "Văn thư") for n in range(201)]
-    assert "hơn 200 tài khoản mới" in shown(check(tab, *rows))
-    assert "tạo 200 tài khoản mới" in shown(check(tab, *rows[:200]))
-
-
-def test_the_template_can_be_filled_in_and_sent_back(tab, country):
-    data = tab.get("/people/template.xlsx").content
-    assert rows_in(data)[0] == ["Tên đăng nhập", "Họ và tên", "Đơn vị", "Vai trò", "Từ ngày"]
-    assert ["Văn thư"] in rows_in(data, 1)
-    empty = tab.post("/people/import/", {"file": SimpleUploadedFile("nguoi-dung.xlsx", data)})
-    assert "Không còn gì để ghi" in shown(empty)
-    filled = people_sheet(*rows_in(data, 2)[1:])
-    assert "tạo 2 tài khoản mới" in shown(tab.post("/people/import/", {"file": filled})), (
-        "the examples can be used"
-    )

@@ -35,5 +35,5 @@ def test_a_colleague_gets_an_account(office):
     office.run("setup")
     password = password_of(office.run("user", "lan", "--shown", "Nguyễn Thị Lan"))
     assert office.ask(f"User.objects.get(username='lan').check_password('{password}')") == "True"
-    assert "đã được sử dụng" in office.run("user", "lan", code=1)
+    assert "đã có người dùng" in office.run("user", "lan", code=1)
     assert password_of(office.run("user", "lan", "--reset")) != password

@@ -6,8 +6,9 @@ import pytest
 
 from caytre.accounts.models import RecoveryCode
 from caytre.core.models import Event
+from flows.clock import clock
 from flows.pages import path_of, shown
-from flows.signing import ask_for_code, clock, code, codes_of, enter, secret_of, set_up_telephone, signed_in
+from flows.signing import ask_for_code, code, codes_of, enter, secret_of, set_up_telephone, signed_in
 
 __all__ = ["clock"]
 pytestmark = pytest.mark.django_db

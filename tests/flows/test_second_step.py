@@ -2,18 +2,9 @@
 
 import pytest
 
+from flows.clock import clock
 from flows.pages import path_of, shown
-from flows.signing import (
-    ELSEWHERE,
-    ask_for_code,
-    clock,
-    code,
-    enter,
-    is_in,
-    set_up_telephone,
-    sign_in,
-    signed_in,
-)
+from flows.signing import ELSEWHERE, ask_for_code, code, enter, is_in, set_up_telephone, sign_in, signed_in
 
 __all__ = ["clock"]
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ def test_the_server_serves_reads_and_stops_with_all_it_started(office, tmp_path)
         assert "đang có chương trình khác dùng" in office.run("serve", "--port", str(port), code=2)
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(20)
+        server.wait(40)
     left = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
     assert str(port) not in left
 

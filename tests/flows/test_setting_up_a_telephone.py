@@ -3,18 +3,9 @@
 import pytest
 from allauth.mfa.models import Authenticator
 
+from flows.clock import clock
 from flows.pages import path_of, shown
-from flows.signing import (
-    PASSWORD,
-    ask_for_code,
-    clock,
-    code,
-    enter,
-    is_in,
-    secret_of,
-    set_up_telephone,
-    signed_in,
-)
+from flows.signing import PASSWORD, ask_for_code, code, enter, is_in, secret_of, set_up_telephone, signed_in
 
 __all__ = ["clock"]
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,11 @@ import pytest
 from caytre.accounts.models import Session
 from caytre.documents.models import Document
 from factories import PLAN
+from flows.guesses import counted
 from flows.pages import path_of, send, shown
-from flows.signing import ELSEWHERE, PASSWORD, browser, clock, counted, is_in, sign_in, signed_in
+from flows.signing import ELSEWHERE, PASSWORD, browser, is_in, sign_in, signed_in
 
-__all__ = ["clock", "counted"]
+__all__ = ["counted"]
 pytestmark = pytest.mark.django_db
 
 

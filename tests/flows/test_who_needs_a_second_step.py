@@ -1,24 +1,17 @@
 """Who approves or administers cannot do without the second step."""
 
 import pytest
-from django.http import HttpResponse
-from django.test import override_settings
-from django.urls import include, path
 
 from caytre.accounts.models import RecoveryCode
 from caytre.core.models import User
 from caytre.units.models import Post, Unit
-from caytre.web.accounts.guard import administering
 from factories import AT, person
+from flows.clock import clock
 from flows.pages import path_of, shown
-from flows.signing import administrator, browser, clock, is_in, set_up_telephone, sign_in, signed_in, strict
+from flows.signing import administrator, browser, is_in, set_up_telephone, sign_in, signed_in, strict
 
 __all__ = ["administrator", "clock", "strict"]
 pytestmark = pytest.mark.django_db
-urlpatterns = [
-    path("administer/", administering(lambda request: HttpResponse("administered"))),
-    path("", include("caytre.web.urls")),
-]
 
 
 def test_an_administrator_sets_it_up_before_anything_else(administrator):
@@ -50,24 +43,6 @@ def test_a_post_that_approves_or_administers_needs_it_while_it_lasts(officer, st
     clock.forward(days=(AT - clock()).days + 2)
     tab = signed_in()
     assert (tab.get("/").status_code == 302) == needs
-
-
-def test_who_is_alone_may_look_at_the_system_first(strict):
-    person("quantri", is_superuser=True)
-    tab = signed_in("quantri")
-    assert tab.get("/").status_code == 200 and tab.get("/documents/upload/").status_code == 200
-    with override_settings(ROOT_URLCONF=__name__):
-        assert path_of(tab.get("/administer/")) == "/account/second-step/"
-        set_up_telephone(tab)
-        assert tab.get("/administer/").content == b"administered"
-
-
-def test_the_second_account_ends_the_exception(strict):
-    person("quantri", is_superuser=True)
-    tab = signed_in("quantri")
-    assert tab.get("/").status_code == 200
-    person("khac")
-    assert path_of(tab.get("/")) == "/account/second-step/"
 
 
 def test_a_new_right_is_seen_by_an_open_session(officer, strict):

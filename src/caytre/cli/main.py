@@ -52,11 +52,16 @@ def _run(arguments: list[str]) -> int:
     from django.core.management import ManagementUtility
     from django.db import OperationalError, ProgrammingError
 
+    from caytre.core.refusals import Refused
+
     try:
         ManagementUtility(["caytre", *arguments]).execute()
     except (OperationalError, ProgrammingError) as error:
         print(f"{NO_DATABASE} ({error})", file=sys.stderr)
         return 2
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ from django.views.i18n import set_language
 
 from caytre.web import capacity, session
 from caytre.web.accounts import urls as accounts
-from caytre.web.documents import editing, files, pages, reading, register, upload
+from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
 from caytre.web.people import urls as people
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("documents/<uuid:key>/put-back/<int:correction>/", editing.put_back, name="put-back"),
     path("documents/<uuid:key>/pages/<int:page>/", pages.show, name="page"),
     path("documents/<uuid:key>/pages/<int:page>.jpg", pages.picture, name="picture"),
+    path("documents/<uuid:key>/bodies/", bodies.show, name="bodies"),
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from vanban.grammar.lexicon import table
-from vanban.units.model import ALL, Level, Link, Record, State, agency_uid
+from vanban.units.model import ALL, Level, Link, Record, State, Unit, agency_uid
 from vanban.units.spans import Span, meet
 from vanban.units.templates import HeirRule, Template, listed
 
@@ -69,6 +69,22 @@ def record(template: Template, *, place: Record) -> Record | None:
     )
 
 
+def unit(template: Template, *, uid: str, place: Record, on: date) -> tuple[Unit | None, int]:
+    """What ``record`` makes, on one day only and without the rest; and the number of its state."""
+    spans = list(_spans(template, place)) if _is_possible(template, place) else []
+    for at, (of_place, span) in enumerate(spans):
+        if span.holds(on):
+            return Unit(
+                uid=uid,
+                name=_filled(template.name, template, of_place),
+                kind=template.kind,
+                level=template.level,
+                since=spans[0][1].since,
+                until=spans[-1][1].until,
+            ), at
+    return None, 0
+
+
 @cache
 def central() -> tuple[Record, ...]:
     """The central bodies: records without a seat."""
@@ -96,11 +112,18 @@ def _is_possible(template: Template, place: Record) -> bool:
 
 def _states(template: Template, place: Record) -> Iterator[State]:
     """The names of the body while the place has its own; ``short`` is the name without the place."""
+    for of_place, span in _spans(template, place):
+        name, short = (_filled(one, template, of_place) for one in (template.name, template.bare))
+        yield State(name, template.kind, short, *span)
+
+
+def _spans(template: Template, place: Record) -> Iterator[tuple[State, Span]]:
+    """When the place has the body, with what the place is called then."""
     for of_place in place.states:
-        span = meet(template.life, Span(of_place.since, of_place.until))
-        if span and (not template.of_kinds or of_place.kind in template.of_kinds):
-            name, short = (_filled(one, template, of_place) for one in (template.name, template.bare))
-            yield State(name, template.kind, short, *span)
+        if not template.of_kinds or of_place.kind in template.of_kinds:
+            span = meet(template.life, Span(of_place.since, of_place.until))
+            if span:
+                yield of_place, span
 
 
 def _links_up(template: Template, place: Record, life: Span) -> Iterator[Link]:

@@ -33,7 +33,11 @@ class Asked:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """The bodies and places that it can be, those with the longest names first."""
-        return read(self.readings)
+        readings = self._by.reader.readings(self.text)
+        found = read(readings)
+        if not found:  # more will be asked of it
+            self.__dict__["readings"] = readings
+        return found
 
     @cached_property
     def mended(self) -> tuple[Named, ...]:
@@ -75,6 +79,11 @@ class Asked:
     def joined(self) -> tuple[Asked, ...]:
         """The names that stand in it side by side."""
         return tuple(map(self._by.ask, several.joined(self.bare, is_name=self._is_name)))
+
+    @cached_property
+    def owners(self) -> tuple[Asked, ...]:
+        """The names of bodies that it may be of a unit inside of."""
+        return tuple(map(self._by.ask, several.owners(self.bare)))
 
     def _is_name(self, part: str) -> bool:
         """Whether a part can be one name; "thành phố Hà Nội, Cần Thơ" are two places."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -36,7 +36,7 @@ class Forms(Generic[Meaning]):
     def __init__(self) -> None:
         self._by_initials: dict[str, list[tuple[Form, Meaning]]] = defaultdict(list)
         self.abbreviations: set[str] = set()
-        self._lengths: dict[str, list[int]] = defaultdict(list)
+        self._lengths: dict[str | Atoms, list[int]] = defaultdict(list)
 
     def add(self, name: str, *, target: Meaning) -> None:
         """Let ``name`` mean ``target``, among what it may mean already."""
@@ -48,21 +48,19 @@ class Forms(Generic[Meaning]):
         rows = self._by_initials[initials]
         if not any(known == target and same.atoms == form.atoms for same, known in rows):
             rows.append((form, target))
-        lengths = self._lengths[initials[:2]]
-        if len(initials) not in lengths:
-            lengths.append(len(initials))
-            lengths.sort(reverse=True)
+        for begin in (initials[:2], form.atoms[:2]):
+            lengths = self._lengths[begin]
+            if len(initials) not in lengths:
+                lengths.append(len(initials))
+                lengths.sort(reverse=True)
 
-    def at(self, name: Written, *, start: int, is_unmarked: bool = False) -> Iterator[Found[Meaning]]:
+    def at(self, name: Written, *, start: int, is_unmarked: bool = False) -> list[Found[Meaning]]:
         """What the atoms from ``start`` on may begin with, the longest first."""
+        found: list[Found[Meaning]] = []
         atoms, initials = name.atoms, name.initials
-        most = len(atoms)
-        if start == most:
-            return
-        lengths = self._lengths.get(initials[start : start + 2], ())
-        for length in (*lengths, 1) if start + 1 < most else lengths:
+        for length in self._lengths_at(name, start=start, is_unmarked=is_unmarked):
             end = start + length
-            rows = self._by_initials.get(initials[start:end]) if end <= most else None
+            rows = self._by_initials.get(initials[start:end]) if end <= len(atoms) else None
             if rows:
                 part = atoms[start:end]
                 for form, target in rows:
@@ -71,7 +69,16 @@ class Forms(Generic[Meaning]):
                         or is_unmarked
                         and _is_same_unmarked(part, form.atoms)
                     ):
-                        yield Found(target, end, form.atoms)
+                        found.append(Found(target, end, form.atoms))
+        return found
+
+    def _lengths_at(self, name: Written, *, start: int, is_unmarked: bool) -> Sequence[int]:
+        """How long a name can be that begins here. Words are only themselves; letters are many words."""
+        begin: str | Atoms = name.atoms[start : start + 2]
+        if is_unmarked or start in name.letters or start + 1 in name.letters:
+            begin = name.initials[start : start + 2]
+        lengths = self._lengths.get(begin, ())
+        return (*lengths, 1) if len(begin) > 1 and begin[:1] in self._lengths else lengths
 
     def near(self, name: Written, *, start: int) -> Iterator[Found[Meaning]]:
         """What the atoms from ``start`` on may begin with if one letter of one word is wrong, the longest first."""

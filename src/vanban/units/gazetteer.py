@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from vanban.units import spelling
 from vanban.units.model import Record
+from vanban.units.slips import Slips
 from vanban.units.spelling import Atoms
+
+_LONGEST = 7  # atoms of a name, abbreviations parted
 
 
 class Gazetteer:
@@ -18,7 +21,9 @@ class Gazetteer:
         self._names: list[tuple[Atoms, Record]] = []
         for one in places:
             names = dict.fromkeys((*(state.short for state in one.states), *one.aliases))
-            self._names += [(words, one) for words in {spelling.words(name) for name in names if name}]
+            self._names += [
+                (words, one) for words in dict.fromkeys(spelling.words(name) for name in names if name)
+            ]
 
     @cached_property
     def places(self) -> dict[str, list[Record]]:
@@ -38,25 +43,32 @@ class Gazetteer:
                 known.append(record)
         return dict(found)
 
+    def at(self, atoms: Atoms, *, start: int, is_unmarked: bool) -> list[tuple[int, str]]:
+        """The keys of names that begin here, each with its end, the longest first."""
+        known = self.unmarked if is_unmarked else self.places
+        begins, found, text = self._begins[is_unmarked], [], ""
+        for end in range(start, min(len(atoms), start + _LONGEST)):
+            text += (spelling.bare(atoms[end]) if is_unmarked else atoms[end]).lower()
+            if text not in begins:
+                break
+            if text in known:
+                found.append((end + 1, text))
+        return found[::-1]
+
+    @cached_property
+    def _begins(self) -> tuple[frozenset[str], frozenset[str]]:
+        """How the keys begin, with and without marks."""
+        return (
+            frozenset(key[:end] for key in self.places for end in range(1, len(key) + 1)),
+            frozenset(key[:end] for key in self.unmarked for end in range(1, len(key) + 1)),
+        )
+
     def words(self) -> set[str]:
         """All words of the names."""
         return {word for words, _ in self._names for word in words}
 
-    def near(self, atoms: Atoms) -> Iterator[str]:
-        """The keys of names in which one letter is another."""
-        if len(atoms) < 2 or not spelling.is_long(atoms):
-            return
-        for at, word in enumerate(atoms):
-            before, behind = atoms[:at], atoms[at + 1 :]
-            for whole in self._gaps.get((before, behind), ()):
-                if whole != word and spelling.is_near(word, other=whole):
-                    yield spelling.squeezed((*before, whole, *behind))
-
     @cached_property
-    def _gaps(self) -> dict[tuple[Atoms, Atoms], set[str]]:
-        """Names with one word left out: which words stand there."""
-        found: dict[tuple[Atoms, Atoms], set[str]] = defaultdict(set)
-        for words in {words for words, _ in self._names if len(words) > 1}:
-            for at, word in enumerate(words):
-                found[words[:at], words[at + 1 :]].add(word)
-        return found
+    def slips(self) -> Slips:
+        """The same names where one letter is wrong; only without kind, which would make a short name long."""
+        shorts = dict.fromkeys(state.short for _, one in self._names for state in one.states)
+        return Slips(map(spelling.words, shorts))

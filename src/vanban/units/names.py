@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from vanban.units import spelling, wording
 from vanban.units.directory import Directory
-from vanban.units.reading import Named, Reading
+from vanban.units.reading import Named, Reading, Tails
 
 _NOTE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGE = " \t\r\n.;,:-–—/*\\"
@@ -24,13 +24,16 @@ class Reader:
     def __init__(self, among: Directory) -> None:
         self._among = among
         known = among.forms.words() | wording.kinds().words() | wording.leaders().words()
-        self._shorts = dict.fromkeys(among.forms.abbreviations, ()) | wording.shorts()
-        self._known = frozenset(known | wording.governments().words() | among.gazetteer.words())
+        self._writer = spelling.Writer(
+            known=frozenset(known | wording.governments().words() | among.gazetteer.words()),
+            shorts={**dict.fromkeys(among.forms.abbreviations, ()), **wording.shorts()},
+        )
+        self._tails: Tails = {}
 
     def readings(self, name: str) -> tuple[Reading, ...]:
         """A name without its notes, in every way that its abbreviations can be read."""
-        ways = spelling.written(without_notes(name), known=self._known, shorts=self._shorts)
-        return tuple(Reading(self._among, way, is_unmarked=name.isascii()) for way in ways)
+        ways, is_unmarked = self._writer.written(without_notes(name)), name.isascii()
+        return tuple(Reading(self._among, way, is_unmarked=is_unmarked, tails=self._tails) for way in ways)
 
 
 def read(readings: Iterable[Reading]) -> tuple[Named, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from vanban.units import spelling, wording
@@ -31,6 +31,9 @@ class Spot(NamedTuple):
 
 
 Spots = tuple[Spot, ...]
+Tails = dict[tuple[object, ...], tuple[Spots, ...]]
+"""What the ends of names say, behind a comma: "huyện Tam Đường, tỉnh Lai Châu" stands behind many."""
+_MOST_TAILS = 20_000
 
 
 class Named(NamedTuple):
@@ -47,8 +50,11 @@ class Named(NamedTuple):
 class Reading:
     """One way to write a name, on its way to what it says."""
 
-    def __init__(self, among: Directory, way: Written, *, is_unmarked: bool = False) -> None:
+    def __init__(
+        self, among: Directory, way: Written, *, is_unmarked: bool = False, tails: Tails | None = None
+    ) -> None:
         self.among = among
+        self.tails = tails
         self.way = way
         self.atoms, self.inside = way.atoms, way.inside
         self.is_unmarked = is_unmarked
@@ -58,10 +64,13 @@ class Reading:
         """Every way to read it that leaves no word over."""
         if self.atoms in wording.vague():
             return
+        behind: dict[int, tuple[Spots, ...]] = {}
         for start, is_post in self.starts:
+            is_person = is_post or self.is_person
             for found in self.bodies(start):
-                for spots in self.spots(found.end):
-                    is_person = is_post or self.is_person
+                if found.end not in behind:
+                    behind[found.end] = tuple(self.spots(found.end))
+                for spots in behind[found.end]:
                     yield Named(found.target, spots, is_person, found.end - start)
         for spots in self.spots(0):
             if any(spot.kind != HERE for spot in spots):
@@ -112,9 +121,9 @@ class Reading:
 
     def _past(self, at: int) -> int:
         """Behind words such as "các" between two posts."""
-        words = wording.between()
-        while at < len(self.atoms):
-            step = next((len(word) for word in words if self.atoms[at : at + len(word)] == word), 0)
+        atoms, between = self.atoms, wording.between()
+        while at < len(atoms) and atoms[at] in between:
+            step = next((len(word) for word in between[atoms[at]] if atoms[at : at + len(word)] == word), 0)
             if not step:
                 break
             at += step
@@ -134,19 +143,37 @@ class Reading:
             return True
         return (spelling.squeezed(said), found.form) in wording.longs()
 
-    def at(self, forms: Forms[Any], start: int) -> Iterator[Found[Any]]:
+    def at(self, forms: Forms[Any], start: int) -> list[Found[Any]]:
         """What of these forms stands here."""
         return forms.at(self.way, start=start, is_unmarked=self.is_unmarked)
 
-    def spots(self, start: int, least: int = 0) -> Iterator[Spots]:
+    def spots(self, start: int, least: int = 0) -> Iterable[Spots]:
         """The places that the rest of the name says, smallest first, all above the level ``least``."""
+        if self.tails is None or start not in self.way.breaks or start == len(self.atoms):
+            return self._spots(start, least)
+        key = *self.way.tail(start), least, self.is_unmarked
+        known = self.tails.get(key)
+        if known is None:
+            if len(self.tails) >= _MOST_TAILS:
+                self.tails.clear()
+            known = self.tails[key] = tuple(self._spots(start, least))
+        return known
+
+    def _spots(self, start: int, least: int) -> Iterator[Spots]:
+        if start == len(self.atoms):
+            yield ()
+        elif start not in self.inside:
+            yield from self._of_kinds(start, least)
+            for end, key in self._keys(start):
+                yield from ((Spot("", key), *rest) for rest in self.spots(end, least + 1))
+
+    def _of_kinds(self, start: int, least: int) -> Iterator[Spots]:
+        """The same where the first place is said with its kind, or no word is left."""
         if start == len(self.atoms):
             yield ()
         elif start not in self.inside:
             for kind, end, level in self._kinds(start, least):
                 yield from self._behind(kind, start, end, level)
-            for end, key in self._keys(start):
-                yield from ((Spot("", key), *rest) for rest in self.spots(end, least + 1))
 
     def _kinds(self, start: int, least: int) -> Iterator[tuple[str, int, int]]:
         """Kinds of places that stand here: where the word ends, and the lowest level that they can be of."""
@@ -161,18 +188,12 @@ class Reading:
         is_written = end - start > 1 or self.atoms[start].islower()
         # "huyện, thành phố" are two kinds, and no place in a place.
         if is_written and start not in self.way.breaks:
-            for rest in self.spots(end, level):
-                if not rest or rest[0].kind:
-                    yield (Spot(kind), *rest)
+            for rest in self._of_kinds(end, level):
+                yield (Spot(kind), *rest)
 
-    def _keys(self, start: int) -> Iterator[tuple[int, str]]:
+    def _keys(self, start: int) -> list[tuple[int, str]]:
         """Names of places that begin here, the longest first."""
-        known = self.among.gazetteer.unmarked if self.is_unmarked else self.among.gazetteer.places
-        for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
-            part = self.atoms[start:end]
-            key = spelling.unmarked(part) if self.is_unmarked else spelling.squeezed(part)
-            if key in known:
-                yield end, key
+        return self.among.gazetteer.at(self.atoms, start=start, is_unmarked=self.is_unmarked)
 
     def _near_spots(self, start: int, least: int = 0) -> Iterator[tuple[Spots, str]]:
         """Places in which one letter is wrong, and the word that was meant."""
@@ -198,10 +219,11 @@ class Reading:
 
     def _near_keys(self, start: int) -> Iterator[tuple[int, str]]:
         for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
-            for key in self.among.gazetteer.near(self.atoms[start:end]):
+            for key in self.among.gazetteer.slips.near(self.atoms[start:end]):
                 yield end, key
 
 
+@lru_cache(maxsize=1_024)
 def _height(kind: str, least: int) -> int:
     """On which level a kind stands that lies above ``least``: 1 commune, 2 district, 3 province; 0 for none."""
     return min((level for level in _LEVELS[kind] if level > least), default=0)

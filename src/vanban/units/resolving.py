@@ -58,8 +58,12 @@ class Resolver:
 
     def _perhaps(self, asked: Asked, sight: Sight) -> Resolution:
         """What a name may say: of another day, of the issuer, or with one letter mended."""
-        found = elsewhen(asked.named, sight=sight) or self._owned(asked, sight) or _mended(asked, sight)
-        if found:
+        if found := elsewhen(asked.named, sight=sight) or self._owned(asked, sight):
+            return found
+        mended = _mended(asked, sight)
+        if mended and mended.unit:
+            return mended
+        if found := _inside(asked, sight) or mended:
             return found
         return Resolution(is_set=True, why=why("set")) if asked.is_vague else Resolution(why=why("unknown"))
 
@@ -132,11 +136,22 @@ def _joined(asked: Asked, sight: Sight) -> Resolution | None:
     """The units that stand side by side, or the one that stands before that to which it belongs."""
     found = [_part(one, sight) for one in asked.joined]
     units = tuple({unit.uid: unit for unit in found if unit}.values())
-    if len(found) == 2 and len(units) == 2 and ";" not in asked.bare:
-        below, over = units
-        if sight.is_above(over.uid, below.uid) and (over.level == "central" or several.is_dashed(asked.bare)):
-            return Resolution(unit=below)  # "Cục A, Bộ B", "Ban A - HĐND tỉnh"
+    over = found[-1] if len(found) == 2 and ";" not in asked.bare else None
+    if over and (over.level == "central" or several.is_dashed(asked.bare)):
+        if len(units) == 2 and sight.is_above(over.uid, units[0].uid):
+            return Resolution(unit=units[0])  # "Cục A, Bộ B", "Ban A - HĐND tỉnh"
+        if found[0] is None and several.is_inside(asked.bare):
+            return Resolution(candidates=units, why=why("inside", name=over.name))  # "Vụ A - Bộ B"
     return Resolution(candidates=units, why=why("many")) if units and len(found) > 1 else None
+
+
+def _inside(asked: Asked, sight: Sight) -> Resolution | None:
+    """A unit inside a body that is known, which itself nobody keeps: only the body is offered."""
+    for one in asked.owners:
+        owner = _part(one, sight)
+        if owner and not sight.is_place(owner.uid):
+            return Resolution(candidates=(owner,), why=why("inside", name=owner.name))
+    return None
 
 
 def _mended(asked: Asked, sight: Sight) -> Resolution | None:

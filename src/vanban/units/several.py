@@ -14,7 +14,9 @@ IsName = Callable[[str], bool]
 _COLON = re.compile(r"\s*:\s*")
 _PART = re.compile(r"\s*[;,]\s*(?:và\s+)?|\s+(?:và|&)\s+|\s*&\s*|\s+[-–—]\s+|\s*/\s*")
 _DASH = re.compile(r"\s[-–—]\s|/")
+_WORD_END = re.compile(r"(?<=\w)\W+(?=\w)")
 _MOST_PARTS, _MOST_JOINED = 60, 5
+_MOST_INSIDE = 8  # words of the name of a unit inside a body
 
 
 @cache
@@ -70,6 +72,25 @@ def _prefixes(head: str) -> list[str]:
 def joined(name: str, *, is_name: IsName) -> tuple[str, ...]:
     """The names that stand side by side in one."""
     return _cut(name, is_name=is_name) if _PART.search(name) and len(_PART.split(name)) <= _MOST_PARTS else ()
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(table('unit_forms')['inside']['words'])})(?!\w)", re.IGNORECASE)
+
+
+def is_inside(name: str) -> bool:
+    """Whether a name begins as those of units inside a body do: "Vụ Pháp chế"."""
+    return _inside().match(name) is not None
+
+
+def owners(name: str) -> tuple[str, ...]:
+    """What may be the body of which a name says a unit, the longest first: "Thanh tra Sở Y tế" → "Sở Y tế"."""
+    begin = _inside().match(name)
+    if begin is None:
+        return ()
+    starts = [found.end() for found in _WORD_END.finditer(name, begin.end() - 1)]
+    return tuple(name[at:] for at in starts[:_MOST_INSIDE])
 
 
 def is_dashed(name: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vanban.grammar.lexicon import table
-from vanban.units.directory import Directory, covers
+from vanban.units.directory import Directory, covers, is_place
 from vanban.units.forms import Target
 from vanban.units.model import Record, Unit
 from vanban.units.reading import Named, Spot, Spots
@@ -32,6 +32,8 @@ class Sight:
         self.chain = list(among.chain(within, on=on)) if within else []
         self._steps = {record.uid: step for step, record in enumerate(self.chain)}
         self._places: dict[tuple[Spots, bool], list[Record]] = {}
+        self._over: dict[str, tuple[str, ...]] = {}
+        self._named: dict[Spot, frozenset[str]] = {}
         self._meant: dict[tuple[Target, Spots, bool], tuple[Unit, ...]] = {}
         self.held: dict[SetName, tuple[Unit, ...]] = {}
 
@@ -133,8 +135,11 @@ class Sight:
 
     def is_kind(self, record: Record, kind: str) -> bool:
         """Whether a place exists that day and is of a kind; "" is any."""
-        unit = self.among.as_of(record, on=self.on)
-        return unit is not None and kind in ("", HERE, unit.kind)
+        on = self.on
+        for state in record.states:  # without making a unit of each: many places have one name
+            if (state.since is None or state.since <= on) and (state.until is None or on < state.until):
+                return kind in ("", HERE, state.kind)
+        return False
 
     def _relative(self, spot: Spot) -> list[Record]:
         """ "tỉnh", "thành phố" without a name: the place of the document or one above it, else the only one below."""
@@ -151,17 +156,30 @@ class Sight:
     def _lies_in_all(self, record: Record, spots: Sequence[Spot]) -> bool:
         if not spots:
             return True
-        over = list(self.among.chain(record.uid, on=self.on))[1:]
-        return all(any(self._is_spot(one, spot) for one in over) for spot in spots)
+        over = self.over(record)
+        return all(self._is_in(over, spot) for spot in spots)
 
-    def _is_spot(self, record: Record, spot: Spot) -> bool:
+    def over(self, place: Record) -> tuple[str, ...]:
+        """The uids of the administrative units above one, the nearest first."""
+        known = self._over.get(place.uid)
+        if known is None:
+            parent = self.among.get(self.among.above(place.uid, on=self.on))
+            known = self._over[place.uid] = (parent.uid, *self.over(parent)) if parent else ()
+        return known
+
+    def _is_in(self, over: tuple[str, ...], spot: Spot) -> bool:
         if not spot.key:
-            return spot.kind == HERE or self.is_kind(record, spot.kind)
-        named = (
-            *self.among.gazetteer.places.get(spot.key, ()),
-            *self.among.gazetteer.unmarked.get(spot.key, ()),
-        )
-        return self.is_kind(record, spot.kind) and any(one is record for one in named)
+            units = (self.among.get(uid) for uid in over)
+            return any(spot.kind == HERE or one is not None and self.is_kind(one, spot.kind) for one in units)
+        named = self._named.get(spot)
+        if named is None:
+            named = self._named[spot] = frozenset(self._named_by(spot))
+        return not named.isdisjoint(over)
+
+    def _named_by(self, spot: Spot) -> Iterator[str]:
+        """The places of a name and a kind, wherever they lie, whether the name is written with its marks or not."""
+        for known in (self.among.gazetteer.places, self.among.gazetteer.unmarked):
+            yield from (one.uid for one in known.get(spot.key, ()) if self.is_kind(one, spot.kind))
 
     def is_above(self, over: str, below: str) -> bool:
         """Whether one unit belonged directly to another that day, in any tree."""
@@ -169,6 +187,11 @@ class Sight:
         return record is not None and any(
             link.parent == over and covers(link, on=self.on) for link in record.links
         )
+
+    def is_place(self, uid: str) -> bool:
+        """Whether a unit is an administrative unit, and no body."""
+        record = self.among.get(uid)
+        return record is not None and is_place(record)
 
     def owner(self) -> str:
         """What the body to which the document belongs is called where a part of it is named."""
@@ -188,5 +211,5 @@ class Sight:
 
     def _step(self, record: Record) -> int:
         """How far up from the document's place one must go to see a unit at or below."""
-        chain = self.among.chain(record.uid, on=self.on)
-        return min((self._steps[one.uid] for one in chain if one.uid in self._steps), default=_FAR)
+        uids = (record.uid, *self.over(record))
+        return min((self._steps[uid] for uid in uids if uid in self._steps), default=_FAR)

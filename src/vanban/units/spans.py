@@ -10,6 +10,10 @@ class Span(NamedTuple):
     since: date | None = None
     until: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
 
 def meet(*spans: Span | None) -> Span | None:
     """What the spans have in common, None where that is nothing."""

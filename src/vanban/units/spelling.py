@@ -24,8 +24,8 @@ _SOFT: Final = frozenset(("-", "–", "—"))
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 _NUMERAL = re.compile(r"0*(\d+)|x{0,3}(?:ix|iv|v?i{1,3}|v)|x{2,3}")
 FILLERS: Final = frozenset(("cua?", *_HARD, *_SOFT))
-_BREAK: Final[Atoms] = (",",)
 _MOST_WAYS: Final = 8
+_MOST_SEEN: Final = 32_768
 _LONG: Final = 6  # shorter words are not mended: too many others are near
 LONGEST: Final = 400
 """No name has more letters; what is longer is none."""
@@ -108,56 +108,111 @@ def form(name: str) -> Form:
 
 class Written(NamedTuple):
     """A name as atoms; ``inside`` are the places within an abbreviation, where its letters may be parted, ``breaks``
-    those where a comma or "và" parts two words."""
+    those where a comma or "và" parts two words, ``letters`` those of the letters of abbreviations."""
 
     atoms: Atoms
     inside: frozenset[int] = frozenset()
     breaks: frozenset[int] = frozenset()
     initials: str = ""
+    letters: frozenset[int] = frozenset()
+
+    def tail(self, start: int) -> tuple[Atoms, tuple[int, ...], tuple[int, ...]]:
+        """What is written from a place on: atoms, places within abbreviations and breaks, counted from there."""
+        inside = tuple(sorted([at - start for at in self.inside if at >= start]))
+        breaks = tuple(sorted([at - start for at in self.breaks if at >= start]))
+        return self.atoms[start:], inside, breaks
+
+
+class Piece(NamedTuple):
+    """One way to read a token: its atoms and their initials; ``is_letters`` where it is an abbreviation."""
+
+    atoms: Atoms
+    initials: str
+    is_letters: bool = False
+
+
+Pieces = tuple[Piece, ...]
+_NOTHING: Final = Piece((), "")
+_BREAK: Final = Piece((), "", is_letters=True)
+
+
+class Writer:
+    """Turns names into atoms. It keeps what each token is: names are made of few words.
+
+    ``known`` are folded words: in a name all in capitals they tell words from abbreviations. ``shorts`` are folded
+    abbreviations, with the words that they stand for where these are more than its initials.
+    """
+
+    def __init__(self, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]) -> None:
+        self._known, self._shorts = known, shorts
+        self._seen: tuple[dict[str, Pieces], dict[str, Pieces]] = ({}, {})
+
+    def written(self, name: str) -> tuple[Written, ...]:
+        """A name as atoms, in every way that it can be read; the first takes each abbreviation for initials."""
+        tokens = _TOKEN.findall(nfc(name[:LONGEST]))
+        is_loud = _is_loud(tokens)
+        seen = self._seen[is_loud]
+        ways = [seen.get(token) or self._look_at(token, is_loud=is_loud) for token in tokens]
+        return tuple(map(_joined, islice(product(*ways), _MOST_WAYS)))
+
+    def _look_at(self, token: str, *, is_loud: bool) -> Pieces:
+        word, seen = folded(token), self._seen[is_loud]
+        if len(seen) >= _MOST_SEEN:
+            seen.clear()
+        if word in FILLERS:
+            pieces: Pieces = (_BREAK if word in _HARD else _NOTHING,)
+        elif _is_short(token, word, is_loud=is_loud, known=self._known, shorts=self._shorts):
+            letters = tuple(word.rstrip(_SIGNS).upper())
+            longs = tuple(Piece(long, initials(long)) for long in self._shorts.get(word, ()))
+            pieces = (Piece(letters, initials(letters), letters[0].isupper()), *longs)
+        else:
+            pieces = (Piece((word,), initial(word)),)
+        seen[token] = pieces
+        return pieces
+
+
+def _is_loud(tokens: Iterable[str]) -> bool:
+    """Whether no letter is small; most names show that soon."""
+    return not any(token.islower() for token in tokens) and not any(map(str.islower, "".join(tokens)))
 
 
 def written(
     name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
 ) -> tuple[Written, ...]:
-    """A name as atoms, in every way that it can be read; the first takes each abbreviation for initials.
-
-    ``known`` are folded words: in a name all in capitals they tell words from abbreviations. ``shorts`` are folded
-    abbreviations, with the words that they stand for where these are more than its initials.
-    """
-    tokens = _TOKEN.findall(nfc(name[:LONGEST]))
-    is_loud = not any(sign.islower() for token in tokens for sign in token)
-    found: list[list[Atoms]] = []
-    for token in tokens:
-        word = folded(token)
-        if word in FILLERS:
-            if word in _HARD:
-                found.append([_BREAK])
-        elif _is_short(token, word, is_loud=is_loud, known=known, shorts=shorts):
-            found.append([tuple(word.rstrip(_SIGNS).upper()), *shorts.get(word, ())])
-        else:
-            found.append([(word,)])
-    return tuple(map(_joined, islice(product(*found), _MOST_WAYS)))
+    """The same for one name only."""
+    return Writer(known=known, shorts=shorts).written(name)
 
 
 def without(name: Written, *, at: int) -> Written:
     """A name without the atom at a place, a whole word."""
     atoms = name.atoms[:at] + name.atoms[at + 1 :]
-    inside, breaks = (frozenset(one - (one > at) for one in places) for places in (name.inside, name.breaks))
-    return Written(atoms, inside, breaks, initials(atoms))
+    inside, breaks, letters = (
+        frozenset(one - (one > at) for one in places) for places in (name.inside, name.breaks, name.letters)
+    )
+    return Written(atoms, inside, breaks, initials(atoms), letters)
 
 
-def _joined(tokens: Iterable[Atoms]) -> Written:
-    all_atoms: list[str] = []
-    inside: list[int] = []
+def _joined(pieces: Sequence[Piece]) -> Written:
+    atoms: list[str] = []
     breaks: list[int] = []
-    for token in tokens:
-        if token is _BREAK:
-            breaks.append(len(all_atoms))
-            continue
-        if token[0].isupper():
-            inside.extend(range(len(all_atoms) + 1, len(all_atoms) + len(token)))
-        all_atoms.extend(token)
-    return Written(tuple(all_atoms), frozenset(inside), frozenset(breaks), initials(all_atoms))
+    letters: list[int] = []
+    inside: list[int] = []
+    for piece in pieces:
+        found, _, is_letters = piece
+        if piece is _BREAK:
+            breaks.append(len(atoms))
+        elif is_letters:
+            at, end = len(atoms), len(atoms) + len(found)
+            letters.extend(range(at, end))
+            inside.extend(range(at + 1, end))
+        atoms += found
+    return Written(
+        tuple(atoms),
+        frozenset(inside),
+        frozenset(breaks),
+        "".join([piece.initials for piece in pieces]),
+        frozenset(letters),
+    )
 
 
 def _is_short(
@@ -166,7 +221,7 @@ def _is_short(
     if not token.isalpha() or is_numeral(word):
         return len(token) == 1 and token.isalpha()
     if len(token) == 1:
-        return token.isupper()
+        return token.isupper() and word[-1] not in _SIGNS  # "Ý Yên", "Krông Á"
     if token.isupper():
         return word[-1] not in _SIGNS and not (is_loud and word in known)
     return word in shorts and word not in known

@@ -44,6 +44,8 @@ class Store:
         self._central = [one for one in self._records.values() if one.level == "central"]
         self._of_kind: dict[tuple[str, str, date], tuple[Unit, ...]] = {}
         self._virtual: dict[str, Record] = {}
+        self._waiting: dict[str, tuple[str, str]] = {}
+        self._named: set[tuple[str, str]] = set()
         self._made: dict[tuple[str, str], Record | None] = {}
         self._units: dict[tuple[str, int], Unit] = {}
 
@@ -104,8 +106,24 @@ class Store:
 
     def body(self, seat: str, key: str, *, on: date) -> Unit | None:
         """The body of a place that a template describes, None where it had none on that day."""
-        record = self.body_record(seat, key=key)
-        return self.as_of(record, on=on) if record else None
+        pair = seat, key
+        if pair in self._named or pair in self._made or key not in self.templates or pair in self._given:
+            record = self.body_record(seat, key=key)
+            return self.as_of(record, on=on) if record else None
+        self._named.add(pair)
+        return self._usual_body(seat, key, on)
+
+    def _usual_body(self, seat: str, key: str, on: date) -> Unit | None:
+        """The same without its record, which is made when more is asked: most bodies are named once."""
+        uid, place = agency_uid(key, seat=seat), self._records.get(seat)
+        if uid in self._records or place is None:
+            given = self._records.get(uid)
+            return self.as_of(given, on=on) if given else None
+        unit, at = agencies.unit(self.templates[key], uid=uid, place=place, on=on)
+        if unit is None:
+            return None
+        self._waiting[uid] = seat, key
+        return self._units.setdefault((uid, at), unit)
 
     def body_record(self, seat: str, *, key: str) -> Record | None:
         """All that is known of the body of a place that a template describes."""
@@ -159,7 +177,7 @@ class Store:
 
     def _search(self, uid: str) -> Record | None:
         """A usual agency that nobody has asked for yet."""
-        found = self._usual.owner(uid)
+        found = self._waiting.get(uid) or self._usual.owner(uid)
         made = self._make(*found) if found else None
         return made if made and made.uid == uid else None
 

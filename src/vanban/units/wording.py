@@ -66,9 +66,12 @@ def vague() -> frozenset[Atoms]:
 
 
 @cache
-def between() -> frozenset[Atoms]:
-    """Words between several posts of one body."""
-    return frozenset(map(spelling.words, table("unit_forms")["between"]["words"]))
+def between() -> dict[str, tuple[Atoms, ...]]:
+    """Words between several posts of one body, by the first of each."""
+    found: dict[str, tuple[Atoms, ...]] = {}
+    for words in map(spelling.words, table("unit_forms")["between"]["words"]):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 @cache

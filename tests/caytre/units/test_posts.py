@@ -9,11 +9,10 @@ import pytest
 from caytre.core.models import Event
 from caytre.units.actions import posts
 from caytre.units.models import Role
-from caytre.units.queries.planning import known
-from caytre.units.queries.scope import posts_of, reach
+from caytre.units.queries.scope import posts_of
 from caytre.units.rules import posts as rules
 from caytre.units.rules.change import merge
-from countries import AT, LATER, TODAY, TWO_TIERS, happen, post
+from countries import AT, LATER, TODAY, TWO_TIERS, happen
 from factories import person
 
 DAY = timedelta(days=1)
@@ -80,21 +79,3 @@ def test_a_post_that_has_not_begun_is_withdrawn(country):
     posts.end(made, on=TODAY, by=None, at=AT)
     assert not user.posts.exists()
     assert Event.objects.get(name="units.post.withdrawn").details["user"] == user.pk
-
-
-def test_who_may_give_and_end_a_post(country):
-    chief, clerk, root = person("tinh"), person("vanthu"), person("goc", is_superuser=True)
-    post(chief, at=country.ben_may, role=Role.ADMINISTRATOR)
-    post(clerk, at=country.ben_may, role=Role.CLERK)
-    unit, far = known(country.suoi_truc.pk), known(country.nui_xanh.pk)
-
-    def asked(giver, to, at):
-        return rules.can_give(giver, reach=reach(giver, on=TODAY), to=to.pk, unit=at).refusal
-
-    assert asked(chief, clerk, unit) is None
-    assert isinstance(asked(chief, chief, unit), rules.NotOneself)
-    assert isinstance(asked(chief, clerk, far), rules.NotAdministrator)
-    assert isinstance(asked(clerk, chief, unit), rules.NotAdministrator)
-    assert asked(root, root, far) is None
-    ends = [rules.can_end(one, reach=reach(one, on=TODAY), unit=unit) for one in (chief, clerk, root)]
-    assert [bool(answer) for answer in ends] == [True, False, True]

@@ -24,6 +24,8 @@ def of(level, *, kind):
 
 def is_apart(one, other):
     """Two agencies that no province has both of."""
+    if one.places and other.places:
+        return not {*one.places} & {*other.places}
     return bool({*one.places} & {*other.without} or {*other.places} & {*one.without})
 
 

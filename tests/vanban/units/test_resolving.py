@@ -76,6 +76,16 @@ OPEN = [
     ("91", "Sở Tài chính, Sở Nội vụ", ["Sở Tài chính tỉnh Bến Mây", "Sở Nội vụ tỉnh Bến Mây"], "nhiều"),
     ("91", "Đảng ủy, UBND tỉnh", ["Tỉnh Bến Mây"], "nhiều"),
     ("91", "UBMTTQ tỉnh và các đoàn thể", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bến Mây"], "nhiều"),
+    # a unit inside a body, which no list has
+    ("91", "Văn phòng Sở Tài chính", ["Sở Tài chính tỉnh Bến Mây"], "một đơn vị thuộc"),
+    ("91", "Đảng ủy Sở Y tế tỉnh Suối Trúc", ["Sở Y tế tỉnh Suối Trúc"], "một đơn vị thuộc"),
+    ("91", "Vụ Pháp chế - Bộ Tài chính", ["Bộ Tài chính"], "một đơn vị thuộc"),
+    (
+        "91",
+        "Phòng KGVX - Văn phòng UBND tỉnh",
+        ["Văn phòng Ủy ban nhân dân tỉnh Bến Mây"],
+        "một đơn vị thuộc",
+    ),
     # a post
     ("91", "Chủ tịch UBND tỉnh", ["Tỉnh Bến Mây"], "chức danh"),
     ("91", "Giám đốc Sở Tài chính", ["Sở Tài chính tỉnh Bến Mây"], "chức danh"),
@@ -107,6 +117,28 @@ def test_this_name_is_left_open(made, within, name, candidates, why):
     assert not found.members
     assert why in found.why
     assert [unit.name for unit in found.candidates] == candidates
+
+
+NATIONAL = [
+    (date(2024, 8, 15), "Ban cán sự đảng Bộ Y tế", "Ban cán sự đảng Bộ Y tế"),
+    (date(2025, 11, 20), "Đảng ủy Bộ Nông nghiệp và Môi trường", "Đảng ủy Bộ Nông nghiệp và Môi trường"),
+    (date(2018, 3, 1), "VCCI", "Phòng Thương mại và Công nghiệp Việt Nam"),
+    (date(2025, 3, 1), "VCCI", "Liên đoàn Thương mại và Công nghiệp Việt Nam"),
+    (date(2025, 11, 20), "Đài PT-TH Hà Nội", "Đài Phát thanh và Truyền hình Hà Nội"),
+    (date(2026, 3, 1), "Báo và PTTH Hà Nội", "Cơ quan Báo và Phát thanh, Truyền hình Hà Nội"),
+    (date(2024, 8, 15), "UBND huyện Ý Yên", "Huyện Ý Yên"),
+    (date(2025, 11, 20), "xã Krông Á", "Xã Krông Á"),
+]
+
+
+@pytest.mark.parametrize(("on", "name", "expected"), NATIONAL)
+def test_the_national_set_knows_this_name(on, name, expected):
+    assert resolve(name, among=national(), on=on).unit.name == expected
+
+
+def test_a_short_name_is_not_mended_by_its_kind():
+    """ "Mỹ Hòa" is too short to be mended; "xã Mỹ Hòa", an old name of a place, is no longer."""
+    assert resolve("UBND xã aỹ Hòa", among=national(), on=BEFORE).unit is None
 
 
 def test_a_mark_makes_another_name():

@@ -102,9 +102,8 @@ def is_name_of(record, name):
     """Whether the slip makes exactly a name of the other unit, so that nobody could see it."""
     names = [state.name for state in record.states]
     if record.seat:
-        places = [
-            place for state in national().get(record.seat).states for place in (state.name, state.short)
-        ]
+        seat = national().get(record.seat)
+        places = [place for state in seat.states for place in (state.name, state.short)] + [*seat.aliases]
         names += [f"{alias} {place}" for alias in record.aliases for place in ("", *places)]
     return any(spelling.words(name) == spelling.words(one) for one in names)
 

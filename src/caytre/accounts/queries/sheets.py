@@ -22,7 +22,7 @@ from caytre.units.rules.known import Known, Span, StateRow
 from caytre.units.rules.sheets import Fault, Line, PersonLine, check_people, order
 from vanban.units import Directory
 
-MOST_NEW = 200  # each password is hashed, at about twenty a second
+MOST_NEW = 100  # each password is hashed, at about twenty a second
 
 
 class TooManyNew(Refused):

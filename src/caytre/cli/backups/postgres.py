@@ -99,4 +99,5 @@ def _run(program: str, *arguments: str) -> None:
         environment["PGPASSWORD"] = password
     ran = subprocess.run([program, *arguments], env=environment, capture_output=True, text=True, check=False)
     if ran.returncode:
-        raise Failed(f"{program} báo lỗi: {ran.stderr.strip()}")
+        # A program that was killed, as by a limit on files, says nothing.
+        raise Failed(f"{program} báo lỗi: {ran.stderr.strip() or ran.returncode}.")

@@ -195,7 +195,7 @@ def check_people(
     for line in lines:
         said = sheet.needed(line, "Tên đăng nhập")
         login = said.lower()
-        if said and not LOGIN.fullmatch(said):
+        if said and not logins(login) and not LOGIN.fullmatch(said):
             sheet.wrong(line, "Tên đăng nhập", BAD_LOGIN, value=said)
         unit = sheet.unit(line, "Đơn vị", find)
         role = _role(sheet, line)

@@ -1,50 +1,18 @@
-"""The forms of people: name and login, a post, and the mark by which a form that is sent twice is known."""
+"""The forms of people: name and login, and a post."""
 
 from __future__ import annotations
 
-from datetime import date
-from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
-from django.core import signing
-from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from caytre.core.refusals import Refused, gettext_noop
-from caytre.units.queries.directory import directory
 from caytre.units.rules import sheets
 from caytre.units.rules.capacity import ROLES
-from caytre.units.rules.reach import ADMINISTRATOR
-from caytre.web.session import person
-from caytre.web.units import looking
-from caytre.web.units.picking import Picker, picker
 
-AGE = 3600  # seconds during which a form counts
 ISO = "%Y-%m-%d"
-
-
-class FormTooOld(Refused):
-    """Somebody sends a form again that they got long ago."""
-
-    status = 409
-    sentence = gettext_noop("Biểu mẫu này đã cũ. Chưa có gì được ghi. Hãy tải lại trang rồi làm lại.")
-
-
-def new_mark() -> str:
-    """What tells one form from another: who sends it twice does it once."""
-    return signing.TimestampSigner(salt=__name__).sign(token_urlsafe(16))
-
-
-def mark_of(request: HttpRequest) -> str:
-    """The mark of the form that was sent, for this person. Raises :class:`FormTooOld`."""
-    try:
-        mark = signing.TimestampSigner(salt=__name__).unsign(request.POST.get("mark", ""), max_age=AGE)
-    except signing.BadSignature:
-        raise FormTooOld from None
-    return f"{mark} {person(request).pk}"
 
 
 def day_field(label: Any) -> forms.DateField:
@@ -96,25 +64,3 @@ class PersonForm(PostForm):
         if not sheets.LOGIN.fullmatch(login):
             raise forms.ValidationError(_(sheets.BAD_LOGIN) % {"value": login})
         return login.lower()
-
-
-def unit_picker(request: HttpRequest, *, problem: str = "") -> Picker:
-    """The choice of the unit of a post, among those of its first day; at first the one that the person administers."""
-    user, among, today = person(request), directory(), timezone.localdate()
-    own = next((str(post.unit) for post in user.held if post.role == ADMINISTRATOR), "")
-    sent = request.POST if request.method == "POST" else QueryDict(f"unit={own}")
-    return picker(
-        sent, field="unit", label=_("Đơn vị"), among=among, on=_day(sent, default=today), within=own, problem=problem
-    )  # fmt: skip
-
-
-def _day(sent: QueryDict, *, default: date) -> date:
-    try:
-        return looking.day(sent.get("effective", ""), default=default)
-    except looking.NoDay:
-        return default
-
-
-def chosen(shown: Picker) -> str:
-    """The uid of the unit that was chosen, "" for none."""
-    return next((pick.hit.node.uid for pick in shown.chosen), "")

@@ -20,8 +20,10 @@ from caytre.units.queries.people import name_of
 from caytre.units.rules.capacity import ROLES
 from caytre.units.rules.people import can_see_people
 from caytre.web.accounts.guard import administering
-from caytre.web.people.forms import PersonForm, chosen, mark_of, new_mark, unit_picker
+from caytre.web.people.choosing import chosen, unit_picker
+from caytre.web.people.forms import PersonForm
 from caytre.web.people.handing import Slip, hand_over
+from caytre.web.people.marks import mark_of, new_mark
 from caytre.web.session import person
 from caytre.web.wording import said
 

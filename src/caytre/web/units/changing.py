@@ -22,6 +22,7 @@ from caytre.units.queries.planning import plan_of
 from caytre.units.rules.change import Change
 from caytre.units.rules.permissions import MayNotChange, can_change, can_change_any
 from caytre.units.rules.plan import Plan
+from caytre.web.accounts.guard import administering
 from caytre.web.session import person
 from caytre.web.units.orders import FORMS, change_of
 from caytre.web.units.preview import preview_of
@@ -33,6 +34,7 @@ from vanban.units import Directory
 
 
 @require_safe
+@administering
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kind of change. Raises MayNotChange."""
     can_change_any(person(request), reach=person(request).reach).or_raise()
@@ -43,6 +45,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@administering
 def change(request: HttpRequest, *, kind: str) -> HttpResponse:
     """The form; the preview; the deed. Raises MayNotChange."""
     if kind not in FORMS:

@@ -12,15 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from caytre import flows
 from caytre.core.access import NotFound
 from caytre.core.refusals import Refused
-from caytre.units.actions import handover as actions
 from caytre.units.actions import setup
 from caytre.units.models import Unit
 from caytre.units.queries.directory import directory
 from caytre.units.queries.handover import Waiting, queue
 from caytre.units.queries.planning import known
 from caytre.units.rules.permissions import can_change_any, can_decide
+from caytre.web.accounts.guard import administering
 from caytre.web.session import person
 from caytre.web.units.looking import LONGEST
 from caytre.web.units.picking import picker
@@ -31,6 +32,7 @@ NOBODY = "nobody"
 
 
 @require_safe
+@administering
 def show(request: HttpRequest) -> HttpResponse:
     """What waits at the units that the person administers. Raises MayNotChange."""
     can_change_any(person(request), reach=person(request).reach).or_raise()
@@ -44,6 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@administering
 def decide(request: HttpRequest, *, handover: int) -> HttpResponse:
     """Who goes on with one thing, and why. Raises NotFound where it does not wait for this person."""
     can_change_any(person(request), reach=person(request).reach).or_raise()
@@ -82,7 +85,7 @@ def _decide(request: HttpRequest, waiting: Waiting) -> str:
         can_decide(
             by, reach=by.reach, unit=known(waiting.handover.unit_id), heir=known(heir.pk) if heir else None
         ).or_raise()
-        actions.decide(waiting.handover, heir=heir, why=why, on=timezone.localdate(), by=by, at=now)
+        flows.hand_over(waiting.handover, heir=heir, why=why, on=timezone.localdate(), by=by, at=now)
     except Refused as refusal:
         return said(refusal)
     return ""

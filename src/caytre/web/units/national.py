@@ -19,6 +19,7 @@ from caytre.units.actions import official
 from caytre.units.queries.official import compared
 from caytre.units.rules.official import Listed
 from caytre.units.rules.permissions import can_import
+from caytre.web.accounts.guard import administering
 from caytre.web.session import person
 from caytre.web.units.looking import day
 from caytre.web.wording import said
@@ -39,6 +40,7 @@ class NoSource(Refused):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@administering
 def show(request: HttpRequest) -> HttpResponse:
     """The form; a file is compared; the rows that were looked at are laid over. Raises MayNotImport."""
     can_import(person(request)).or_raise()

@@ -21,12 +21,14 @@ from caytre.units.queries.finding import hit_of
 from caytre.units.queries.office import is_open, offers
 from caytre.units.queries.planning import known
 from caytre.units.rules.permissions import can_change_any, can_set_up
+from caytre.web.accounts.guard import administering
 from caytre.web.session import person
 from caytre.web.units.picking import picker
 from caytre.web.units.wording import TREES
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@administering
 def show(request: HttpRequest) -> HttpResponse:
     """Search the office; then its agencies with ticks; a POST makes them. Raises MayNotChange."""
     can_change_any(person(request), reach=person(request).reach).or_raise()

@@ -10,8 +10,12 @@ from django.http import HttpRequest
 
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.web.workbooks import sealed
-from caytre.web.workbooks.reading import NoWorkbook
+from caytre.web.workbooks.reading import NoWorkbook, TooManyRows
 from caytre.web.workbooks.sealed import Sheet
+
+MOST_ROWS = (
+    1_000  # all of them are entered in one transaction, for which other changes of units and posts wait
+)
 
 
 class NoFile(Refused):
@@ -28,8 +32,10 @@ def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str]) -> She
         raise NoWorkbook if getattr(request, "too_large", ()) else NoFile
     assert isinstance(file, TemporaryUploadedFile)
     try:
-        return sealed.read(
-            Path(file.temporary_file_path()), name=file.name or "", sheet=sheet, columns=columns
-        )
+        path = Path(file.temporary_file_path())
+        read = sealed.read(path, name=file.name or "", sheet=sheet, columns=columns)
     finally:
         file.close()
+    if len(read.rows) > MOST_ROWS:
+        raise TooManyRows(limit=MOST_ROWS)
+    return read

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         try:
             made = make(file, at=now, say=self._say)
         except BackupRefused as refusal:
-            raise CommandError(str(refusal)) from None
+            raise CommandError(f"{refusal} Không có tệp nào được tạo.") from None
         except (OSError, Error, sqlite3.Error) as error:
             raise CommandError(f"Không sao lưu được: {error}. Không có tệp nào được tạo.") from None
         history.record("core.backup.made", about="caytre", by=None, at=now)
