@@ -185,7 +185,6 @@ class Asking:
             case.method, at, sent, content_type="application/x-www-form-urlencoded", headers=headers
         )
         words = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        answer.close()
         body = TOKEN.sub(r"\1", words.decode("utf-8", "replace")).replace(at, "ADDRESS")
         heads = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
         told = sorted((name, value.replace(at, "ADDRESS")) for name, value in heads.items())
