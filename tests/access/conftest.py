@@ -4,8 +4,6 @@ import logging
 
 import pytest
 from django.core.cache import cache
-from django.core.signals import request_finished
-from django.db import close_old_connections
 
 from factories import own_folders
 
@@ -14,13 +12,7 @@ __all__ = ["own_folders", "quiet"]
 
 @pytest.fixture
 def quiet(caplog, settings):
-    """Thousands of refusals fill no log, no earlier test counts against a login, and sessions cost no query.
-
-    The end of a request does not close the connection of the test.
-    """
+    """Thousands of refusals fill no log, no earlier test counts against a login, and sessions cost no query."""
     caplog.set_level(logging.CRITICAL, "django.request")
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     cache.clear()
-    request_finished.disconnect(close_old_connections)
-    yield
-    request_finished.connect(close_old_connections)
