@@ -11,7 +11,8 @@ __all__ = ["own_folders", "quiet"]
 
 
 @pytest.fixture
-def quiet(caplog):
-    """Thousands of refusals fill no log, and no earlier test counts against a login."""
+def quiet(caplog, settings):
+    """Thousands of refusals fill no log, no earlier test counts against a login, and sessions cost no query."""
     caplog.set_level(logging.CRITICAL, "django.request")
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     cache.clear()

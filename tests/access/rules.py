@@ -107,7 +107,6 @@ def administration(words: Mapping[str, str] | None = None, **status: int) -> Add
 READ = {"GET": 200, "HEAD": 200}
 LED_ON = dict.fromkeys(METHODS, 302)
 FORM = {"GET": 200, "HEAD": 200, "POST": 200, "PUT": 200}
-READ_ONLY = {"read": 200, "queued": 409}
 WHEN_READ = {"read": 302, "queued": 409}
 
 ADDRESSES: Mapping[str, Address] = {
@@ -162,15 +161,15 @@ ADDRESSES: Mapping[str, Address] = {
     "stop": document(post=Rule(KEEP, {"read": 409, "queued": 302})),
     "again": document(post=Rule(KEEP, {"read": 302, "queued": 409})),
     "remove": document(read=Rule(REMOVE), post=Rule(REMOVE, 302)),
-    "edit": document(read=Rule(KEEP, READ_ONLY), post=Rule(KEEP, WHEN_READ)),
-    "add": document(read=Rule(KEEP, READ_ONLY), post=Rule(KEEP, WHEN_READ)),
+    "edit": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
+    "add": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
     "put-back": document(post=Rule(KEEP, WHEN_READ)),
-    "page": document(read=Rule(SEE, READ_ONLY)),
-    "bodies": document(read=Rule(SEE, READ_ONLY)),
+    "page": document(read=Rule(SEE)),
+    "bodies": document(read=Rule(SEE)),
     # The browser has the picture already and asks whether it still may show it.
-    "picture": document(read=Rule(SEE, {"read": 304, "queued": 404})),
-    "json": document(read=Rule(SEE, READ_ONLY)),
-    "xlsx": document(read=Rule(SEE, READ_ONLY)),
+    "picture": document(read=Rule(SEE, 304)),
+    "json": document(read=Rule(SEE)),
+    "xlsx": document(read=Rule(SEE)),
     "original": document(read=Rule(SEE)),
 }
 

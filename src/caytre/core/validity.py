@@ -44,6 +44,11 @@ class Dated(models.Model):
     class Meta:
         abstract = True
 
+    def holds(self, on: date) -> bool:
+        """Whether the row holds on this day."""
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and (self.valid_to is None or on < self.valid_to)
+
     @staticmethod
     def in_order(name: str) -> models.CheckConstraint:
         """The constraint that a row begins before it ends."""

@@ -46,10 +46,13 @@ def permitted(by: User, *, at: datetime, can: Callable[..., Answer], **about: An
 
 
 def held_by(user: User, *, on: date, mark: UUID | None) -> list[Held]:
-    """The posts that a person has on a day, the oldest first; ``mark`` is that of the units of now."""
-    oldest = F("valid_from").asc(nulls_first=True)
-    posts = Post.objects.as_of(on).filter(user=user).order_by(oldest, "pk")
-    return [Held(*row, at=_headed(mark, row[2], on)) for row in posts.values_list("pk", "role", "unit_id")]
+    """The posts that a person has on a day, the oldest first; ``mark`` is that of the units of now.
+
+    It is asked for every page: the days of the few posts are looked at here, which costs less than a query that does.
+    """
+    posts = [post for post in Post.objects.filter(user_id=user.pk) if post.holds(on)]
+    posts.sort(key=lambda post: (post.valid_from or date.min, post.pk))
+    return [Held(post.pk, post.role, post.unit_id, at=_headed(mark, post.unit_id, on)) for post in posts]
 
 
 @lru_cache(maxsize=1024)
