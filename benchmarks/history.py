@@ -7,21 +7,16 @@ own. Wall time, best of three rounds: whoever waits for a verification waits for
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT / "src"))
 
-from reading import Row  # noqa: E402
-
-import postgres  # noqa: E402
+from rows import Row, on_each_database, tell  # noqa: E402
 
 EVENTS, WRITTEN = 200_000, 300
 AT = datetime(2031, 3, 1, 2, 30, tzinfo=UTC)
@@ -72,33 +67,15 @@ def measure() -> None:
     print(EVENTS / min(times), WRITTEN / (time.perf_counter() - start))
 
 
-def database(name: str, url: str | None) -> Iterator[Row]:
-    """One database, in a process and a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"CAYTRE_DATA": folder, "DJANGO_SETTINGS_MODULE": "caytre.settings"}
-        environment.pop("DATABASE_URL", None)
-        if url:
-            environment["DATABASE_URL"] = url
-        command = [sys.executable, __file__, "--measure"]
-        ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    verified, written = map(float, ran.stdout.split())
-    yield Row(f"{name}: events verified", verified, "a second", least=100_000)
-    yield Row(f"{name}: events written, one commit each", written, "a second", least=100)
-
-
-def main(arguments: list[str]) -> int:
-    """Print every row as it is measured."""
-    found = list(database("SQLite", None))
-    if postgres.binaries() is not None:
-        with postgres.cluster() as url:
-            found += database("PostgreSQL", url)
-    for row in found:
-        print(row)
-    return int(not all(row.met for row in found) and "--check" in arguments)
+def verifying() -> Iterator[Row]:
+    """The history verified, and written to."""
+    for name, (verified, written) in on_each_database(__file__):
+        yield Row(f"{name}: events verified", verified, "a second", least=100_000)
+        yield Row(f"{name}: events written, one commit each", written, "a second", least=100)
 
 
 if __name__ == "__main__":
     if "--measure" in sys.argv:
         measure()
     else:
-        sys.exit(main(sys.argv[1:]))
+        sys.exit(tell([verifying], arguments=sys.argv[1:]))

@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
 
-from reading import Row
+from rows import Row, tell
 from timing import _children, _spent, seconds
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
@@ -170,17 +170,5 @@ def _p95(taken: list[float]) -> float:
     return quantiles(taken, n=20)[-1]
 
 
-def main(arguments: list[str]) -> int:
-    """Print every row as it is measured."""
-    missed = 0
-    for part in (hashes, storm):
-        print(f"\n{part.__doc__}")
-        for row in part():
-            print(row, flush=True)
-            missed += not row.met
-    print(f"\n{missed} bounds missed" if missed else "\nevery bound is kept")
-    return int(bool(missed) and "--check" in arguments)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(tell((hashes, storm), arguments=sys.argv[1:]))

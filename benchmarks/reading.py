@@ -13,45 +13,16 @@ import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 import material
+from rows import Row, tell
 from timing import megabytes, run, seconds
 
 import vanban
 
 MEGA = 1_000_000
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measure; ``least`` and ``most`` are its bounds."""
-
-    name: str
-    value: float
-    unit: str = ""
-    least: float | None = None
-    most: float | None = None
-
-    @property
-    def met(self) -> bool:
-        """Whether the value keeps its bounds."""
-        return (self.least is None or self.value >= self.least) and (
-            self.most is None or self.value <= self.most
-        )
-
-    def __str__(self) -> str:
-        bound = (
-            f"≥ {self.least:g}"
-            if self.least is not None
-            else f"≤ {self.most:g}"
-            if self.most is not None
-            else ""
-        )
-        mark = "" if not bound else "ok" if self.met else "MISSED"
-        return f"{self.name:58} {self.value:12,.2f} {self.unit:10} {bound:10} {mark}"
 
 
 def texts() -> Iterator[Row]:
@@ -174,17 +145,5 @@ def _installed() -> int:
     return sum(Path(file).stat().st_size for file in [*needed, *own] if Path(file).is_file())
 
 
-def main(arguments: list[str]) -> int:
-    """Print every row as it is measured."""
-    missed = 0
-    for part in (texts, linearity, words_files, pages, sizes):
-        print(f"\n{(part.__doc__ or '').splitlines()[0]}")
-        for row in part():
-            print(row, flush=True)
-            missed += not row.met
-    print(f"\n{missed} bounds missed" if missed else "\nevery bound is kept")
-    return int(bool(missed) and "--check" in arguments)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(tell((texts, linearity, words_files, pages, sizes), arguments=sys.argv[1:]))

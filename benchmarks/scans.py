@@ -18,7 +18,7 @@ from pathlib import Path
 
 import material
 import scanned
-from reading import Row
+from rows import Row, tell
 from timing import cpu, seconds
 
 import vanban
@@ -172,17 +172,5 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def main(arguments: list[str]) -> int:
-    """Print every row as it is measured."""
-    missed = 0
-    for part in (corpus, tables, costs):
-        print(f"\n{(part.__doc__ or '').splitlines()[0]}")
-        for row in part():
-            print(row, flush=True)
-            missed += not row.met
-    print(f"\n{missed} bounds missed" if missed else "\nevery bound is kept")
-    return int(bool(missed) and "--check" in arguments)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(tell((corpus, tables, costs), arguments=sys.argv[1:]))

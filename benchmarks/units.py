@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from reading import Row
+from rows import Row, tell
 from timing import cpu, megabytes, run, seconds
 
 from vanban.units import Directory, agencies, national, places, resolve
@@ -114,17 +114,5 @@ def resolving() -> Iterator[Row]:
     yield Row("heirs of a district", len(ended) / follow, "a second", least=1_000)
 
 
-def main(arguments: list[str]) -> int:
-    """Print every row as it is measured."""
-    missed = 0
-    for part in (building, resolving):
-        print(f"\n{(part.__doc__ or '').splitlines()[0]}")
-        for row in part():
-            print(row, flush=True)
-            missed += not row.met
-    print(f"\n{missed} bounds missed" if missed else "\nevery bound is kept")
-    return int(bool(missed) and "--check" in arguments)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(tell((building, resolving), arguments=sys.argv[1:]))

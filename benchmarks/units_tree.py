@@ -7,23 +7,18 @@ reads everything anew. Wall time: whoever waits for a page waits for the databas
 
 from __future__ import annotations
 
-import os
 import random
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT / "src"))
 
-from reading import Row  # noqa: E402
-
-import postgres  # noqa: E402
+from rows import Row, on_each_database, tell  # noqa: E402
 
 AT = datetime(2031, 3, 1, 2, 30, tzinfo=UTC)
 FIRST_DAY, DAYS, ASKED = date(2022, 1, 1), 3000, 400
@@ -79,36 +74,18 @@ def _p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def database(name: str, url: str | None) -> Iterator[Row]:
-    """One database, in a process and a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"CAYTRE_DATA": folder, "DJANGO_SETTINGS_MODULE": "caytre.settings"}
-        environment.pop("DATABASE_URL", None)
-        if url:
-            environment["DATABASE_URL"] = url
-        command = [sys.executable, __file__, "--measure"]
-        ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    loading, trees, worst, reaches, planning = map(float, ran.stdout.split())
-    yield Row(f"{name}: the shipped set loaded", loading / 1000, "s", most=3)
-    yield Row(f"{name}: all trees of any day, p95", trees, "ms", most=100)
-    yield Row(f"{name}: the same, worst (after a change)", worst, "ms", most=1000)
-    yield Row(f"{name}: what a person reaches, p95", reaches, "ms", most=50)
-    yield Row(f"{name}: a merger of two provinces planned", planning, "ms", most=1000)
-
-
-def main(arguments: list[str]) -> int:
-    """Print every row as it is measured."""
-    found = list(database("SQLite", None))
-    if postgres.binaries() is not None:
-        with postgres.cluster() as url:
-            found += database("PostgreSQL", url)
-    for row in found:
-        print(row)
-    return int(not all(row.met for row in found) and "--check" in arguments)
+def trees_of_any_day() -> Iterator[Row]:
+    """The units of the whole country."""
+    for name, (loading, trees, worst, reaches, planning) in on_each_database(__file__):
+        yield Row(f"{name}: the shipped set loaded", loading / 1000, "s", most=3)
+        yield Row(f"{name}: all trees of any day, p95", trees, "ms", most=100)
+        yield Row(f"{name}: the same, worst (after a change)", worst, "ms", most=1000)
+        yield Row(f"{name}: what a person reaches, p95", reaches, "ms", most=50)
+        yield Row(f"{name}: a merger of two provinces planned", planning, "ms", most=1000)
 
 
 if __name__ == "__main__":
     if "--measure" in sys.argv:
         measure()
     else:
-        sys.exit(main(sys.argv[1:]))
+        sys.exit(tell([trees_of_any_day], arguments=sys.argv[1:]))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from browser.test_every_page import NARROW, WIDE, check
+from browser.test_every_page import NARROW, WIDE, seen
 from caytre.units.models import Handover, Role, UnitEvent, UnitState
 from caytre.units.rules.change import dissolve
 from countries import LAW, happen, post, small_country, unit
@@ -45,16 +45,7 @@ def addresses(country, officer):
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("language", ["Tiếng Việt", "English"])
 def test_pages_of_units_are_sound_and_fit(tab, addresses, width, language):
-    opened = tab(width=width)
-    page = opened.page
-    if language == "English":
-        page.get_by_role("button", name="English").click()
-        page.get_by_role("heading", name="Document register").wait_for()
-    faults = []
-    for name, address in addresses.items():
-        page.goto(address)
-        faults += check(tab, page, name)
-    assert faults == []
+    assert seen(tab, addresses, width=width, language=language) == []
 
 
 def test_a_province_opens_in_place_by_keyboard(tab, country):
