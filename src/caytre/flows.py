@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+from uuid import UUID
 
 from django.db import transaction
 
@@ -18,17 +19,21 @@ from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.core.validity import day_of
 from caytre.documents.actions import giving
 from caytre.units.actions import events, handover, posts, setup
+from caytre.units.actions.official import import_list
 from caytre.units.actions.setup import ensure
 from caytre.units.actions.structure import alone
 from caytre.units.models import Handover, Post, Role, Unit, UnitEvent
 from caytre.units.queries import sheets as unit_sheets
+from caytre.units.queries.answering import answering
 from caytre.units.queries.handover import POST
 from caytre.units.queries.made import event_of
+from caytre.units.queries.official import compared
 from caytre.units.queries.people import account
-from caytre.units.queries.planning import known, plan_of
-from caytre.units.queries.scope import posts_of, reach
+from caytre.units.queries.planning import plan_of
+from caytre.units.queries.scope import posts_of
 from caytre.units.queries.standing import permitted
 from caytre.units.rules.founding import column_of
+from caytre.units.rules.official import Compared, Listed
 from caytre.units.rules.people import (
     EndsInPast,
     can_end_post,
@@ -37,7 +42,7 @@ from caytre.units.rules.people import (
     can_open_account,
     can_see_people,
 )
-from caytre.units.rules.permissions import can_change, can_set_up
+from caytre.units.rules.permissions import can_change, can_change_any, can_decide, can_import, can_set_up
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
 
@@ -125,7 +130,7 @@ def take_on_all(
 def try_founding(lines: Sequence[Line], *, by: User, at: datetime) -> unit_sheets.Checked:
     """What a sheet of units would do: it is done, and taken back."""
     with alone():
-        now = permitted(by, at=at, can=can_see_people)
+        now = permitted(by, at=at, can=can_change_any)
         checked = unit_sheets.check(lines, by=now, on=day_of(at))
         if not checked.faults:
             checked = replace(checked, faults=tuple(_found(lines, checked, now, at)))
@@ -137,7 +142,7 @@ def found_all(lines: Sequence[Line], *, mark: str, by: User, at: datetime) -> un
     """Found the units of a sheet, all or none. Raises :class:`SheetIsOld` where it would do something else than what
     has the ``mark``."""
     with alone():
-        now = permitted(by, at=at, can=can_see_people)
+        now = permitted(by, at=at, can=can_change_any)
         checked = unit_sheets.check(lines, by=now, on=day_of(at))
         if checked.faults or checked.mark != mark or _found(lines, checked, now, at):
             raise SheetIsOld
@@ -207,8 +212,8 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
 
     All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
     """
-    can_change(by, reach=reach(by, on=day_of(at)), change=plan.wanted).or_raise()
     with alone():
+        by = permitted(by, at=at, can=can_change, units=answering(plan.wanted.units()))
         done = event_of(plan.wanted)
         if done is not None:
             return done
@@ -238,15 +243,28 @@ def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
     end_sessions(post.user)
 
 
-def hand_over(what: Handover, *, heir: Unit | None, why: str, on: date, by: User, at: datetime) -> None:
-    """A person says who goes on with something of a unit that ended; who gets a post by that signs in anew.
+def hand_over(what: Handover, *, heir: UUID | None, why: str, by: User, at: datetime) -> None:
+    """A person says who goes on with something of a unit that ended, perhaps a usual agency; who gets a post by that
+    signs in anew.
 
-    Raises what :func:`caytre.units.actions.handover.decide` refuses.
+    Raises what :func:`can_decide` and :func:`caytre.units.actions.handover.decide` refuse.
     """
     with alone():
-        handover.decide(what, heir=heir, why=why, on=on, by=by, at=at)
+        by = permitted(by, at=at, can=can_decide, units=answering({what.unit_id, heir or what.unit_id}))
+        unit = ensure(heir, by=by, at=at) if heir else None
+        handover.decide(what, heir=unit, why=why, on=day_of(at), by=by, at=at)
         if heir is not None and what.what == POST:
             end_sessions(Post.objects.get(pk=what.about).user)
+
+
+def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: User, at: datetime) -> Compared:
+    """Lay an official list over the units. Raises :class:`SheetIsOld` where it would do something else than what has
+    the ``mark``, and what the changes of names are refused for."""
+    with alone():
+        by = permitted(by, at=at, can=can_import)
+        if compared(rows, on=on).mark != mark:
+            raise SheetIsOld
+        return import_list(rows, on=on, source=source, by=by, at=at)
 
 
 def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
@@ -254,8 +272,8 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
     what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
     """
     on = day_of(at)
-    with transaction.atomic():
-        can_set_up(by, reach=reach(by, on=on), place=known(place.pk)).or_raise()
+    with alone():
+        by = permitted(by, at=at, can=can_set_up, place=place.pk)
         made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
         if not is_own or not by.is_superuser:
             return Opened(len(made), 0)

@@ -46,6 +46,6 @@ def test_a_split_and_then_the_decision_end_the_sessions_of_who_is_concerned(coun
     assert theirs.get("/").status_code == 302
     theirs = signed_in(clerk)
     (waiting,) = queue(chief, on=TODAY)
-    hand_over(waiting.handover, heir=country.suoi_truc, why="Theo đơn", on=TODAY, by=chief, at=AT)
+    hand_over(waiting.handover, heir=country.suoi_truc.pk, why="Theo đơn", by=chief, at=AT)
     assert theirs.get("/").status_code == 302
     assert another.get("/").status_code == 200

@@ -7,10 +7,12 @@ from html import unescape
 
 import pytest
 
+from caytre.core.models import Event, User
 from caytre.units.models import Handover, Post, Role, Unit, UnitEvent, UnitState
 from countries import post, small_country
 from factories import person
 from flows.pages import shown
+from vanban.units.model import agency_uid
 
 LAW = "Nghị quyết số 9/NQ-HĐND"
 
@@ -173,3 +175,33 @@ def test_an_administrator_changes_only_what_lies_below(admin, country):
         "/units/change/rename/", sent(unit=str(country.nui_xanh.pk), name="Xã Núi", kind="xã")
     )
     assert answer.status_code == 403
+    assert "Chỉ quản trị viên của mọi đơn vị liên quan" in shown(answer)
+    assert 'value="Xã Núi"' in answer.content.decode(), "nothing of the form is lost"
+
+
+def test_a_usual_agency_that_is_no_row_yet_is_changed_at_the_first_try(admin, country):
+    agency = agency_uid("so-xay-dung", seat=str(country.ben_may.pk))
+    fields = {"unit": agency, "name": "Sở Cầu đường tỉnh Bến Mây", "kind": "sở"}
+    preview = admin.post("/units/change/rename/", sent(**fields))
+    assert preview.status_code == 200, shown(preview)
+    assert not Unit.objects.filter(pk=agency).exists(), "looking at a preview writes nothing"
+    admin.post("/units/change/rename/", hidden(preview))
+    names = UnitState.objects.filter(unit=agency, valid_to=None).values_list("name", flat=True)
+    assert list(names) == ["Sở Cầu đường tỉnh Bến Mây"]
+
+
+def test_the_usual_agency_of_another_province_is_not_theirs(admin, country):
+    agency = agency_uid("so-xay-dung", seat=str(country.doi_cao.pk))
+    answer = admin.post("/units/change/rename/", sent(unit=agency, name="Sở Cầu đường", kind="sở"))
+    assert answer.status_code == 403
+    assert not Unit.objects.filter(pk=agency).exists()
+
+
+def test_the_history_says_in_which_post_it_was_done(admin, country):
+    user = User.objects.get(username="quantri-tinh")
+    Post.objects.filter(user=user).delete()
+    post(user, at=country.suoi_truc, role=Role.CLERK)
+    post(user, at=country.ben_may, role=Role.ADMINISTRATOR)
+    fields = sent(unit=str(country.suoi_truc.pk), name="Phường Suối Trúc", kind="phường")
+    admin.post("/units/change/rename/", hidden(admin.post("/units/change/rename/", fields)))
+    assert Event.objects.get(name="units.unit.renamed").capacity == "Quản trị viên, UBND tỉnh Bến Mây"

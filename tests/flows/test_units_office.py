@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
+from caytre.core.models import Event
 from caytre.documents.models import Document
 from caytre.units.models import Handover, Post, Role, Unit, UnitState
 from caytre.units.queries.directory import directory
@@ -145,19 +146,47 @@ def test_an_official_list_is_looked_at_before_it_is_laid_over(root, country):
     assert "Chưa có trong hệ thống (hãy ghi thay đổi) (1)" in text
     assert not Unit.objects.get(pk=country.suoi_truc.pk).code_is_verified
     answer = root.post(
-        "/units/national/", rows_of(page) | {"source": "Danh mục 2031", "step": "do"}, follow=True
+        "/units/national/", sealed_in(page) | {"source": "Danh mục 2031", "step": "do"}, follow=True
     )
     assert "2 mã được xác nhận, 1 mã và 0 tên được sửa" in shown(answer)
     assert Unit.objects.get(pk=country.suoi_truc.pk).code_is_verified
     assert Unit.objects.get(pk=country.ghenh_soi.pk).code == "91199"
 
 
-def rows_of(page):
-    """The rows and the day that a dry run would write."""
-    html = page.content.decode()
-    rows = re.search(r'<textarea name="rows" hidden>(.*?)</textarea>', html, re.S)
+def sealed_in(page):
+    """The rows as they were checked, and their day."""
+    rows = re.search(r'<input type="hidden" name="sealed" value="(.*?)">', page.content.decode())
     assert rows
-    return {"rows": unescape(rows[1]), "on": "2031-03-01"}
+    return {"sealed": unescape(rows[1]), "on": "2031-03-01"}
+
+
+@pytest.fixture
+def checked(root, country):
+    """The page that says what a list of one province would do."""
+    rows = (("91", "Bến Mây", "Tỉnh", ""),)
+    return root.post("/units/national/", {"file": workbook(*rows), "on": "2031-03-01", "step": "check"})
+
+
+def test_without_its_source_a_list_is_not_laid_over_and_nothing_is_lost(root, checked):
+    again = root.post("/units/national/", sealed_in(checked) | {"source": "  ", "step": "do"})
+    assert again.status_code == 422 and "Hãy ghi danh mục này theo văn bản nào." in shown(again)
+    assert sealed_in(again) == sealed_in(checked)
+    assert not Unit.objects.filter(code_is_verified=True).exists()
+
+
+def test_a_list_is_laid_over_as_it_was_looked_at(root, country, checked):
+    Unit.objects.filter(pk=country.ben_may.pk).update(code="93")
+    answer = root.post("/units/national/", sealed_in(checked) | {"source": "Danh mục 2031", "step": "do"})
+    assert answer.status_code == 409 and not Unit.objects.filter(code_is_verified=True).exists()
+    forged = root.post("/units/national/", {"sealed": "x", "on": "2031-03-01", "source": "x", "step": "do"})
+    assert forged.status_code == 409
+
+
+def test_a_list_that_is_sent_twice_is_laid_over_once(root, checked):
+    for _ in range(2):
+        answer = root.post("/units/national/", sealed_in(checked) | {"source": "Danh mục 2031", "step": "do"})
+        assert answer.status_code == 302
+    assert Event.objects.filter(name="units.code.verified").count() == 1
 
 
 def test_each_cell_that_is_wrong_is_named(root):

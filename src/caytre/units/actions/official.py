@@ -11,9 +11,9 @@ from caytre.units.actions import events
 from caytre.units.actions.structure import changing
 from caytre.units.models import Unit
 from caytre.units.queries.official import compared
-from caytre.units.queries.planning import known, plan_of
-from caytre.units.rules.change import Basis, rename
-from caytre.units.rules.official import Compared, Kept, Listed
+from caytre.units.queries.planning import plan_of
+from caytre.units.rules.change import Basis, Change
+from caytre.units.rules.official import Compared, Listed, respellings
 
 
 def import_list(rows: Iterable[Listed], *, on: date, source: str, by: User, at: datetime) -> Compared:
@@ -25,26 +25,16 @@ def import_list(rows: Iterable[Listed], *, on: date, source: str, by: User, at: 
     with changing():
         found = compared(rows, on=on)
         sure = [unit.id for unit in found.confirmed if not unit.is_verified]
-        Unit.objects.filter(pk__in=sure).update(code_is_verified=True)
+        Unit.objects.filter(pk__in=[*sure, *(unit.id for unit, _ in found.respelled)]).update(
+            code_is_verified=True
+        )
+        for unit, row in found.recoded:
+            Unit.objects.filter(pk=unit.id).update(code=row.code, code_is_verified=True)
+        if named := respellings(found):
+            basis = Basis(on, legal_basis=source, is_verified=True)
+            events.apply(plan_of(Change("rename", basis, named=named)), by=by, at=at)
         for pk in sure:
             history.record("units.code.verified", about=pk, by=by, at=at)
         for unit, row in found.recoded:
-            Unit.objects.filter(pk=unit.id).update(code=row.code, code_is_verified=True)
             history.record("units.code.corrected", about=unit.id, by=by, at=at, old=unit.code, new=row.code)
-        for unit, row in found.respelled:
-            Unit.objects.filter(pk=unit.id).update(code_is_verified=True)
-            _respell(unit, row, on=on, source=source, by=by, at=at)
     return found
-
-
-def _respell(unit: Kept, row: Listed, *, on: date, source: str, by: User, at: datetime) -> None:
-    kind = row.kind.lower()
-    bare = row.name[len(kind) :].strip() if row.name.lower().startswith(kind) else row.name.strip()
-    name = f"{kind.capitalize()} {bare}"
-    state = known(unit.id).state(on)
-    if state is None or (state.name, state.kind) == (name, kind):
-        return
-    change = rename(
-        unit.id, name=name, kind=kind, short=bare, basis=Basis(on, legal_basis=source, is_verified=True)
-    )
-    events.apply(plan_of(change), by=by, at=at)

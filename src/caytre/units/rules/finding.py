@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caytre.core.words import exact, folded, sort_key
+from caytre.units.rules.naming import short_of
 from caytre.units.rules.outline import LEVELS, node_of
 from vanban.units.directory import Directory
 from vanban.units.model import Record
@@ -68,7 +69,7 @@ def _entry(record: Record, directory: Directory, told: dict[str, str], on: date)
     above = [_told(one, told, on) for one in directory.chain(record.uid, on=on) if one is not record]
     own = _told(record, told, on)
     aliases = "".join(f" {word}" for text in (*record.aliases, record.code) for word in words(text))
-    short = node.name[len(node.kind) :].strip() if node.is_place else node.name
+    short = (short_of(node.name, kind=node.kind) if node.is_place else "") or node.name
     return Entry(
         uid=record.uid,
         short="".join(f" {word}" for word in words(short)),

@@ -8,6 +8,7 @@ from uuid import UUID
 from caytre.core.refusals import Refused
 from caytre.units.rules.change import Newcomer
 from caytre.units.rules.checks import AlreadyThere, BadName, EndsLater, NotThere, WrongPlace
+from caytre.units.rules.naming import short_of
 from caytre.units.rules.permissions import MayNotChange
 from caytre.units.rules.sheets import UnitLine
 
@@ -41,7 +42,7 @@ def newcomer(line: UnitLine, *, id: UUID, above: Above) -> Newcomer:
     """The unit of a row: an administrative unit where its kind is one and it hangs below a higher one, else a body of
     the place to which its parent belongs."""
     level = PLACES.get(line.kind, "") if above.is_place and above.level != "commune" else ""
-    short = line.name[len(line.kind) :].strip() if line.name.casefold().startswith(line.kind) else ""
+    short = short_of(line.name, kind=line.kind)
     seat = None if level else above.id if above.is_place else above.seat
     parents = ((above.tree, above.id),)
     return Newcomer(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
+from caytre.units.rules.change import Named
+from caytre.units.rules.naming import short_of
 from vanban.units.spelling import bare, folded, nfc
 
 
@@ -50,6 +53,27 @@ class Compared:
     unknown: tuple[Listed, ...] = ()
     twice: tuple[Listed, ...] = ()
     missing: tuple[Kept, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left that the list would change."""
+        return not self.recoded and not self.respelled and all(unit.is_verified for unit in self.confirmed)
+
+    @property
+    def mark(self) -> str:
+        """The same for two looks that found the same: what a person confirms."""
+        return sha256(repr(self).encode()).hexdigest()
+
+
+def respellings(found: Compared) -> tuple[Named, ...]:
+    """What the units are called from the day of the list on."""
+    return tuple(_named(unit, row) for unit, row in found.respelled)
+
+
+def _named(unit: Kept, row: Listed) -> Named:
+    kind = row.kind.lower()
+    bare_name = short_of(row.name, kind=kind) or row.name.strip()
+    return Named(unit.id, f"{kind.capitalize()} {bare_name}", kind, bare_name)
 
 
 def compare(rows: Iterable[Listed], *, kept: Iterable[Kept]) -> Compared:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caytre.core.words import sort_key
+from caytre.units.rules.naming import short_of
 from vanban.units.directory import Directory, is_place
 from vanban.units.model import Record, Tree
 
@@ -162,7 +163,7 @@ def _in_order(nodes: Iterable[Node]) -> list[Node]:
 
 
 def _key(node: Node) -> tuple[bool, int, str, str]:
-    short = node.name[len(node.kind) :].strip() if node.name.lower().startswith(node.kind) else node.name
+    short = short_of(node.name, kind=node.kind) or node.name
     number = int(short) if short.isdigit() else 0
     return not number, number, sort_key(short), node.uid
 

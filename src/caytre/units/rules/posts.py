@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
 
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.rules.known import Known, Span
-
-
-class Person(Protocol):
-    @property
-    def pk(self) -> object: ...
-    @property
-    def is_superuser(self) -> bool: ...
 
 
 class NotAdministrator(Refused):

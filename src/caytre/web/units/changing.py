@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from caytre import flows
 from caytre.core.refusals import Refused
-from caytre.units.actions import setup
-from caytre.units.models import Unit
+from caytre.units.queries.answering import answering
 from caytre.units.queries.directory import directory
 from caytre.units.queries.made import event_of
 from caytre.units.queries.planning import plan_of
@@ -37,7 +36,7 @@ from vanban.units import Directory
 @administering
 def choose(request: HttpRequest) -> HttpResponse:
     """Which kind of change. Raises MayNotChange."""
-    can_change_any(person(request), reach=person(request).reach).or_raise()
+    can_change_any(person(request)).or_raise()
     context = {
         "kinds": [(kind, EVENTS[kind], EFFECTS[kind]) for kind in FORMS], "unit": request.GET.get("unit", "")
     }  # fmt: skip
@@ -50,7 +49,7 @@ def change(request: HttpRequest, *, kind: str) -> HttpResponse:
     """The form; the preview; the deed. Raises MayNotChange."""
     if kind not in FORMS:
         raise Http404
-    can_change_any(person(request), reach=person(request).reach).or_raise()
+    can_change_any(person(request)).or_raise()
     among, step = directory(), request.POST.get("step", "")
     if request.method != "POST" or step not in ("preview", "do"):
         return _form(request, kind, among)
@@ -60,19 +59,18 @@ def change(request: HttpRequest, *, kind: str) -> HttpResponse:
         return _form(request, kind, among, problems=sent.problems)
     try:
         return _answer(request, wanted, among, is_deed=step == "do")
-    except MayNotChange:
-        raise
     except Refused as refusal:
-        return _form(request, kind, among, problems={_field(refusal, kind): said(refusal)})
+        problems = {_field(refusal, kind): said(refusal)}
+        status = 403 if isinstance(refusal, MayNotChange) else 422
+        return _form(request, kind, among, problems=problems, status=status)
 
 
 def _answer(request: HttpRequest, wanted: Change, among: Directory, *, is_deed: bool) -> HttpResponse:
     """The preview, or the deed where its preview was confirmed as it stands. Raises a refusal."""
     if is_deed and event_of(wanted):  # the same form, sent a moment before
         return _done(request, wanted)
-    _keep(wanted, among, request)
     plan = plan_of(wanted)
-    can_change(person(request), reach=person(request).reach, change=wanted).or_raise()
+    can_change(person(request), units=answering(wanted.units())).or_raise()
     if not is_deed or plan.mark != request.POST.get("mark"):
         return _preview(request, plan, among, is_new=is_deed)
     flows.reorganise(plan, by=person(request), at=timezone.now())
@@ -80,7 +78,12 @@ def _answer(request: HttpRequest, wanted: Change, among: Directory, *, is_deed: 
 
 
 def _form(
-    request: HttpRequest, kind: str, among: Directory, *, problems: dict[str, str] | None = None
+    request: HttpRequest,
+    kind: str,
+    among: Directory,
+    *,
+    problems: dict[str, str] | None = None,
+    status: int = 422,
 ) -> HttpResponse:
     today, wrong = timezone.localdate(), problems or {}
     values = (request.POST if request.method == "POST" else request.GET).copy()
@@ -93,7 +96,7 @@ def _form(
         "problem": wrong.get(""), "sent": values,
         "questions": questions(kind, sent=values, among=among, today=today, by=person(request), problems=wrong),
     }  # fmt: skip
-    return render(request, "units/change.html", context, status=422 if problems else 200)
+    return render(request, "units/change.html", context, status=status if problems else 200)
 
 
 def _preview(request: HttpRequest, plan: Plan, among: Directory, *, is_new: bool) -> HttpResponse:
@@ -107,18 +110,6 @@ def _preview(request: HttpRequest, plan: Plan, among: Directory, *, is_new: bool
         "hidden": hidden, "is_new": is_new,
     }  # fmt: skip
     return render(request, "units/preview.html", context, status=409 if is_new else 200)
-
-
-def _keep(wanted: Change, among: Directory, request: HttpRequest) -> None:
-    """Usual agencies that the change names become rows, if the person administers their place. Raises MayNotChange."""
-    held, named = person(request).reach, set(wanted.units())
-    rows = set(Unit.objects.filter(pk__in=named).values_list("pk", flat=True))
-    for unit in sorted(named - rows):
-        record = among.get(str(unit))
-        place = UUID(record.seat) if record and record.seat else unit
-        if not held.administers(place):
-            raise MayNotChange
-        setup.ensure(unit, by=person(request), at=timezone.now())
 
 
 def _done(request: HttpRequest, wanted: Change) -> HttpResponse:

@@ -19,7 +19,6 @@ from caytre.units.models import Unit
 from caytre.units.queries.directory import directory
 from caytre.units.queries.finding import hit_of
 from caytre.units.queries.office import is_open, offers
-from caytre.units.queries.planning import known
 from caytre.units.rules.permissions import can_change_any, can_set_up
 from caytre.web.accounts.guard import administering
 from caytre.web.session import person
@@ -31,7 +30,7 @@ from caytre.web.units.wording import TREES
 @administering
 def show(request: HttpRequest) -> HttpResponse:
     """Search the office; then its agencies with ticks; a POST makes them. Raises MayNotChange."""
-    can_change_any(person(request), reach=person(request).reach).or_raise()
+    can_change_any(person(request)).or_raise()
     among, today = directory(), timezone.localdate()
     asked = request.POST if request.method == "POST" else request.GET
     chosen = picker(asked, field="unit", label=_("Cơ quan của bạn"), among=among, on=today, within="")
@@ -39,7 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if chosen.chosen and chosen.chosen[0].hit.node.is_place:
         uid = chosen.chosen[0].hit.node.uid
         place = _place(uid)
-        can_set_up(person(request), reach=person(request).reach, place=known(place.pk)).or_raise()
+        can_set_up(person(request), place=place.pk).or_raise()
         if request.method == "POST":
             return _open(request, place)
         context |= {

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from caytre.units.rules import change
 from caytre.units.rules.change import Change, Heirship, Moved
+from caytre.units.rules.naming import short_of
 from caytre.units.rules.outline import LEVELS, TREES
-from caytre.web.units.sent import Sent, short_of
+from caytre.web.units.sent import Sent
 from caytre.web.units.wording import SCOPES
 
 

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from caytre.units.rules.change import Basis, Heirship, Newcomer
+from caytre.units.rules.naming import short_of
 from caytre.web.units.looking import NoDay, day
 from caytre.web.wording import said
 from vanban.units import Directory
@@ -102,12 +103,3 @@ class Sent:
 def new_id(sent: QueryDict, *, row: int) -> UUID:
     """The uid of the new unit in a row of a form: the same each time that the form is sent."""
     return uuid5(NAMESPACE_URL, f"{sent.get('token', '')}/{row}")
-
-
-def short_of(name: str, *, kind: str) -> str:
-    """The name without its kind: "Xã Suối Trúc" → "Suối Trúc"; "" where it does not begin with it.
-
-    >>> short_of("Xã Suối Trúc", kind="xã"), short_of("Sở Tài chính", kind="cơ quan")
-    ('Suối Trúc', '')
-    """
-    return name[len(kind) :].strip() if kind and name.lower().startswith(f"{kind.lower()} ") else ""

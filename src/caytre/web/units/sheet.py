@@ -13,7 +13,7 @@ from caytre import flows
 from caytre.core.refusals import Refused
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
-from caytre.units.rules.people import can_see_people
+from caytre.units.rules.permissions import can_change_any
 from caytre.units.rules.sheets import UNIT_COLUMNS, UNIT_SHEET
 from caytre.web.accounts.guard import administering
 from caytre.web.session import person
@@ -34,9 +34,9 @@ EXAMPLES = (
 @require_http_methods(["GET", "HEAD", "POST"])
 @administering
 def show(request: HttpRequest) -> HttpResponse:
-    """The form; when a file came, what it would do and each wrong cell. Nothing is kept. Raises NoPeople."""
+    """The form; when a file came, what it would do and each wrong cell. Nothing is kept. Raises MayNotChange."""
     user = person(request)
-    can_see_people(user).or_raise()
+    can_change_any(user).or_raise()
     if request.method != "POST":
         return render(request, "units/sheet.html")
     try:
@@ -61,9 +61,9 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_POST
 @administering
 def confirm(request: HttpRequest) -> HttpResponse:
-    """Do what was shown. Raises SealBroken, SheetIsOld, NoPeople."""
+    """Do what was shown. Raises SealBroken, SheetIsOld, MayNotChange."""
     by = person(request)
-    can_see_people(by).or_raise()
+    can_change_any(by).or_raise()
     sheet, mark = unseal(request.POST.get("sealed", ""), by=by)
     try:
         done = len(flows.found_all(sheet.rows, mark=mark, by=by, at=timezone.now()).new)
@@ -79,8 +79,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @require_safe
 @administering
 def template(request: HttpRequest) -> HttpResponse:
-    """The workbook to fill in: headings, and examples. Raises NoPeople."""
-    can_see_people(person(request)).or_raise()
+    """The workbook to fill in: headings, and examples. Raises MayNotChange."""
+    can_change_any(person(request)).or_raise()
     book = empty()
     widths = (44, 14, 44, 12, 14, 40)
     add_sheet(book, title=UNIT_SHEET, rows=[UNIT_COLUMNS], widths=widths)

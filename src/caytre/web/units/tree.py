@@ -32,7 +32,7 @@ def show(request: HttpRequest) -> HttpResponse:
     how, among = look(request), directory()
     own = own_units(person(request), among=among, on=how.today)
     asked, opened = words(request, name="q"), request.GET.get("open", "")
-    may_change = can_change_any(person(request), reach=person(request).reach)
+    may_change = can_change_any(person(request))
     context: dict[str, Any] = {
         "may_change": bool(may_change), "may_import": bool(can_import(person(request))),
         "look": how, "home": reverse("units"), "trees": TREES, "maps": MAPS, "q": asked, "own": own,

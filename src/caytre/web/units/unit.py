@@ -11,9 +11,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from caytre.core.access import NotFound
+from caytre.units.queries.answering import answering
 from caytre.units.queries.directory import directory
 from caytre.units.queries.life import handed_over, holders, life_of
 from caytre.units.rules import life, outline
+from caytre.units.rules.permissions import can_change
 from caytre.web.session import person
 from caytre.web.units.looking import MAPS, Look, look
 from caytre.web.units.now import now
@@ -37,7 +39,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "node": outline.node_of(record, on=how.on), "lies_in": outline.lies_in(among, unit=record.uid, on=day),
         "seat": _seat(record, among, how), "life": life_of(record.uid, among=among),
         "parts": outline.parts(among, of=record.uid, on=day),
-        "may_change": held.administers(key) and not _has_ended(record, how),
+        "may_change": bool(can_change(person(request), units=answering([key]))) and not _has_ended(record, how),
         "sees": sees, "posts": holders(key, on=how.today) if sees else [],
         "handovers": handed_over(key) if sees else [],
     }  # fmt: skip

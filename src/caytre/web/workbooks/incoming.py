@@ -22,8 +22,8 @@ class NoFile(Refused):
     sentence = gettext_noop("Chưa chọn tệp nào.")
 
 
-def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str]) -> Sheet:
-    """The rows of the workbook that was sent; the spooled file goes at once.
+def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str], most: int = MOST_ROWS) -> Sheet:
+    """The rows of the workbook that was sent, at most so many; the spooled file goes at once.
 
     Raises :class:`NoFile`, and what the reading of the workbook refuses.
     """
@@ -36,6 +36,6 @@ def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str]) -> She
         read = sealed.read(path, name=file.name or "", sheet=sheet, columns=columns)
     finally:
         file.close()
-    if len(read.rows) > MOST_ROWS:
-        raise TooManyRows(limit=MOST_ROWS)
+    if len(read.rows) > most:
+        raise TooManyRows(limit=most)
     return read
