@@ -26,7 +26,8 @@ class Installation:
             **os.environ, "CAYTRE_DATA": str(folder), "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1",
             "CAYTRE_SHIPPED_UNITS": str(int(knows_country)), "DJANGO_SETTINGS_MODULE": "caytre.settings",
         }  # fmt: skip
-        self.environment.pop("DATABASE_URL", None)
+        for ours in ("DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"):  # of the tests and of their browser
+            self.environment.pop(ours, None)
         if database:
             self.environment["DATABASE_URL"] = database
 

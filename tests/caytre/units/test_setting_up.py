@@ -11,12 +11,11 @@ from caytre.core.models import Event
 from caytre.units.actions import setup
 from caytre.units.models import Role, Structure, Unit
 from caytre.units.queries.directory import directory
-from caytre.units.queries.mapping import AS_REPORTED, ON_TODAYS_MAP, mapped
 from caytre.units.queries.planning import known
 from caytre.units.queries.scope import reach
 from caytre.units.queries.tree import tree
 from caytre.units.rules.checks import UnknownUnit
-from countries import AT, TODAY, TWO_TIERS, post
+from countries import AT, TODAY, post
 from factories import person
 from vanban.units.model import agency_uid
 
@@ -73,17 +72,3 @@ def test_a_unit_that_is_there_is_left_as_it_is(country):
     assert setup.ensure(country.lau.pk, by=None, at=AT) == country.lau
     with pytest.raises(UnknownUnit):
         setup.ensure(uuid4(), by=None, at=AT)
-
-
-def test_a_unit_of_then_is_shown_as_it_was_and_as_it_is(country):
-    then = date(2030, 6, 1)
-    lau = mapped(country.lau.pk, then=then, today=TODAY)
-    assert (lau.then.name, lau.now, lau.label_then, lau.label_now) == (
-        "Xã Bãi Lau", None, AS_REPORTED, ON_TODAYS_MAP,
-    )  # fmt: skip
-    assert [(heir.unit.name, heir.scope) for heir in lau.heirs] == [("Xã Suối Trúc", "*")]
-    torn = mapped(country.dong_nua.pk, then=then, today=TODAY)
-    assert {heir.unit.name for heir in torn.heirs} == {"Xã Suối Trúc", "Phường Ghềnh Sỏi"}
-    same = mapped(country.ben_may.pk, then=then, today=TODAY)
-    assert same.now is not None and same.heirs == ()
-    assert mapped(country.lau.pk, then=TWO_TIERS, today=TODAY) is None

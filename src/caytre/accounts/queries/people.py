@@ -18,7 +18,8 @@ from caytre.core.validity import DatedQuerySet
 from caytre.core.words import folded
 from caytre.units.models import Post, Role
 from caytre.units.queries.directory import directory
-from caytre.units.queries.people import Held, name_of, not_over, posts_by_user
+from caytre.units.queries.people import Held, name_of, posts_by_user
+from caytre.units.queries.scope import not_over
 
 PAGE = 50
 MOST_NAMES = 200

@@ -9,6 +9,7 @@ from caytre.core.models import User
 from caytre.units.models import Handover, Post, Role
 from caytre.units.queries.directory import directory
 from caytre.units.queries.scope import reach
+from vanban.units.directory import Directory
 from vanban.units.model import Heir
 
 POST = "units.post"
@@ -28,20 +29,23 @@ class Waiting:
     role: Role | None = None
 
 
-def queue(user: User, *, on: date) -> list[Waiting]:
-    """What waits at units that the person administers, the longest first."""
+def queue(user: User, *, on: date, only: int | None = None) -> list[Waiting]:
+    """What waits at units that the person administers, the longest first; ``only`` that with this key."""
     mine = reach(user, on=on)
     rows = Handover.objects.filter(decided_at=None).select_related("event", "unit")
     if mine.administered is not None:
         rows = rows.filter(unit__in=mine.administered)
+    if only is not None:
+        rows = rows.filter(pk=only)
     waiting = list(rows.order_by("event__effective", "id"))
     keys = [int(row.about) for row in waiting if row.what == POST]
     posts = {str(post.pk): post for post in Post.objects.filter(pk__in=keys).select_related("user")}
-    return [_shown(row, posts.get(row.about), on) for row in waiting]
+    known = directory()
+    return [_shown(row, posts.get(row.about), known, on) for row in waiting]
 
 
-def _shown(row: Handover, post: Post | None, on: date) -> Waiting:
-    known, uid = directory(), str(row.unit_id)
+def _shown(row: Handover, post: Post | None, known: Directory, on: date) -> Waiting:
+    uid = str(row.unit_id)
     last = known.ever(uid)
     return Waiting(
         row,

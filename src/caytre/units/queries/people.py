@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from caytre.core.models import User
 from caytre.units.models import Post
 from caytre.units.queries.directory import directory
+from caytre.units.queries.scope import not_over
 from caytre.units.rules.capacity import headed
 from caytre.units.rules.outline import node_of
 from caytre.units.rules.people import Account, Reach
@@ -30,11 +29,6 @@ class Held:
     until: date | None
     is_over: bool
     is_coming: bool
-
-
-def not_over(on: date) -> Q:
-    """The condition that a post holds on a day, or will hold."""
-    return Q(valid_to=None) | Q(valid_to__gt=on)
 
 
 def accounts(users: Iterable[User], *, on: date) -> dict[int, Account]:

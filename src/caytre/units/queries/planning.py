@@ -7,11 +7,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from caytre.units.models import Post, Succession, TreeName, Unit, UnitLink, UnitState
 from caytre.units.queries.bodies import completed
 from caytre.units.queries.directory import directory
+from caytre.units.queries.scope import not_over
 from caytre.units.queries.tree import change_dates, tree, version
 from caytre.units.rules.change import Change
 from caytre.units.rules.known import Facts, Known, PostRow, StateRow
@@ -74,7 +75,10 @@ def _known(ids: Collection[UUID]) -> dict[UUID, Known]:
 
 def _usual(ids: Collection[UUID]) -> dict[UUID, Known]:
     """Usual agencies that are no rows yet."""
-    found = ((unit, directory().get(str(unit))) for unit in ids)
+    if not ids:
+        return {}
+    among = directory()
+    found = ((unit, among.get(str(unit))) for unit in ids)
     return {unit: _known_of(record) for unit, record in found if record is not None}
 
 
@@ -95,7 +99,7 @@ def _lower(parents: Collection[UUID]) -> dict[tuple[str, UUID], tuple[LinkRow, .
 
 
 def _posts(units: Collection[UUID | None], on: date) -> tuple[PostRow, ...]:
-    rows = Post.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), unit__in=[one for one in units if one])
+    rows = Post.objects.filter(not_over(on), unit__in=[one for one in units if one])
     columns = ("id", "user_id", "unit_id", "role", "valid_from", "valid_to")
     return tuple(PostRow(*row) for row in rows.order_by("id").values_list(*columns))
 

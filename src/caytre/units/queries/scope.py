@@ -8,11 +8,18 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import Q
+
 from caytre.core.models import User
 from caytre.core.validity import holds
 from caytre.units.models import Level, Post, Succession, TreeName, UnitLink
 from caytre.units.queries.tree import links, version
 from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, reach_of, standing
+
+
+def not_over(on: date) -> Q:
+    """The condition that a post holds on a day, or will hold."""
+    return Q(valid_to=None) | Q(valid_to__gt=on)
 
 
 def posts_of(user: User, *, on: date) -> list[Post]:

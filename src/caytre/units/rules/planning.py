@@ -13,7 +13,7 @@ from caytre.units.rules.known import Facts, PostRow, apart
 from caytre.units.rules.plan import Ask, Given, Plan, Warn, default_heirs
 from caytre.units.rules.tree import LinkRow
 
-UNSOURCED = gettext_noop("Chưa ghi căn cứ pháp lý; thay đổi này được đánh dấu là chưa xác minh.")
+UNSOURCED = gettext_noop("Chưa ghi căn cứ pháp lý; thay đổi này được đánh dấu là chưa kiểm chứng.")
 OPEN_HEIR = gettext_noop("Chưa rõ đơn vị nào tiếp nhận từ %(name)s.")
 LIFTED = gettext_noop("%(name)s sẽ trực thuộc %(parent)s, là cấp trên của đơn vị chấm dứt.")
 ASKED = gettext_noop("%(count)s chức vụ ở %(name)s sẽ kết thúc; cần có người quyết định ai tiếp tục ở đâu.")

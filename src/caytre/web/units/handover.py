@@ -86,8 +86,7 @@ def _decide(request: HttpRequest, waiting: Waiting) -> str:
 
 
 def _waiting(request: HttpRequest, note: int) -> Waiting:
-    found = queue(person(request), on=timezone.localdate())
-    one = next((waiting for waiting in found if waiting.handover.pk == note), None)
-    if one is None:
+    found = queue(person(request), on=timezone.localdate(), only=note)
+    if not found:
         raise NotFound
-    return one
+    return found[0]

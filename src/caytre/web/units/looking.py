@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.rules.outline import TREES
+from caytre.units.rules.sheets import one_line
 from caytre.web.documents.forms import iso
 from vanban.units.model import Tree
 
@@ -40,9 +41,10 @@ class Look:
     def is_past(self) -> bool:
         return self.on < self.today
 
-    def address(self, **also: str) -> str:
+    @property
+    def address(self) -> str:
         """The query of an address that looks in the same way."""
-        asked = {"tree": self.tree, "on": "" if self.on == self.today else self.on.isoformat()} | also
+        asked = {"tree": self.tree, "on": "" if self.on == self.today else self.on.isoformat()}
         return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
@@ -68,4 +70,4 @@ def day(text: str, *, default: date) -> date:
 
 def words(request: HttpRequest, *, name: str) -> str:
     """What was typed in a field of a search, in one line."""
-    return " ".join(request.GET.get(name, "").replace("\0", "").split())[:LONGEST]
+    return one_line(request.GET.get(name, ""))[:LONGEST]

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from caytre.units.rules.change import Basis, Heirship, Newcomer
 from caytre.units.rules.naming import short_of
+from caytre.units.rules.sheets import one_line
 from caytre.web.units.looking import NoDay, day
+from caytre.web.units.wording import SCOPES
 from caytre.web.wording import said
 from vanban.units import Directory
 from vanban.units.directory import covers
@@ -46,7 +48,7 @@ class Sent:
 
     def line(self, field: str, *, needed: str = "") -> str:
         """One line of text; ``needed`` is what to say where it is blank."""
-        text = " ".join(self.sent.get(field, "").replace("\0", "").split())
+        text = one_line(self.sent.get(field, ""))
         if not text and needed:
             self.problems[field] = needed
         return text[: _LONGEST.get(field.rpartition(".")[2], 300)]
@@ -65,17 +67,22 @@ class Sent:
     def record(self, unit: UUID) -> Record | None:
         return self.among.get(str(unit)) if unit.int else None
 
-    def heirs(self, field: str, *, of: UUID, needed: bool = False) -> list[Heirship]:
+    def heirs(self, field: str, *, of: UUID) -> list[Heirship]:
         """The units that take over, with what each gets."""
         default = self.sent.get(f"default.{field}", "")
         part = self.sent.getlist(f"part.{field}")
         return [
             Heirship(
-                of, unit, scope=self.sent.get(f"scope.{field}.{unit}", "*")[:40] or "*",
+                of, unit, scope=self._scope(f"scope.{field}.{unit}"),
                 share="part" if str(unit) in part else "", is_default=str(unit) == default,
             )
-            for unit in self.units(field, needed=needed)
+            for unit in self.units(field, needed=False)
         ]  # fmt: skip
+
+    def _scope(self, field: str) -> str:
+        """The field of work that was chosen, "*" for everything."""
+        asked = self.sent.get(field, "")
+        return asked if asked in SCOPES else "*"
 
     def newcomers(self, *, like: UUID | None = None, level: str = "", parents: tuple[tuple[str, UUID], ...] = (),
         seat: UUID | None = None) -> list[Newcomer]:  # fmt: skip
@@ -96,7 +103,7 @@ class Sent:
 
     def _links(self, record: Record) -> tuple[tuple[str, UUID], ...]:
         """To whom a unit belongs on the day before the change."""
-        before = self.effective - timedelta(days=1)
+        before = max(self.effective, date.min + timedelta(days=1)) - timedelta(days=1)
         return tuple((link.tree, UUID(link.parent)) for link in record.links if covers(link, on=before))
 
 

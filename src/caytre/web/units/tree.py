@@ -80,6 +80,8 @@ def _opened(uid: str, among: Directory, how: Look) -> Mapping[str, Below]:
 def _whole(uid: str, among: Directory, how: Look) -> dict[str, Any]:
     """Every administrative unit of the country, or of one unit of it."""
     tops = outline.tops(among, tree="state", on=how.on)
+    if not uid and not tops:
+        return {}
     node = _node(uid, among, how) if uid else tops[0]
     return {"of": node, "whole": whole_of(node.uid, among=among, on=how.on)}
 

@@ -17,7 +17,7 @@ LEVELS = {
 EVENTS = {
     "founding": gettext_lazy("Thành lập"),
     "rename": gettext_lazy("Đổi tên"),
-    "move": gettext_lazy("Chuyển cấp trên"),
+    "move": gettext_lazy("Đổi cơ quan cấp trên"),
     "merge": gettext_lazy("Hợp nhất, sáp nhập"),
     "split": gettext_lazy("Chia tách"),
     "dissolution": gettext_lazy("Giải thể"),
@@ -32,7 +32,7 @@ EFFECTS = {
     "split": gettext_lazy("Đơn vị được chia cho nhiều đơn vị; có thể chấm dứt hoặc còn phần còn lại."),
     "dissolution": gettext_lazy("Đơn vị chấm dứt; ghi ai tiếp nhận việc gì, hoặc để ngỏ."),
     "transfer": gettext_lazy("Một lĩnh vực chuyển sang đơn vị khác; cả hai tiếp tục."),
-    "level-end": gettext_lazy("Một cấp hành chính kết thúc: lãnh thổ về xã, lĩnh vực về sở."),
+    "level-end": gettext_lazy("Một cấp hành chính kết thúc: địa bàn và lĩnh vực về những đơn vị tiếp nhận."),
 }
 SCOPES = {"*": gettext_lazy("mọi việc"), **scopes()}
 THINGS = {"units.post": gettext_lazy("Chức vụ")}
