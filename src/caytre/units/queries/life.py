@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from caytre.units.models import Handover, Post, Succession, UnitEvent, UnitLink, UnitState
+from caytre.units.queries.scope import not_over
 from caytre.units.rules import life
 from caytre.units.rules.life import Above, Kin
 from vanban.units.directory import Directory
@@ -65,7 +66,7 @@ def life_of(uid: str, *, among: Directory) -> Life:
 
 def holders(unit: UUID, *, on: date) -> list[Post]:
     """Who holds a post in a unit on a day, or will."""
-    rows = Post.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), unit=unit)
+    rows = Post.objects.filter(not_over(on), unit=unit)
     return list(rows.select_related("user").order_by("role", "valid_from", "pk"))
 
 
