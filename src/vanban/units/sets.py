@@ -117,8 +117,8 @@ class _Walk:
                 continue
             if step := _with(so_far, found.target):
                 yield from self.walk(found.end, step)
-        if self.reading.atoms[at].isdigit() and not so_far.items:
-            yield from self.walk(at + 1, so_far._replace(is_plural=True))
+        if self.reading.atoms[at].isdecimal() and not so_far.items and not so_far.places:
+            yield from self.walk(at + 1, so_far._replace(is_plural=True))  # "quận 1" is a name
 
     def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
         """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""
