@@ -24,14 +24,15 @@ class SetName(NamedTuple):
     """A name of many units.
 
     ``items`` are rows of ``unit_sets.toml``, ``places`` kinds of places ("xã", with the committee meant, if one is),
-    said by so many ``words``,
-    ``levels`` every place of these levels, ``heads`` the bodies meant of each place. ``is_open``: a word says that
+    said by so many ``words``, ``levels`` every place of these levels, ``heads`` the bodies meant of each place.
+    ``count`` is how many the name says that there are, None where it says no number. ``is_open``: a word says that
     only some are meant, and not which.
     """
 
     items: tuple[int, ...] = ()
     places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     words: int = 0
+    count: int | None = None
     levels: tuple[Level, ...] = ()
     heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -118,7 +119,9 @@ class _Walk:
             if step := _with(so_far, found.target):
                 yield from self.walk(found.end, step)
         if self.reading.atoms[at].isdecimal() and not so_far.items and not so_far.places:
-            yield from self.walk(at + 1, so_far._replace(is_plural=True))  # "quận 1" is a name
+            # behind the kind it would be a name: "quận 1"
+            count = int(self.reading.atoms[at])
+            yield from self.walk(at + 1, so_far._replace(is_plural=True, count=count))
 
     def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
         """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""

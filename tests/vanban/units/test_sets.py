@@ -177,3 +177,36 @@ def test_a_number_that_no_place_has_means_no_other_place():
     found = seen_from("phường 34, quận Bình Thạnh", CITY, date(2025, 2, 20))
     assert found.unit is None
     assert found.members == ()
+
+
+COUNTED = [
+    ("tỉnh Quảng Trị", "5 xã, phường", 77),
+    ("tỉnh Quảng Trị", "UBND 10 xã", 69),
+    ("tỉnh Quảng Trị", "02 xã", 69),
+    ("tỉnh Quảng Trị", "các 3 sở", 10),
+    ("tỉnh Quảng Trị", "3 sở", 10),
+    (None, "63 tỉnh, thành phố", 34),
+    (None, "03 bộ", 14),
+]
+
+
+@pytest.mark.parametrize(("place", "name", "count"), COUNTED)
+def test_a_set_of_which_another_number_is_said_is_only_offered(place, name, count):
+    found = seen_from(name, place, date(2025, 11, 20))
+    assert found.is_set
+    assert found.members == ()
+    assert len(found.candidates) == count
+    assert f"danh mục của ngày đó có {count}" in found.why
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "count"),
+    [
+        (None, "34 tỉnh, thành phố", 34),
+        (None, "UBND 34 tỉnh, thành phố", 34),
+        ("tỉnh Quảng Trị", "78 xã, phường, đặc khu", 78),
+        ("tỉnh Quảng Trị", "UBND 069 xã", 69),
+    ],
+)
+def test_a_set_of_which_the_right_number_is_said_holds_them(place, name, count):
+    assert len(seen_from(name, place, date(2025, 11, 20)).members) == count
