@@ -43,7 +43,7 @@ class SetName(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of the language of sets: "plural", "filler", "open", "village", or "level" and "item" and which."""
+    """A word of the language of sets: "level" or "item" and which, or "plural", "some", "filler", "open", "village"."""
 
     what: str
     value: Any = None
@@ -53,7 +53,7 @@ class _Word(NamedTuple):
 def _words() -> Forms[_Word]:
     forms: Forms[_Word] = Forms()
     rows = table("unit_sets")
-    for what in ("plural", "filler", "open", "village"):
+    for what in ("plural", "some", "filler", "open", "village"):
         for word in rows[what]["words"]:
             forms.add(word, target=_Word(what))
     for row in rows["level"]:
@@ -75,7 +75,7 @@ def is_vague(reading: Reading) -> bool:
     for start in range(len(reading.atoms)):
         found = reading.at(_words(), start)
         words = {one.target.what for one in found if reading.atoms[start : one.end] == one.form}
-        if "village" in words or start == 0 and "plural" in words:
+        if "village" in words or start == 0 and words & {"plural", "some"}:
             return True
     return False
 
@@ -186,6 +186,8 @@ def _with(so_far: SetName, word: _Word) -> SetName | None:
         return so_far._replace(items=(*so_far.items, word.value)) if not so_far.heads else None
     if word.what in ("open", "village"):
         return so_far._replace(is_open=True)
+    if word.what == "some":
+        return so_far._replace(is_plural=True, is_open=True)
     if word.what == "plural":
         return so_far._replace(is_plural=True)
     if word.what == "level":

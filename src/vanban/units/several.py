@@ -27,7 +27,7 @@ def _kinds() -> tuple[str, ...]:
 
 @cache
 def _plural() -> re.Pattern[str]:
-    words = table("unit_sets")["plural"]["words"]
+    words = [word for what in ("plural", "some") for word in table("unit_sets")[what]["words"]]
     return re.compile(rf"(?<!\w)(?:{any_of(words)}|\d+)\s+", re.IGNORECASE)
 
 

@@ -56,6 +56,7 @@ FOUND = [
     ("91", "Sở Thông tin và Truyền thong", "Sở Thông tin và Truyền thông tỉnh Bến Mây"),
     ("91", "Cổng Thông tin điện tử tính", "Cổng Thông tin điện tử tỉnh Bến Mây"),
     ("91", "huyện Mây Thượg", "Huyện Mây Thượng"),
+    ("91", "Ban Chỉ đạo 35 tinh", "Ban Chỉ đạo 35 tỉnh Bến Mây"),
     ("91", "Sở Sở Tài chính", "Sở Tài chính tỉnh Bến Mây"),
 ]
 
@@ -102,6 +103,7 @@ OPEN = [
     ("91", "Phòng Y tế", [], "Chưa biết"),
     ("91", "Thường trực Đảng ủy xã", [], "Chưa biết"),
     ("91", "Sở Mây Bay", [], "Chưa biết"),
+    ("91", "Ban Chỉ đạo 36 tỉnh", [], "Chưa biết"),  # a number is not mended
     ("91", "Như trên", [], "Chưa biết"),
     ("91", "Cơ quan", [], "Chưa biết"),
     ("91", "cấp ủy, chính quyền", [], "Chưa biết"),
@@ -128,7 +130,18 @@ NATIONAL = [
     (date(2026, 3, 1), "Báo và PTTH Hà Nội", "Cơ quan Báo và Phát thanh, Truyền hình Hà Nội"),
     (date(2024, 8, 15), "UBND huyện Ý Yên", "Huyện Ý Yên"),
     (date(2025, 11, 20), "xã Krông Á", "Xã Krông Á"),
+    (date(2025, 11, 20), "Kiểm toán nhà nước khu vực 1", "Kiểm toán nhà nước khu vực I"),
+    (date(2025, 11, 20), "KTNN khu vực 10", "Kiểm toán nhà nước khu vực X"),
+    (date(2025, 11, 20), "KTNN KV 13", "Kiểm toán nhà nước khu vực XIII"),
+    (date(2025, 4, 20), "Hải quan khu vực 3", "Chi cục Hải quan khu vực III"),
+    (date(2025, 4, 20), "Bảo hiểm xã hội khu vực 2", "Bảo hiểm xã hội khu vực II"),
 ]
+
+
+@pytest.mark.parametrize("number", ["0", "14", "20", "XIV", "XX"])
+def test_a_number_that_no_unit_has_means_no_other(number):
+    found = resolve(f"Kiểm toán nhà nước khu vực {number}", among=national(), on=date(2025, 11, 20))
+    assert (found.unit, found.members, found.candidates) == (None, (), ())
 
 
 @pytest.mark.parametrize(("on", "name", "expected"), NATIONAL)

@@ -58,6 +58,7 @@ HELD = [
     ("Thường trực: Tỉnh ủy, HĐND tỉnh", "91", ["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân"]),
     ("UBND các xã: Tân Thành, Mỹ Thọ", "902", ["Xã Tân Thành", "Xã Mỹ Thọ"]),
     ("UBND các xã, thị trấn: Tân Thành, Mây Thượng", "901", ["Xã Tân Thành", "Thị trấn Mây Thượng"]),
+    ("UBND một số huyện: Mây Thượng, Mây Hạ", "91", ["Huyện Mây Thượng", "Huyện Mây Hạ"]),
     ("các huyện Mây Thượng, Mây Hạ", "91", ["Huyện Mây Thượng", "Huyện Mây Hạ"]),
 ]
 
@@ -79,6 +80,10 @@ OPEN = [
     "các sở, ban, ngành có liên quan",
     "các cơ quan, đơn vị, địa phương",
     "các doanh nghiệp viễn thông",
+    "một số sở",
+    "một số sở, ngành",
+    "UBND một số huyện",
+    "một số doanh nghiệp",
     "Ban công tác Mặt trận các thôn",
     "các sở: Nội vụ, Mây Bay",  # one of them is nobody's name
 ]

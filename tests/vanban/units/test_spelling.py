@@ -81,6 +81,12 @@ def test_a_name_in_capitals_is_no_abbreviation():
         ("thanh`", "thanhh`", True),
         ("thanh`", "tinh`", False),
         ("chinh'", "chanh'", True),
+        ("xa~", "xa", True),
+        ("35", "36", False),
+        ("13", "3", False),
+        ("xii", "xi", False),
+        ("I", "ii", False),
+        ("ix", "ax", False),
     ],
 )
 def test_one_letter_is_near(one, other, near):
