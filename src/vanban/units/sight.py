@@ -50,8 +50,8 @@ class Sight:
         return self._at_hand(found) if len(found) > 1 else found
 
     def _at_hand(self, found: dict[str, tuple[Unit, Named]]) -> dict[str, tuple[Unit, Named]]:
-        """Of several that are named without a place, those of the nearest place."""
-        if any(one.spots for _, one in found.values()):
+        """Of several that are named without a place, those of the nearest place; all, where one name is vague."""
+        if any(one.spots or one.is_vague for _, one in found.values()):
             return found
         steps = {uid: self._step_of_body(uid) for uid in found}
         least = min(steps.values())

@@ -138,6 +138,32 @@ NATIONAL = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [
+        ("BTC", {"Bộ Tài chính", "Ban Tổ chức Tỉnh ủy Lai Châu"}),
+        ("NHNN", {"Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước chi nhánh tỉnh Lai Châu"}),
+        ("Ban Tổ chức", set()),
+        ("Ngân hàng Nhà nước", set()),
+    ],
+)
+def test_an_abbreviation_is_as_vague_as_its_words(name, candidates):
+    place = resolve("tỉnh Lai Châu", among=national(), on=BEFORE).unit
+    found = resolve(name, among=national(), on=BEFORE, within=place.uid)
+    assert found.unit is None
+    assert {one.name for one in found.candidates} == candidates
+
+
+def test_a_committee_of_the_party_means_its_own_body_by_a_vague_name(made):
+    party = made.body(uid("91"), "tinh-uy", on=BEFORE)
+    for name in ("BTC", "Ban Tổ chức", "BTC Tỉnh ủy"):
+        found = resolve(name, among=made, on=BEFORE, within=party.uid)
+        assert found.unit.name == "Ban Tổ chức Tỉnh ủy Bến Mây"
+    found = resolve("BTC", among=made, on=BEFORE, within=uid("91"))
+    assert found.unit is None
+    assert "Ban Tổ chức Tỉnh ủy Bến Mây" in {one.name for one in found.candidates}
+
+
 @pytest.mark.parametrize("number", ["0", "14", "20", "XIV", "XX"])
 def test_a_number_that_no_unit_has_means_no_other(number):
     found = resolve(f"Kiểm toán nhà nước khu vực {number}", among=national(), on=date(2025, 11, 20))
