@@ -29,7 +29,6 @@ SHORT = [
     ("Sở VHTTDL", "Sở Văn hóa, Thể thao và Du lịch"),
     ("Sở LĐ-TB&XH", "Sở Lao động - Thương binh và Xã hội"),
     ("UBND", "Ủy ban nhân dân"),
-    ("TP. HCM", "Thành phố Hồ Chí Minh"),
     ("GDĐT", "Giáo dục và Đào tạo"),
     ("GDDT", "Giáo dục và Đào tạo"),
 ]
