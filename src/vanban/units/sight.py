@@ -122,12 +122,12 @@ class Sight:
     def _look(self, spots: Spots, *, is_unmarked: bool) -> list[Record]:
         first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
         if not first.key:
-            return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
+            return [one for one in self._relative(first) if self.lies_in_all(one, rest)]
         known = self.among.gazetteer.unmarked if is_unmarked else self.among.gazetteer.places
         found = [
             one
             for one in known.get(first.key, ())
-            if self.is_kind(one, first.kind) and self._lies_in_all(one, rest)
+            if self.is_kind(one, first.kind) and self.lies_in_all(one, rest)
         ]
         if not first.kind and len(found) > 1 and (own := [one for one in self.chain if one in found]):
             return own[:1]
@@ -153,7 +153,8 @@ class Sight:
         ]
         return below if len(below) == 1 else []
 
-    def _lies_in_all(self, record: Record, spots: Sequence[Spot]) -> bool:
+    def lies_in_all(self, record: Record, spots: Sequence[Spot]) -> bool:
+        """Whether a place lay in all of these that day."""
         if not spots:
             return True
         over = self.over(record)

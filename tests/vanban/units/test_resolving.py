@@ -241,3 +241,25 @@ def test_within_may_be_a_body_and_seen_from_nobody_only_what_is_alone_is_found(m
 def test_a_name_of_any_length_is_answered(made):
     for name in ("sở ban ngành " * 60 + "mây", "các " * 500, "Sở A, " * 300, "T" * 5_000, "xã " * 400):
         assert resolve(name, among=made, on=BEFORE, within=uid("91")).unit is None
+
+
+@pytest.mark.parametrize(
+    ("on", "name", "candidates"),
+    [
+        (date(2026, 6, 1), "UBND tỉnh Đồng Nai", ["Thành phố Đồng Nai", "Tỉnh Đồng Nai"]),
+        (date(2025, 4, 10), "Sở Y tế tỉnh Thừa Thiên Huế", ["Sở Y tế thành phố Huế"]),
+        (date(2022, 5, 1), "Thị xã Phổ Yên", ["Thành phố Phổ Yên"]),
+        (date(2022, 5, 1), "UBND thị xã Phổ Yên, tỉnh Thái Nguyên", ["Thành phố Phổ Yên"]),
+        (date(2021, 5, 1), "Thành phố Phổ Yên", ["Thị xã Phổ Yên"]),
+    ],
+)
+def test_a_unit_that_goes_by_another_name_on_the_day_is_offered_first(on, name, candidates):
+    found = resolve(name, among=national(), on=on)
+    assert found.unit is None
+    assert [one.name for one in found.candidates] == candidates
+    assert found.why == f"Đơn vị này đã đổi tên; vào ngày của văn bản tên là {candidates[0]}."
+
+
+def test_a_unit_that_lay_elsewhere_is_no_other_name():
+    found = resolve("thị xã Phổ Yên, tỉnh Lai Châu", among=national(), on=date(2022, 5, 1))
+    assert (found.unit, found.candidates) == (None, ())
