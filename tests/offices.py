@@ -60,7 +60,7 @@ for number in range(int(sys.argv[1])):
 """
 # Takes in, corrects and removes until its input ends; prints a line for each round.
 _WORK = """
-import sys, threading
+import sys, threading, time
 from pathlib import Path
 from django.utils import timezone
 from caytre.core.models import User
@@ -80,7 +80,9 @@ while not over.is_set():
     path.write_text(plan.replace("Khe Bồng", f"Khe Bồng {number}") + f"\\nBản {number}\\n", "utf-8")
     document = take_in(path, name=f"{number}.txt", unit=None, by=by, at=timezone.now()).document
     reading.read(document.pk, clock=timezone.now)
-    read = read_of(Document.objects.get(pk=document.pk))
+    # The worker of a running server may have taken the document first; then it is its to read.
+    while (read := read_of(Document.objects.get(pk=document.pk))) is None:
+        time.sleep(0.05)
     header = read.facts.content["header"]
     correcting.correct(
         document, part="header", index=0, values={"title": f"Đã sửa {number}"}, as_seen=correcting.seen(header),

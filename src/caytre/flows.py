@@ -107,16 +107,19 @@ def take_on_all(
         checked = sheets.check(lines, by=now, on=day_of(at))
         if checked.faults or checked.mark != mark or set(checked.logins) != set(prepared):
             raise SheetIsOld
-        for login in checked.logins:
-            passwords.enter_account(prepared[login], by=now, at=at)
         users = {
             user.username.lower(): user for user in sheets.users_of(line.login for line in checked.posts)
         }
+        for user in users.values():
+            end_sessions(user)  # before anything is recorded, as everywhere
+        for login in checked.logins:
+            passwords.enter_account(prepared[login], by=now, at=at)
+            users[login] = prepared[login]
         places = {
             uid: ensure(uid, by=now, at=at) for uid in dict.fromkeys(line.unit for line in checked.posts)
         }
         for line in checked.posts:
-            give_post(
+            posts.give(
                 users[line.login],
                 unit=places[line.unit],
                 role=Role(line.role),
@@ -166,10 +169,11 @@ def _found(lines: Sequence[Line], checked: unit_sheets.Checked, by: User, at: da
 def appoint(user: User, *, unit: str, role: Role, since: date, by: User, at: datetime) -> Post:
     """Give a post at a unit, which may still be a usual agency, if this person may."""
     with alone():
+        end_sessions(user)  # before the agency is recorded
         place = ensure(unit, by=by, at=at)
         about = account(user, on=day_of(at))
         by = permitted(by, at=at, can=can_give_post, account=about, unit=place.pk)
-        return give_post(user, unit=place, role=role, since=since, by=by, at=at)
+        return posts.give(user, unit=place, role=role, since=since, by=by, at=at)
 
 
 def release(post: Post, *, on: date, by: User, at: datetime) -> None:
@@ -217,13 +221,12 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
         done = event_of(plan.wanted)
         if done is not None:
             return done
-        event = events.apply(plan, by=by, at=at)
-        for person in User.objects.filter(posts__ended_by=event).distinct():
+        losing = {post.user for post in plan.posts_ended}
+        for person in User.objects.filter(pk__in=losing).order_by("pk"):
             end_sessions(person)  # they may do other things now
-        return event
+        return events.apply(plan, by=by, at=at)
 
 
-@transaction.atomic
 def give_post(
     user: User, *, unit: Unit, role: Role, since: date, until: date | None = None, by: User | None, at: datetime
 ) -> Post:  # fmt: skip
@@ -231,16 +234,16 @@ def give_post(
 
     Raises what :func:`caytre.units.actions.posts.give` refuses.
     """
-    post = posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
-    end_sessions(user)
-    return post
+    with alone():
+        end_sessions(user)  # who changes a password holds the person, then records: in another order both would wait
+        return posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
 
 
-@transaction.atomic
 def end_post(post: Post, *, on: date, by: User | None, at: datetime) -> None:
     """End a post, and the sessions of who held it. Raises what :func:`caytre.units.actions.posts.end` refuses."""
-    posts.end(post, on=on, by=by, at=at)
-    end_sessions(post.user)
+    with alone():
+        end_sessions(post.user)
+        posts.end(post, on=on, by=by, at=at)
 
 
 def hand_over(what: Handover, *, heir: UUID | None, why: str, by: User, at: datetime) -> None:
@@ -251,10 +254,10 @@ def hand_over(what: Handover, *, heir: UUID | None, why: str, by: User, at: date
     """
     with alone():
         by = permitted(by, at=at, can=can_decide, units=answering({what.unit_id, heir or what.unit_id}))
-        unit = ensure(heir, by=by, at=at) if heir else None
-        handover.decide(what, heir=unit, why=why, on=day_of(at), by=by, at=at)
         if heir is not None and what.what == POST:
             end_sessions(Post.objects.get(pk=what.about).user)
+        unit = ensure(heir, by=by, at=at) if heir else None
+        handover.decide(what, heir=unit, why=why, on=day_of(at), by=by, at=at)
 
 
 def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: User, at: datetime) -> Compared:

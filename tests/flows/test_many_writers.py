@@ -57,6 +57,40 @@ while done < 12:
     done += 1
 """
 
+UNIT = """
+import django
+django.setup()
+from caytre.units.models import Unit, UnitState
+UnitState.objects.create(unit=Unit.objects.create(level="commune"), name="Xã Suối Trúc", kind="xã")
+"""
+# The person chooses another password, again and again; how it is hashed does not matter here.
+CHANGE = """
+import django
+django.setup()
+from django.conf import settings
+from django.utils import timezone
+from caytre.accounts.actions import passwords
+from caytre.core.models import User
+
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+for number in range(60):
+    passwords.change_password(User.objects.get(), password=f"cây tre {number}", at=timezone.now())
+"""
+# Meanwhile a post is given to them, and taken again.
+APPOINT = """
+import django
+django.setup()
+from django.utils import timezone
+from caytre import flows
+from caytre.core.models import User
+from caytre.units.models import Unit
+
+user, unit, today = User.objects.get(), Unit.objects.get(), timezone.localdate()
+for number in range(60):
+    post = flows.give_post(user, unit=unit, role="clerk", since=today, by=None, at=timezone.now())
+    flows.end_post(post, on=today, by=None, at=timezone.now())
+"""
+
 
 def at_once(office, programs):
     """Run programs side by side; each must end well."""
@@ -89,3 +123,11 @@ def test_people_who_correct_the_same_document_do_not_lock_each_other_out(office,
     state = held(office)
     corrected = [name for _, name, _ in state["events"] if name == "documents.fact.corrected"]
     assert state["fault"] is None and len(corrected) == len(state["corrections"]) > 12
+
+
+def test_a_post_is_given_while_the_person_changes_the_password(office):
+    office.run("setup")
+    at_once(office, [UNIT])
+    at_once(office, [CHANGE, APPOINT, CHANGE, RECORD])
+    names = [name for _, name, _ in held(office)["events"]]
+    assert names.count("accounts.password.changed") == 120 and names.count("units.post.withdrawn") == 60

@@ -5,7 +5,7 @@ from django.test import Client
 from caytre.core.models import User
 from caytre.units.models import Post
 from countries import post
-from factories import person
+from factories import AT, person
 from flows.pages import path_of, shown
 from flows.people import (
     chief,
@@ -38,6 +38,18 @@ def test_whoever_has_a_post_elsewhere_is_looked_after_higher_up(tab, country):
     assert tab.post(f"/people/{both.pk}/posts/{theirs.pk}/end/", {"on": today()}).status_code == 404
     higher = opened(holder("quantri.bm", at=country.ben_may, role="administrator"))
     assert path_of(higher.post(f"/people/{both.pk}/close/")) == f"/people/{both.pk}/"
+
+
+def test_who_brought_documents_in_elsewhere_before_is_looked_after_higher_up(tab, country):
+    tab.post("/people/new/", newcomer(tab, at=country.suoi_truc))
+    made = User.objects.get(username="an.tran")
+    post(made, at=country.ghenh_soi, role="clerk", until=AT.date())
+    sent = {"mark": mark(tab.get("/people/new/"))}
+    assert "từng giữ chức vụ" in shown(tab.get(f"/people/{made.pk}/"))
+    for act in ("password/", "second-step/off/", "close/"):
+        assert tab.post(f"/people/{made.pk}/{act}", sent).status_code == 403, act
+    Post.objects.filter(user=made, unit=country.suoi_truc).delete()
+    assert tab.post(f"/people/{made.pk}/password/", sent).status_code == 403
 
 
 def test_people_of_others_are_not_there(tab, country):

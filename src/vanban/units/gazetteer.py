@@ -48,6 +48,8 @@ class Gazetteer:
         known = self.unmarked if is_unmarked else self.places
         begins, found, text = self._begins[is_unmarked], [], ""
         for end in range(start, min(len(atoms), start + _LONGEST)):
+            if end > start and atoms[end].isdecimal() and atoms[end - 1].isdecimal():
+                break  # "phường 1, 2" is not "phường 12"
             text += (spelling.bare(atoms[end]) if is_unmarked else atoms[end]).lower()
             if text not in begins:
                 break

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from vanban.grammar.lexicon import table
 from vanban.units import spelling, wording
 from vanban.units.directory import Directory
+from vanban.units.gazetteer import Gazetteer
 from vanban.units.reading import Named, Reading, Tails
+from vanban.units.spelling import Atoms
 
 _NOTE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGE = " \t\r\n.;,:-–—/*\\"
@@ -26,7 +29,11 @@ class Reader:
         known = among.forms.words() | wording.kinds().words() | wording.leaders().words()
         self._writer = spelling.Writer(
             known=frozenset(known | wording.governments().words() | among.gazetteer.words()),
-            shorts={**dict.fromkeys(among.forms.abbreviations, ()), **wording.shorts()},
+            shorts={
+                **dict.fromkeys(among.forms.abbreviations, ()),
+                **wording.shorts(),
+                **_places(among.gazetteer),
+            },
         )
         self._tails: Tails = {}
 
@@ -34,6 +41,18 @@ class Reader:
         """A name without its notes, in every way that its abbreviations can be read."""
         ways, is_unmarked = self._writer.written(without_notes(name)), name.isascii()
         return tuple(Reading(self._among, way, is_unmarked=is_unmarked, tails=self._tails) for way in ways)
+
+
+def _places(gazetteer: Gazetteer) -> dict[str, tuple[Atoms, ...]]:
+    """Abbreviations of provinces and districts with their words: letters alone are looked up as no place's name."""
+    kinds = {form for row in table("unit_forms")["kind"] for form in map(spelling.words, row["words"])}
+    found = dict[str, tuple[Atoms, ...]]()
+    for short, long in sorted(wording.longs()):
+        names = (long, *(long[len(kind) :] for kind in kinds if long[: len(kind)] == kind))
+        places = (one for name in names for one in gazetteer.places.get(spelling.squeezed(name), ()))
+        if any(one.level != "commune" for one in places):
+            found[short] = tuple(dict.fromkeys((*found.get(short, wording.shorts()[short]), long)))
+    return found
 
 
 def read(readings: Iterable[Reading]) -> tuple[Named, ...]:

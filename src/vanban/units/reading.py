@@ -38,13 +38,15 @@ _MOST_TAILS = 20_000
 
 class Named(NamedTuple):
     """One way to read a name. ``spots`` go from the smallest place to the largest; ``length`` is that of the body's
-    own name; ``mended`` is the part that was meant, where one letter is wrong."""
+    own name; ``mended`` is the part that was meant, where one letter is wrong; ``is_vague`` where the words mean other
+    things too and no place stands behind them."""
 
     target: Target
     spots: Spots
     is_post: bool = False
     length: int = 0
     mended: str = ""
+    is_vague: bool = False
 
 
 class Reading:
@@ -70,8 +72,10 @@ class Reading:
             for found in self.bodies(start):
                 if found.end not in behind:
                     behind[found.end] = tuple(self.spots(found.end))
+                is_vague, length = _is_vague(found), found.end - start
                 for spots in behind[found.end]:
-                    yield Named(found.target, spots, is_person, found.end - start)
+                    vague = is_vague and not spots
+                    yield Named(found.target, spots, is_person, length, is_vague=vague)
         for spots in self.spots(0):
             if any(spot.kind != HERE for spot in spots):
                 yield Named(Target("seat"), spots)
@@ -221,6 +225,13 @@ class Reading:
         for end in range(min(len(self.atoms), start + _LONGEST_PLACE), start, -1):
             for key in self.among.gazetteer.slips.near(self.atoms[start:end]):
                 yield end, key
+
+
+def _is_vague(found: Found[Target]) -> bool:
+    """Whether a body is called what means other things too; the letters of such a name may also be a central body."""
+    if found.target.what == "template" and spelling.squeezed(found.form) in wording.vague_letters():
+        return True
+    return found.form in wording.vague()
 
 
 @lru_cache(maxsize=1_024)

@@ -46,6 +46,8 @@ class Resolver:
     def resolve(self, name: str, *, on: date, within: str | None = None) -> Resolution:
         """What a name means, without heirs."""
         asked, sight = self._asking.ask(name), self._sight(on, within)
+        if any(one.is_vague for one in asked.named) and (found := self._owned(asked, sight)):
+            return found  # "BTC" of a Party committee
         return _one(asked, sight) or _many(asked, sight) or self._perhaps(asked, sight)
 
     def _sight(self, on: date, within: str | None) -> Sight:
@@ -83,6 +85,8 @@ def _one(asked: Asked, sight: Sight) -> Resolution | None:
     found = sight.units(asked.named, is_unmarked=asked.is_unmarked) if asked.named else {}
     if len(found) == 1:
         ((unit, one),) = found.values()
+        if one.is_vague:
+            return Resolution(candidates=(unit,), why=why("vague", name=unit.name))
         if one.is_post:
             return Resolution(candidates=(unit,), why=why("post", name=unit.name))
         return Resolution(unit=unit)
@@ -118,6 +122,9 @@ def _set(asked: Asked, sight: Sight) -> Resolution | None:
         return Resolution(candidates=held, why=why("posts" if said.is_post else "many"))
     if (said.places or said.levels) and any(sets.is_patchy(one.level, on=sight.on) for one in held[:1]):
         return Resolution(candidates=held, is_set=True, why=why("patchy"))
+    if held and said.count not in (None, len(held)):
+        wrong = why("counted", said=said.count, count=len(held))
+        return Resolution(candidates=held, is_set=True, why=wrong)
     return Resolution(members=held, is_set=True, why="" if held else why("set"))
 
 

@@ -24,14 +24,15 @@ class SetName(NamedTuple):
     """A name of many units.
 
     ``items`` are rows of ``unit_sets.toml``, ``places`` kinds of places ("xã", with the committee meant, if one is),
-    said by so many ``words``,
-    ``levels`` every place of these levels, ``heads`` the bodies meant of each place. ``is_open``: a word says that
+    said by so many ``words``, ``levels`` every place of these levels, ``heads`` the bodies meant of each place.
+    ``count`` is how many the name says that there are, None where it says no number. ``is_open``: a word says that
     only some are meant, and not which.
     """
 
     items: tuple[int, ...] = ()
     places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     words: int = 0
+    count: int | None = None
     levels: tuple[Level, ...] = ()
     heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -42,7 +43,7 @@ class SetName(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of the language of sets: "plural", "filler", "open", "village", or "level" and "item" and which."""
+    """A word of the language of sets: "level" or "item" and which, or "plural", "some", "filler", "open", "village"."""
 
     what: str
     value: Any = None
@@ -52,7 +53,7 @@ class _Word(NamedTuple):
 def _words() -> Forms[_Word]:
     forms: Forms[_Word] = Forms()
     rows = table("unit_sets")
-    for what in ("plural", "filler", "open", "village"):
+    for what in ("plural", "some", "filler", "open", "village"):
         for word in rows[what]["words"]:
             forms.add(word, target=_Word(what))
     for row in rows["level"]:
@@ -74,7 +75,7 @@ def is_vague(reading: Reading) -> bool:
     for start in range(len(reading.atoms)):
         found = reading.at(_words(), start)
         words = {one.target.what for one in found if reading.atoms[start : one.end] == one.form}
-        if "village" in words or start == 0 and "plural" in words:
+        if "village" in words or start == 0 and words & {"plural", "some"}:
             return True
     return False
 
@@ -117,8 +118,10 @@ class _Walk:
                 continue
             if step := _with(so_far, found.target):
                 yield from self.walk(found.end, step)
-        if self.reading.atoms[at].isdigit() and not so_far.items:
-            yield from self.walk(at + 1, so_far._replace(is_plural=True))
+        if self.reading.atoms[at].isdecimal() and not so_far.items and not so_far.places:
+            # behind the kind it would be a name: "quận 1"
+            count = int(self.reading.atoms[at])
+            yield from self.walk(at + 1, so_far._replace(is_plural=True, count=count))
 
     def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
         """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""
@@ -183,6 +186,8 @@ def _with(so_far: SetName, word: _Word) -> SetName | None:
         return so_far._replace(items=(*so_far.items, word.value)) if not so_far.heads else None
     if word.what in ("open", "village"):
         return so_far._replace(is_open=True)
+    if word.what == "some":
+        return so_far._replace(is_plural=True, is_open=True)
     if word.what == "plural":
         return so_far._replace(is_plural=True)
     if word.what == "level":

@@ -20,15 +20,21 @@ _MOST_INSIDE = 8  # words of the name of a unit inside a body
 
 
 @cache
+def _kinds() -> tuple[str, ...]:
+    """Words for kinds of places."""
+    return tuple(word for row in table("unit_forms")["kind"] for word in row["words"])
+
+
+@cache
 def _plural() -> re.Pattern[str]:
-    words = table("unit_sets")["plural"]["words"]
+    words = [word for what in ("plural", "some") for word in table("unit_sets")[what]["words"]]
     return re.compile(rf"(?<!\w)(?:{any_of(words)}|\d+)\s+", re.IGNORECASE)
 
 
 @cache
 def _head() -> re.Pattern[str]:
     """A plural word, then the one kind of which many are named."""
-    kinds = [word for row in table("unit_forms")["kind"] for word in row["words"]]
+    kinds = _kinds()
     items = [word for row in table("unit_sets")["item"] for word in row["words"] if " " not in word]
     return re.compile(
         rf"(?P<head>.*{_plural().pattern}(?:{any_of([*kinds, *items])}))\s+(?P<rest>\w.*)", re.IGNORECASE
@@ -37,12 +43,33 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    kinds = [word for row in table("unit_forms")["kind"] for word in row["words"]]
-    return re.compile(rf"(?<!\w)(?:{any_of(kinds)})$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(_kinds())})$", re.IGNORECASE)
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """A kind of places, the numbers of several, and where these lie."""
+    kind = rf"(?<!\w)(?:{any_of(_kinds())})"
+    between = r"(?:\s*[,;&]\s*(?:và\s+)?|\s+và\s+)"
+    return re.compile(
+        rf"(?P<head>.*{kind})\s+(?P<numbers>\d+(?:{between}\d+)+)(?P<where>,?\s+{kind}\s.*)?", re.IGNORECASE
+    )
+
+
+def _numbered(name: str) -> tuple[tuple[str, ...], ...]:
+    """The places that are named by numbers after one kind: "phường 1, 2 và 3, quận Mây Hạ"."""
+    found = _numbers().fullmatch(name)
+    if found is None:
+        return ()
+    prefixes, where = _prefixes(found["head"]), found["where"] or ""
+    numbers = re.findall(r"\d+", found["numbers"])
+    return tuple(tuple(f"{prefix} {number}{where}" for prefix in prefixes) for number in numbers)
 
 
 def listed(name: str, *, is_name: IsName) -> tuple[tuple[str, ...], ...]:
     """The names that stand after one kind, each with the ways to say it in full; none where that cannot be told."""
+    if found := _numbered(name):
+        return found
     head, colon, rest = _halves(name)
     if not rest or head in table("unit_forms")["before"]["words"]:
         return ()

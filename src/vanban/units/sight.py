@@ -50,8 +50,8 @@ class Sight:
         return self._at_hand(found) if len(found) > 1 else found
 
     def _at_hand(self, found: dict[str, tuple[Unit, Named]]) -> dict[str, tuple[Unit, Named]]:
-        """Of several that are named without a place, those of the nearest place."""
-        if any(one.spots for _, one in found.values()):
+        """Of several that are named without a place, those of the nearest place; all, where one name is vague."""
+        if any(one.spots or one.is_vague for _, one in found.values()):
             return found
         steps = {uid: self._step_of_body(uid) for uid in found}
         least = min(steps.values())
@@ -122,12 +122,12 @@ class Sight:
     def _look(self, spots: Spots, *, is_unmarked: bool) -> list[Record]:
         first, *rest = [spot for spot in spots if spot.kind != HERE or spot.key] or spots[:1]
         if not first.key:
-            return [one for one in self._relative(first) if self._lies_in_all(one, rest)]
+            return [one for one in self._relative(first) if self.lies_in_all(one, rest)]
         known = self.among.gazetteer.unmarked if is_unmarked else self.among.gazetteer.places
         found = [
             one
             for one in known.get(first.key, ())
-            if self.is_kind(one, first.kind) and self._lies_in_all(one, rest)
+            if self.is_kind(one, first.kind) and self.lies_in_all(one, rest)
         ]
         if not first.kind and len(found) > 1 and (own := [one for one in self.chain if one in found]):
             return own[:1]
@@ -153,7 +153,8 @@ class Sight:
         ]
         return below if len(below) == 1 else []
 
-    def _lies_in_all(self, record: Record, spots: Sequence[Spot]) -> bool:
+    def lies_in_all(self, record: Record, spots: Sequence[Spot]) -> bool:
+        """Whether a place lay in all of these that day."""
         if not spots:
             return True
         over = self.over(record)

@@ -274,7 +274,9 @@ def unmarked(found: Atoms) -> str:
 
 def is_near(one: str, *, other: str) -> bool:
     """Whether two folded words differ by one letter: put in, left out, another one, two in the wrong order,
-    or by their tone. Short words are near nothing but themselves without their tone."""
+    or by their tone, however short they are. A number is near nothing: another number is another name."""
+    if is_numeral(one.lower()) or is_numeral(other.lower()):
+        return False
     first, second = one.rstrip(_SIGNS), other.rstrip(_SIGNS)
     if first == second:
         return True

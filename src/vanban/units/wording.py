@@ -66,6 +66,12 @@ def vague() -> frozenset[Atoms]:
 
 
 @cache
+def vague_letters() -> frozenset[str]:
+    """Abbreviations of such names, folded."""
+    return frozenset(map(spelling.initials, vague()))
+
+
+@cache
 def between() -> dict[str, tuple[Atoms, ...]]:
     """Words between several posts of one body, by the first of each."""
     found: dict[str, tuple[Atoms, ...]] = {}

@@ -51,6 +51,12 @@ def account(*posts, pk=9, **more):
 LOOKED_AFTER = [
     (CHIEF_HERE, account(CLERK), None),
     (CHIEF_HERE, account(CLERK, ("clerk", THERE)), NotTheirs),
+    (CHIEF_HERE, account(CLERK, left=frozenset({HERE})), None),
+    (CHIEF_HERE, account(CLERK, left=frozenset({THERE})), NotTheirs),
+    (CHIEF_HERE, account(left=frozenset({HERE}), made_by=1), None),
+    (CHIEF_HERE, account(left=frozenset({THERE}), made_by=1), NotTheirs),
+    (CHIEF_HERE, account(left=frozenset({HERE}), made_by=7), NotTheirs),
+    (ROOT, account(CLERK, left=frozenset({THERE})), None),
     (CHIEF_HERE, account(made_by=1), None),
     (CHIEF_HERE, account(made_by=7), NotTheirs),
     (CHIEF_HERE, account(), NotTheirs),

@@ -56,6 +56,7 @@ FOUND = [
     ("91", "Sở Thông tin và Truyền thong", "Sở Thông tin và Truyền thông tỉnh Bến Mây"),
     ("91", "Cổng Thông tin điện tử tính", "Cổng Thông tin điện tử tỉnh Bến Mây"),
     ("91", "huyện Mây Thượg", "Huyện Mây Thượng"),
+    ("91", "Ban Chỉ đạo 35 tinh", "Ban Chỉ đạo 35 tỉnh Bến Mây"),
     ("91", "Sở Sở Tài chính", "Sở Tài chính tỉnh Bến Mây"),
 ]
 
@@ -102,6 +103,7 @@ OPEN = [
     ("91", "Phòng Y tế", [], "Chưa biết"),
     ("91", "Thường trực Đảng ủy xã", [], "Chưa biết"),
     ("91", "Sở Mây Bay", [], "Chưa biết"),
+    ("91", "Ban Chỉ đạo 36 tỉnh", [], "Chưa biết"),  # a number is not mended
     ("91", "Như trên", [], "Chưa biết"),
     ("91", "Cơ quan", [], "Chưa biết"),
     ("91", "cấp ủy, chính quyền", [], "Chưa biết"),
@@ -128,7 +130,54 @@ NATIONAL = [
     (date(2026, 3, 1), "Báo và PTTH Hà Nội", "Cơ quan Báo và Phát thanh, Truyền hình Hà Nội"),
     (date(2024, 8, 15), "UBND huyện Ý Yên", "Huyện Ý Yên"),
     (date(2025, 11, 20), "xã Krông Á", "Xã Krông Á"),
+    (date(2025, 11, 20), "Kiểm toán nhà nước khu vực 1", "Kiểm toán nhà nước khu vực I"),
+    (date(2024, 8, 15), "UBND TP.HCM", "Thành phố Hồ Chí Minh"),
+    (date(2024, 8, 15), "UBND TP. HCM", "Thành phố Hồ Chí Minh"),
+    (date(2024, 8, 15), "UBND TPHCM", "Thành phố Hồ Chí Minh"),
+    (date(2024, 8, 15), "UBND thành phố HCM", "Thành phố Hồ Chí Minh"),
+    (date(2024, 8, 15), "Sở Y tế TPHCM", "Sở Y tế Thành phố Hồ Chí Minh"),
+    (date(2024, 8, 15), "Thành uỷ TPHCM", "Thành ủy Thành phố Hồ Chí Minh"),
+    (date(2024, 8, 15), "UBND TPHN", "Thành phố Hà Nội"),
+    (date(2024, 8, 15), "Sở Y tế HN", "Sở Y tế thành phố Hà Nội"),
+    (date(2024, 8, 15), "UBND tỉnh BRVT", "Tỉnh Bà Rịa - Vũng Tàu"),
+    (date(2024, 8, 15), "Sở Y tế tỉnh TTH", "Sở Y tế tỉnh Thừa Thiên Huế"),
+    (date(2025, 11, 20), "KTNN khu vực 10", "Kiểm toán nhà nước khu vực X"),
+    (date(2025, 11, 20), "KTNN KV 13", "Kiểm toán nhà nước khu vực XIII"),
+    (date(2025, 4, 20), "Hải quan khu vực 3", "Chi cục Hải quan khu vực III"),
+    (date(2025, 4, 20), "Bảo hiểm xã hội khu vực 2", "Bảo hiểm xã hội khu vực II"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates"),
+    [
+        ("BTC", {"Bộ Tài chính", "Ban Tổ chức Tỉnh ủy Lai Châu"}),
+        ("NHNN", {"Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước chi nhánh tỉnh Lai Châu"}),
+        ("Ban Tổ chức", set()),
+        ("Ngân hàng Nhà nước", set()),
+    ],
+)
+def test_an_abbreviation_is_as_vague_as_its_words(name, candidates):
+    place = resolve("tỉnh Lai Châu", among=national(), on=BEFORE).unit
+    found = resolve(name, among=national(), on=BEFORE, within=place.uid)
+    assert found.unit is None
+    assert {one.name for one in found.candidates} == candidates
+
+
+def test_a_committee_of_the_party_means_its_own_body_by_a_vague_name(made):
+    party = made.body(uid("91"), "tinh-uy", on=BEFORE)
+    for name in ("BTC", "Ban Tổ chức", "BTC Tỉnh ủy"):
+        found = resolve(name, among=made, on=BEFORE, within=party.uid)
+        assert found.unit.name == "Ban Tổ chức Tỉnh ủy Bến Mây"
+    found = resolve("BTC", among=made, on=BEFORE, within=uid("91"))
+    assert found.unit is None
+    assert "Ban Tổ chức Tỉnh ủy Bến Mây" in {one.name for one in found.candidates}
+
+
+@pytest.mark.parametrize("number", ["0", "14", "20", "XIV", "XX"])
+def test_a_number_that_no_unit_has_means_no_other(number):
+    found = resolve(f"Kiểm toán nhà nước khu vực {number}", among=national(), on=date(2025, 11, 20))
+    assert (found.unit, found.members, found.candidates) == (None, (), ())
 
 
 @pytest.mark.parametrize(("on", "name", "expected"), NATIONAL)
@@ -192,3 +241,25 @@ def test_within_may_be_a_body_and_seen_from_nobody_only_what_is_alone_is_found(m
 def test_a_name_of_any_length_is_answered(made):
     for name in ("sở ban ngành " * 60 + "mây", "các " * 500, "Sở A, " * 300, "T" * 5_000, "xã " * 400):
         assert resolve(name, among=made, on=BEFORE, within=uid("91")).unit is None
+
+
+@pytest.mark.parametrize(
+    ("on", "name", "candidates"),
+    [
+        (date(2026, 6, 1), "UBND tỉnh Đồng Nai", ["Thành phố Đồng Nai", "Tỉnh Đồng Nai"]),
+        (date(2025, 4, 10), "Sở Y tế tỉnh Thừa Thiên Huế", ["Sở Y tế thành phố Huế"]),
+        (date(2022, 5, 1), "Thị xã Phổ Yên", ["Thành phố Phổ Yên"]),
+        (date(2022, 5, 1), "UBND thị xã Phổ Yên, tỉnh Thái Nguyên", ["Thành phố Phổ Yên"]),
+        (date(2021, 5, 1), "Thành phố Phổ Yên", ["Thị xã Phổ Yên"]),
+    ],
+)
+def test_a_unit_that_goes_by_another_name_on_the_day_is_offered_first(on, name, candidates):
+    found = resolve(name, among=national(), on=on)
+    assert found.unit is None
+    assert [one.name for one in found.candidates] == candidates
+    assert found.why == f"Đơn vị này đã đổi tên; vào ngày của văn bản tên là {candidates[0]}."
+
+
+def test_a_unit_that_lay_elsewhere_is_no_other_name():
+    found = resolve("thị xã Phổ Yên, tỉnh Lai Châu", among=national(), on=date(2022, 5, 1))
+    assert (found.unit, found.candidates) == (None, ())

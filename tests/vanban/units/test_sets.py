@@ -58,6 +58,7 @@ HELD = [
     ("Thường trực: Tỉnh ủy, HĐND tỉnh", "91", ["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân"]),
     ("UBND các xã: Tân Thành, Mỹ Thọ", "902", ["Xã Tân Thành", "Xã Mỹ Thọ"]),
     ("UBND các xã, thị trấn: Tân Thành, Mây Thượng", "901", ["Xã Tân Thành", "Thị trấn Mây Thượng"]),
+    ("UBND một số huyện: Mây Thượng, Mây Hạ", "91", ["Huyện Mây Thượng", "Huyện Mây Hạ"]),
     ("các huyện Mây Thượng, Mây Hạ", "91", ["Huyện Mây Thượng", "Huyện Mây Hạ"]),
 ]
 
@@ -79,6 +80,10 @@ OPEN = [
     "các sở, ban, ngành có liên quan",
     "các cơ quan, đơn vị, địa phương",
     "các doanh nghiệp viễn thông",
+    "một số sở",
+    "một số sở, ngành",
+    "UBND một số huyện",
+    "một số doanh nghiệp",
     "Ban công tác Mặt trận các thôn",
     "các sở: Nội vụ, Mây Bay",  # one of them is nobody's name
 ]
@@ -133,3 +138,80 @@ def test_a_set_of_places_of_a_day_of_which_not_all_are_known_is_only_offered():
     assert found.members == ()
     assert found.candidates
     assert "chưa đủ" in found.why
+
+
+CITY, WARDS = "Thành phố Hồ Chí Minh", "Quận 3, Thành phố Hồ Chí Minh"
+NUMBERED = [
+    (CITY, "UBND quận 1, 3, 5", ["Quận 1", "Quận 3", "Quận 5"]),
+    (CITY, "UBND các quận 1, 3 và 5", ["Quận 1", "Quận 3", "Quận 5"]),
+    (CITY, "Công an quận 1, 3", ["Công an quận 1", "Công an quận 3"]),
+    (CITY, "phường 1, 2, quận Bình Thạnh", ["Phường 1", "Phường 2"]),
+    (WARDS, "UBND phường 1, 2, 3", ["Phường 1", "Phường 2", "Phường 3"]),
+    (WARDS, "UBND các phường 1, 2, 3", ["Phường 1", "Phường 2", "Phường 3"]),
+]
+NUMBERED_OPEN = [
+    (CITY, "Quận 1, Quận 3", ["Quận 1", "Quận 3"]),
+    (CITY, "Quận 1; Quận 3", ["Quận 1", "Quận 3"]),
+    (CITY, "quận 1 và các huyện", ["Quận 1"]),
+    (CITY, "UBND quận 1, 13", ["Quận 1"]),
+    (CITY, "Quận 13", []),
+    (WARDS, "Phường 1 và Phường 2", ["Phường 1", "Phường 2"]),
+]
+
+
+def seen_from(name, place, on):
+    seat = resolve(place, among=national(), on=on).unit.uid if place else None
+    return resolve(name, among=national(), on=on, within=seat)
+
+
+@pytest.mark.parametrize(("place", "name", "names"), NUMBERED)
+def test_places_that_are_named_by_their_numbers_are_those(place, name, names):
+    assert [one.name for one in seen_from(name, place, date(2025, 2, 20)).members] == names
+
+
+@pytest.mark.parametrize(("place", "name", "names"), NUMBERED_OPEN)
+def test_the_number_of_a_place_does_not_count_places(place, name, names):
+    found = seen_from(name, place, date(2025, 2, 20))
+    assert found.unit is None
+    assert found.members == ()
+    assert [one.name for one in found.candidates] == names
+    assert found.why
+
+
+def test_a_number_that_no_place_has_means_no_other_place():
+    found = seen_from("phường 34, quận Bình Thạnh", CITY, date(2025, 2, 20))
+    assert found.unit is None
+    assert found.members == ()
+
+
+COUNTED = [
+    ("tỉnh Quảng Trị", "5 xã, phường", 77),
+    ("tỉnh Quảng Trị", "UBND 10 xã", 69),
+    ("tỉnh Quảng Trị", "02 xã", 69),
+    ("tỉnh Quảng Trị", "các 3 sở", 10),
+    ("tỉnh Quảng Trị", "3 sở", 10),
+    (None, "63 tỉnh, thành phố", 34),
+    (None, "03 bộ", 14),
+]
+
+
+@pytest.mark.parametrize(("place", "name", "count"), COUNTED)
+def test_a_set_of_which_another_number_is_said_is_only_offered(place, name, count):
+    found = seen_from(name, place, date(2025, 11, 20))
+    assert found.is_set
+    assert found.members == ()
+    assert len(found.candidates) == count
+    assert f"danh mục của ngày đó có {count}" in found.why
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "count"),
+    [
+        (None, "34 tỉnh, thành phố", 34),
+        (None, "UBND 34 tỉnh, thành phố", 34),
+        ("tỉnh Quảng Trị", "78 xã, phường, đặc khu", 78),
+        ("tỉnh Quảng Trị", "UBND 069 xã", 69),
+    ],
+)
+def test_a_set_of_which_the_right_number_is_said_holds_them(place, name, count):
+    assert len(seen_from(name, place, date(2025, 11, 20)).members) == count

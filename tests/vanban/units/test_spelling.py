@@ -29,7 +29,6 @@ SHORT = [
     ("Sở VHTTDL", "Sở Văn hóa, Thể thao và Du lịch"),
     ("Sở LĐ-TB&XH", "Sở Lao động - Thương binh và Xã hội"),
     ("UBND", "Ủy ban nhân dân"),
-    ("TP. HCM", "Thành phố Hồ Chí Minh"),
     ("GDĐT", "Giáo dục và Đào tạo"),
     ("GDDT", "Giáo dục và Đào tạo"),
 ]
@@ -81,6 +80,12 @@ def test_a_name_in_capitals_is_no_abbreviation():
         ("thanh`", "thanhh`", True),
         ("thanh`", "tinh`", False),
         ("chinh'", "chanh'", True),
+        ("xa~", "xa", True),
+        ("35", "36", False),
+        ("13", "3", False),
+        ("xii", "xi", False),
+        ("I", "ii", False),
+        ("ix", "ax", False),
     ],
 )
 def test_one_letter_is_near(one, other, near):

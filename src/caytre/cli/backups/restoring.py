@@ -17,14 +17,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error, connection, connections
 
-from caytre.cli.backups import postgres
+from caytre.cli.backups import pending, postgres
 from caytre.cli.backups.manifest import DATABASES, BackupRefused, Manifest, Part
 from caytre.cli.backups.unpacking import unpack
 from caytre.cli.backups.workshop import sync, workshop
 from caytre.cli.upgrade import upgrade
 from caytre.core import history
 from caytre.core.models import User
-from caytre.documents.actions import intake
 from caytre.documents.models import Document, Removal
 
 Say = Callable[[str], None]
@@ -43,11 +42,15 @@ class Restored:
     again: list[UUID]
 
 
+class NotFinished(Exception):
+    """The backup is in place, but what has to follow failed; the message says how. ``caytre setup`` does the rest."""
+
+
 def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
     """Verify a backup, then put it in place of what is there, which must be nothing unless ``replace``.
 
     What the system here took out for a stamp of secrecy is taken out of the restored data, too. Raises
-    :class:`BackupRefused`, OSError.
+    :class:`BackupRefused` and OSError where all is as it was, :class:`NotFinished` where it is not.
     """
     settings.DATA.mkdir(parents=True, exist_ok=True)
     if not replace and _is_occupied():
@@ -57,6 +60,7 @@ def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
         say("Đang kiểm tra bản sao lưu…")
         found = unpack(source, folder=folder)
         say("Đang đặt dữ liệu vào chỗ…")
+        pending.note([key for key, is_stamped in removed.items() if is_stamped])
         old = _stored()
         try:
             _place(found.parts, folder)
@@ -64,11 +68,14 @@ def restore(source: Path, *, replace: bool, at: datetime, say: Say) -> Restored:
         except BaseException:
             _tidy(_stored() - old)
             raise
+    try:
         _tidy(old)
-    upgrade()
-    again = _take_out_again(removed, at)
-    history.record("core.backup.restored", about="caytre", by=None, at=at, made=found.made_at)
-    return Restored(found, again)
+        upgrade()
+        pending.finish(at)
+        history.record("core.backup.restored", about="caytre", by=None, at=at, made=found.made_at)
+        return Restored(found, list(Document.objects.filter(pk__in=removed).values_list("pk", flat=True)))
+    except Exception as error:  # whatever a migration raises
+        raise NotFinished(str(error)) from error
 
 
 def _database() -> Path:
@@ -158,11 +165,3 @@ def _is_whole(path: Path) -> bool:
             return bool(there.execute("PRAGMA quick_check").fetchone() == ("ok",))
     except sqlite3.DatabaseError as error:
         return isinstance(error, sqlite3.OperationalError)  # busy, not broken
-
-
-def _take_out_again(removed: dict[UUID, bool], at: datetime) -> list[UUID]:
-    back = Document.objects.filter(pk__in=removed).values_list("pk", flat=True)
-    stamped = [key for key in back if removed[key]]
-    for key in stamped:
-        intake.withdraw(key, at=at)
-    return [key for key in back if key not in stamped]

@@ -35,12 +35,21 @@ def accounts(users: Iterable[User], *, on: date) -> dict[int, Account]:
     """The accounts of people as rules see them, by their keys, as the database has them now."""
     known = list(users)
     posts: dict[int, set[tuple[str, UUID]]] = {user.pk: set() for user in known}
-    held = Post.objects.filter(not_over(on), user__in=posts).order_by()
-    for user, role, unit in held.values_list("user_id", "role", "unit_id"):
-        posts[user].add((role, unit))
+    left: dict[int, set[UUID]] = {user.pk: set() for user in known}
+    held = Post.objects.filter(user__in=posts).order_by()
+    for user, role, unit, until in held.values_list("user_id", "role", "unit_id", "valid_to"):
+        if until is None or until > on:
+            posts[user].add((role, unit))
+        else:
+            left[user].add(unit)
     return {
         user.pk: Account(
-            user.pk, user.is_superuser, user.is_active, user.made_by_id, frozenset(posts[user.pk])
+            user.pk,
+            user.is_superuser,
+            user.is_active,
+            user.made_by_id,
+            posts=frozenset(posts[user.pk]),
+            left=frozenset(left[user.pk]),
         )
         for user in known
     }

@@ -29,13 +29,14 @@ class Person(Protocol):
 @dataclass(frozen=True, slots=True)
 class Account:
     """An account as it stands. ``posts`` are (role, unit) of those that are not over, and of those still to begin;
-    ``made_by`` is the key of who opened it."""
+    ``left`` the units at which it held posts that are over; ``made_by`` is the key of who opened it."""
 
     pk: object = None
     is_superuser: bool = False
     is_active: bool = True
     made_by: object = None
     posts: frozenset[tuple[str, UUID]] = frozenset()
+    left: frozenset[UUID] = frozenset()
 
 
 class MayNot(Refused):
@@ -52,8 +53,8 @@ class NoPeople(MayNot):
 
 class NotTheirs(MayNot):
     sentence = gettext_noop(
-        "Chỉ người quản trị mọi đơn vị mà người này đang giữ chức vụ mới quản lý được tài khoản này. "
-        "Hãy nhờ quản trị viên của cấp trên chung."
+        "Chỉ người quản trị mọi đơn vị mà người này đang giữ hoặc từng giữ chức vụ mới quản lý được tài khoản này. "
+        "Hãy nhờ quản trị viên của cấp trên chung, hoặc quản trị viên hệ thống."
     )
 
 
@@ -110,8 +111,10 @@ def can_open_account(person: Person, *, unit: UUID) -> Answer:
 def can_look_after(person: Person, *, account: Account) -> Answer:
     """Give a new password, take the second step back, close and reopen.
 
-    Superusers may; else an administrator of all units at which the person has a post, or whoever made an account that
-    has none. Superusers only by superusers, and nobody themselves.
+    Superusers may; else an administrator of all units at which the person has or had a post, who must also have made an
+    account that has none now. Superusers only by superusers, and nobody themselves.
+
+    Past posts count: who signs in as somebody sees all that this person brought in for any unit.
     """
     if person.pk == account.pk:
         return no(Oneself())
@@ -119,10 +122,9 @@ def can_look_after(person: Person, *, account: Account) -> Answer:
         return YES
     if account.is_superuser:
         return no(OnlySuperusers())
-    if account.posts:
-        theirs = all(person.reach.administers(unit) for _, unit in account.posts)
-    else:
-        theirs = account.made_by is not None and account.made_by == person.pk and is_administrator(person)
+    units = account.left | {unit for _, unit in account.posts}
+    made = account.made_by is not None and account.made_by == person.pk and is_administrator(person)
+    theirs = all(person.reach.administers(unit) for unit in units) and (bool(account.posts) or made)
     return YES if theirs else no(NotTheirs())
 
 

@@ -14,7 +14,7 @@ from django.db import Error
 from django.utils import timezone
 
 from caytre.cli.backups.manifest import BackupRefused, mark_of_key
-from caytre.cli.backups.restoring import Restored, restore
+from caytre.cli.backups.restoring import NotFinished, Restored, restore
 from caytre.cli.shown import count, moment
 from caytre.core import chain
 
@@ -22,6 +22,10 @@ OTHER_KEY = (
     "Khóa secret-key ở đây không phải là khóa lúc sao lưu, nên mã trên điện thoại không dùng được. "
     "Hãy đặt tệp secret-key cũ vào {}; nếu không còn tệp ấy thì đăng nhập bằng mã dự phòng, "
     "hoặc đặt lại: caytre user TÊN --reset-second-step."
+)
+NOT_FINISHED = (
+    "Dữ liệu ở đây đã được thay bằng bản sao lưu, nhưng những việc sau đó chưa xong: {}. "
+    "Chưa chạy hệ thống; hãy chạy caytre setup để làm nốt."
 )
 
 
@@ -39,6 +43,8 @@ class Command(BaseCommand):
             done = restore(file, replace=replace, at=timezone.now(), say=self.stdout.write)
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from None
+        except NotFinished as fault:
+            raise CommandError(NOT_FINISHED.format(fault)) from None
         except (OSError, Error, sqlite3.Error) as error:
             raise CommandError(f"Không khôi phục được: {error}.") from None
         self._tell(done)

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from caytre.accounts.actions import passwords
+from caytre.cli.backups import pending
 from caytre.cli.backups.restoring import WORKSHOP
 from caytre.cli.backups.workshop import sweep
 from caytre.cli.upgrade import upgrade
@@ -37,6 +38,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         _make_folders()
         upgrade()
+        pending.finish(timezone.now())
         if _static_is_old():
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
