@@ -73,6 +73,7 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.STAYS,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.LetterDraft.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 
