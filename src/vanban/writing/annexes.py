@@ -26,7 +26,7 @@ _COLUMNS: tuple[tuple[str, str, float], ...] = (
     ("note", "Ghi chú", 2.4),
 )
 """What a column holds, its words, how wide it is beside the others."""
-_ORDINAL = 12.0  # mm
+_ORDINAL = 14.0  # mm
 
 
 def annex(
@@ -75,11 +75,11 @@ def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
     ordinal = 0
     for row in annex.rows:
         if isinstance(row, Group):
-            _group(table.add_row(), row, style)
+            _group(ink.next_row(table), row, style)
             continue
         ordinal += 1
         values = (str(ordinal), *(getattr(row, name) for name, _, _ in shown))
-        fill_row(table.add_row(), values, look=style["annex_cell"])
+        fill_row(ink.next_row(table), values, look=style["annex_cell"])
     room = ink.room_of(style, landscape=True) - _ORDINAL
     whole = sum(share for _, _, share in shown)
     ink.set_widths(table, widths=(_ORDINAL, *(share / whole * room for _, _, share in shown)))

@@ -14,7 +14,7 @@ from vanban.writing.paper import Block, Chart, Paper
 from vanban.writing.styles import Style
 from vanban.writing.words import clean
 
-_LOOKS = {"text": "body", "centred": "chapter_title", "beside": "body"}
+_LOOKS = {"text": "body", "centred": "chapter_title"}
 _SALUTED, _LISTED = 30, 45  # mm from the left margin
 _MIDDLE = ("chapter", "chapter_title", "centred")
 
@@ -72,5 +72,5 @@ def _chart(document: Any, chart: Chart, style: Style) -> None:
     room = ink.room_of(style)
     table = ruled(document, columns=chart.columns, style=style)
     for row in chart.rows:
-        fill_row(table.add_row(), row, look=style["annex_cell"])
+        fill_row(ink.next_row(table), row, look=style["annex_cell"])
     ink.set_widths(table, widths=tuple(share / sum(chart.shares) * room for share in chart.shares))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml.parser import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -31,6 +31,12 @@ class Place(Protocol):
     def add_paragraph(self) -> Paragraph: ...
 
 
+def next_row(table: Table) -> _Row:
+    """A new row at the end of a table."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    return row
+
+
 def put(where: Place, words: str, *, look: Component, label: str = "", before: float = 0) -> Paragraph:
     """A paragraph in the letters of a component; ``label`` stands before its words, both already clean.
 
@@ -47,7 +53,7 @@ def put(where: Place, words: str, *, look: Component, label: str = "", before: f
 def fresh(where: Place) -> Paragraph:
     """The empty paragraph that a cell begins with, else a new one."""
     if isinstance(where, _Cell):
-        first = where.paragraphs[0]
+        first: Paragraph = where.paragraphs[0]
         if len(where.paragraphs) == 1 and not first.runs and first.paragraph_format.space_after is None:
             return first
     return where.add_paragraph()
@@ -137,6 +143,13 @@ def page_number(where: Place, *, look: Component) -> None:
             run._r.append(element("fldChar", fldCharType=kind))
 
 
+def end(paragraph: Paragraph) -> None:
+    """A paragraph that only ends a page or a file: too small to need a page of its own."""
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+
+
 def columns(document: Any, *, widths: tuple[float, ...], rows: int) -> Table:
     """A table without borders whose columns have these widths, mm, and whose cells have no padding."""
     table: Table = document.add_table(rows=rows, cols=len(widths))
@@ -144,7 +157,11 @@ def columns(document: Any, *, widths: tuple[float, ...], rows: int) -> Table:
     margins = element("tblCellMar")
     for side in ("left", "right"):
         margins.append(element(side, w="0", type="dxa"))
-    table._tbl.tblPr.append(margins)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        table._tbl.tblPr.append(margins)
+    else:  # the order of properties is fixed
+        look.addprevious(margins)
     set_widths(table, widths=widths)
     return table
 

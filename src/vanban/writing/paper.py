@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from vanban.model import Signatory
 
 Kind = Literal[
-    "text", "basis", "heading", "chapter", "chapter_title", "article", "clause", "point", "centred", "beside"
+    "text", "basis", "heading", "chapter", "chapter_title", "article", "clause", "point", "centred"
 ]
 
 

@@ -41,6 +41,7 @@ def write(what: Paper | Annex, *, style: str | None = None) -> bytes:
         write_annex(document, annex=what, style=form)
     else:
         _paper(document, what, form)
+    ink.end(document.add_paragraph())
     _properties(document, what.title)
     stream = io.BytesIO()
     document.save(stream)
@@ -54,9 +55,18 @@ def _paper(document: Any, paper: Paper, form: Style) -> None:
     write_body(document, paper=paper, style=form)
     write_foot(document, paper=paper, style=form)
     for one in paper.annexes:
-        _page(document.add_section(WD_SECTION.NEW_PAGE), form, landscape=True)
-        document.sections[-1]._sectPr.append(ink.element("pgNumType", start="1"))
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        ink.end(document.paragraphs[-1])
+        _page(section, form, landscape=True)
+        _count_anew(section)
         write_annex(document, annex=one, style=form)
+
+
+def _count_anew(section: Section) -> None:
+    """The pages of an annex have numbers of their own (NĐ 30/2020)."""
+    margins = section._sectPr.find(qn("w:pgMar"))
+    if margins is not None and section._sectPr.find(qn("w:pgNumType")) is None:
+        margins.addnext(ink.element("pgNumType", start="1"))
 
 
 def _letters(document: Any, form: Style) -> None:

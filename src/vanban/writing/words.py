@@ -9,8 +9,12 @@ from datetime import date
 from vanban.writing.paper import Carrier, Day
 from vanban.writing.styles import Style
 
-_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")  # fmt: skip
-"""What XML forbids or what nobody sees, with the signs that turn the order of letters."""
+_UNPRINTED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"  # control characters
+    r"|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # unseen, some turn the order of letters
+    r"|[\ufffe\uffff\ud800-\udfff]"  # no characters
+)
+"""What XML forbids or nobody sees."""
 _BLANKS = re.compile(r"\s+")
 NUMBER_BLANK = "\u00a0" * 6
 DAY_BLANK = "\u00a0" * 4
@@ -48,6 +52,12 @@ def day_words(day: date | Day) -> str:
         month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     year = DAY_BLANK if day.year is None else str(day.year)
     return f"ngày {shown} tháng {month} năm {year}"
+
+
+def short_day(day: date) -> str:
+    """ "05/02/2031", "15/3/2031": in running words, zeros as in the long form."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def carried_words(carrier: Carrier, *, style: Style) -> str:
