@@ -74,6 +74,7 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Occurrence.unit": Treatment.STAYS,
     "work.Occurrence.giver": Treatment.STAYS,
     "work.LetterDraft.unit": Treatment.STAYS,
+    "work.LetterDraft.to": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from caytre.core.models import User
 from caytre.units.models import Role
 from caytre.work.actions import reminding
-from caytre.work.models import Entry, Extension, Kind, Notice, Occurrence, Part, Party, Standing, State
+from caytre.work.models import Entry, Extension, Notice, Occurrence, Part, Party, Standing, State
 from countries import AT, post
 from factories import person, read
 from works import occurrence, plan, task

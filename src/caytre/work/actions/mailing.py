@@ -7,8 +7,9 @@ Message-ID, by which a receiver knows one that had been accepted all the same.
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -24,8 +25,11 @@ from caytre.work.rules.posting import REFUSED, is_final, pause
 FRESH = timedelta(days=3)
 """What is older goes into no message: mail was off then, or the person had no address."""
 SENT, NOTHING_TO_SAY, NO_ANSWER = 250, -1, 0
-Write = Callable[[Mail, User, list[Notice]], EmailMessage]
 Clock = Callable[[], datetime]
+
+
+class Write(Protocol):
+    def __call__(self, mail: Mail, *, user: User, notices: Sequence[Notice]) -> EmailMessage: ...
 
 
 def gather_digests(*, on: date, at: datetime) -> None:
@@ -99,7 +103,7 @@ def _send(mail: Mail, *, write: Write, gateway: BaseEmailBackend, on: date) -> i
         return NOTHING_TO_SAY
     try:
         gateway.open()
-        gateway.send_messages([write(mail, user, notices)])
+        gateway.send_messages([write(mail, user=user, notices=notices)])
     except smtplib.SMTPRecipientsRefused as refusal:
         return max(status for status, _ in refusal.recipients.values())
     except smtplib.SMTPDataError as refusal:

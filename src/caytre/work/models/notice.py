@@ -157,11 +157,14 @@ class DraftQuerySet(models.QuerySet["LetterDraft"]):
 
 
 class LetterDraft(models.Model):
-    """A letter that urges units on was drafted for somebody to sign: ``id`` is the key of the form that asked for it,
-    so that sending the form twice drafts once. Nothing is sent by it."""
+    """A letter of ``unit`` that urges the unit ``to`` on was drafted for somebody to sign; nothing is sent by it.
+
+    ``id`` is the key of the form that asked for it, so that sending the form twice drafts once.
+    """
 
     id = models.UUIDField(primary_key=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="drafts")
+    to = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="drafts_to")
     on = models.DateField()
     at = models.DateTimeField()
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")

@@ -33,12 +33,14 @@ class Rung:
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """In force from ``since``. ``rungs`` count from the last day, ``silent`` from the end of a period without
-    evidence, both in order; ``at_once`` are the audiences of what is told when it happens."""
+    evidence, both in order; ``at_once`` are the audiences of what is told when it happens. A drafted letter asks for an
+    answer in ``letter_days`` working days."""
 
     since: date
     rungs: tuple[Rung, ...]
     silent: tuple[Rung, ...]
     at_once: Mapping[str, tuple[str, ...]]
+    letter_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,7 @@ def reached(ladder: Ladder, *, given: Given, on: date, working: WorkingDays) -> 
     return found
 
 
-def told(
-    ladder: Ladder, *, given: Given, on: date, working: WorkingDays, posts: Posts
-) -> dict[int, Told]:
+def told(ladder: Ladder, *, given: Given, on: date, working: WorkingDays, posts: Posts) -> dict[int, Told]:
     """What each person is to be told of an occurrence on a day: one thing, of several rungs that came the furthest."""
     found: dict[int, Told] = {}
     steps = reached(ladder, given=given, on=on, working=working)
@@ -153,6 +153,7 @@ def _ladder(entry: Mapping[str, Any]) -> Ladder:
         rungs=_rungs(entry["rung"]),
         silent=_rungs(entry["silent"]),
         at_once={kind: tuple(to) for kind, to in entry["at_once"].items()},
+        letter_days=entry["letter_days"],
     )
 
 

@@ -1,0 +1,50 @@
+"""Drafting letters that urge units on; a person signs and sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from caytre.core.access import NotFound
+from caytre.core.models import User
+from caytre.core.refusals import Refused, gettext_noop
+from caytre.core.validity import day_of
+from caytre.units.queries.standing import permitted
+from caytre.work.models import LetterDraft, LetterLine
+from caytre.work.queries.letters import late
+from caytre.work.rules.permissions import can_direct
+
+
+class NothingLate(Refused):
+    """Nothing that was chosen is late any more, or nothing was chosen."""
+
+    sentence = gettext_noop(
+        "Chưa chọn nhiệm vụ nào, hoặc các nhiệm vụ đã chọn không còn quá hạn. Hãy chọn ít nhất một nhiệm vụ quá hạn."
+    )
+
+
+def draft(
+    key: UUID, *, unit: UUID, to: UUID, about: Collection[UUID], by: User, at: datetime
+) -> LetterDraft:
+    """Draft a letter about what is still late of ``about``; the same ``key`` again is the same letter.
+
+    Raises MayNotDirect, NothingLate, and NotFound where the key is of somebody else's letter.
+    """
+    with transaction.atomic():
+        by = permitted(by, at=at, can=can_direct, unit=unit)
+        rows = list(late(day_of(at)).filter(giver=unit, unit=to, pk__in=about).order_by("due_on", "pk"))
+        known = LetterDraft.objects.filter(pk=key).first()
+        if known is not None and (known.by_id, known.unit_id) == (by.pk, unit):
+            return known
+        if known is not None:
+            raise NotFound
+        if not rows:
+            raise NothingLate
+        made = LetterDraft.objects.create(pk=key, unit_id=unit, to_id=to, on=day_of(at), at=at, by=by)
+        LetterLine.objects.bulk_create(
+            LetterLine(draft=made, about=row, due_on=row.due_on, days=(made.on - row.due_on).days) for row in rows
+        )
+        return made
