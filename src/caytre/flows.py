@@ -71,8 +71,9 @@ TREATMENTS: Mapping[str, Treatment] = {
     "documents.Share.unit": Treatment.STAYS,
     "work.Plan.unit": Treatment.STAYS,
     "work.Task.unit": Treatment.STAYS,
-    "work.Occurrence.unit": Treatment.STAYS,
+    "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.Entry.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 
