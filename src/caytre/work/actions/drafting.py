@@ -36,14 +36,14 @@ def draft(
     with transaction.atomic():
         by = permitted(by, at=at, can=can_direct, unit=unit)
         rows = list(late(day_of(at)).filter(giver=unit, unit=to, pk__in=about).order_by("due_on", "pk"))
-        known = LetterDraft.objects.filter(pk=key).first()
-        if known is not None and (known.by_id, known.unit_id) == (by.pk, unit):
-            return known
-        if known is not None:
-            raise NotFound
         if not rows:
             raise NothingLate
-        made = LetterDraft.objects.create(pk=key, unit_id=unit, to_id=to, on=day_of(at), at=at, by=by)
+        values = {"unit_id": unit, "to_id": to, "on": day_of(at), "at": at, "by": by}
+        made, is_new = LetterDraft.objects.get_or_create(pk=key, defaults=values)
+        if (made.by_id, made.unit_id, made.to_id) != (by.pk, unit, to):
+            raise NotFound
+        if not is_new:
+            return made
         LetterLine.objects.bulk_create(
             LetterLine(draft=made, about=row, due_on=row.due_on, days=(made.on - row.due_on).days) for row in rows
         )
