@@ -261,7 +261,11 @@ LOGGING = {
         "tokens": {"()": "django.utils.log.CallbackFilter", "callback": _hide_tokens},
     },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["asked_to_wait", "tokens"]},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["asked_to_wait", "tokens"],
+        },
     },
     "root": {"handlers": ["stderr"], "level": env.str("CAYTRE_LOG", default="WARNING")},
 }

@@ -26,9 +26,7 @@ class NothingLate(Refused):
     )
 
 
-def draft(
-    key: UUID, *, unit: UUID, to: UUID, about: Collection[UUID], by: User, at: datetime
-) -> LetterDraft:
+def draft(key: UUID, *, unit: UUID, to: UUID, about: Collection[UUID], by: User, at: datetime) -> LetterDraft:
     """Draft a letter about what is still late of ``about``; the same ``key`` again is the same letter.
 
     Raises MayNotDirect, NothingLate, and NotFound where the key is of somebody else's letter.
@@ -45,6 +43,8 @@ def draft(
         if not is_new:
             return made
         LetterLine.objects.bulk_create(
-            LetterLine(draft=made, about=row, due_on=row.due_on, days=(made.on - row.due_on).days) for row in rows
+            LetterLine(draft=made, about=row, due_on=row.due_on, days=(made.on - row.due_on).days)
+            for row in rows
+            if row.due_on is not None
         )
         return made

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 from caytre.core.models import User
 from caytre.work.models import Feed, Occurrence, Standing
@@ -28,14 +30,10 @@ def feeds_of(user: User) -> dict[str, Feed]:
     return {feed.what: feed for feed in Feed.objects.filter(user=user, ended_at=None)}
 
 
-def deadlines(what: str, *, user: User, on: date) -> list[Occurrence]:
-    """What is to be done by a day, of the person's own or of the units where they hold a post, as far as they see it
-    now; what was due more than a year ago is left out."""
+def deadlines(user: User, *, units: Collection[UUID] | None, on: date) -> list[Occurrence]:
+    """What has to be done by a day and the person sees now: by them, or by these units. What was due more than a year
+    ago is left out."""
     rows = Occurrence.objects.visible_to(user).undone().filter(due_on__gte=on - BACK)
-    if what == Feed.What.MINE:
-        rows = rows.filter(holder=user)
-    else:
-        held = {unit for _, unit in (*user.reach.posts, *user.reach.inherited)}  # type: ignore[attr-defined]
-        rows = rows.filter(unit__in=held)
+    rows = rows.filter(holder=user) if units is None else rows.filter(unit__in=units)
     rows = rows.filter(task__standing=Standing.ISSUED).select_related("task")
     return list(rows.order_by("due_on", "pk")[:LIMIT])

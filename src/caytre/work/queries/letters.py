@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
-from caytre.core.models import User
-from caytre.work.models import Extension, LetterDraft, Occurrence, OccurrenceQuerySet, Standing
-from caytre.work.rules.permissions import directed
+from caytre.work.models import Extension, LetterDraft, Occurrence, Standing
+from caytre.work.models.occurrence import OccurrenceQuerySet
 
 MOST = 200
 
@@ -26,7 +25,7 @@ class Owing:
     late: int
     long: int
     since: date
-    drafted: LetterDraft | None
+    drafted: datetime | None
 
 
 def late(on: date) -> OccurrenceQuerySet:
@@ -35,18 +34,17 @@ def late(on: date) -> OccurrenceQuerySet:
     return Occurrence.objects.overdue(on).filter(task__standing=Standing.ISSUED).exclude(pk__in=waiting)
 
 
-def owing(user: User, *, on: date, long_before: date) -> list[Owing]:
-    """The units that are late with what the person's units gave them, who is late the longest first; ``long`` counts
-    what was due before a day."""
-    rows = late(on)
-    units = directed(user)
-    if units is not None:
-        rows = rows.filter(giver__in=units)
+def owing(givers: frozenset[UUID] | None, *, on: date, long_until: date) -> list[Owing]:
+    """The units that are late with what these (None: any) gave them, who is late the longest first; ``long`` counts
+    what was due until a day."""
+    rows, drafted = late(on), LetterDraft.objects.order_by()
+    if givers is not None:
+        rows, drafted = rows.filter(giver__in=givers), drafted.filter(unit__in=givers)
     grouped = rows.order_by().values("giver", "unit").annotate(
-        late=Count("pk"), long=Count("pk", filter=Q(due_on__lt=long_before)), since=Min("due_on")
+        late=Count("pk"), long=Count("pk", filter=Q(due_on__lte=long_until)), since=Min("due_on")
     )  # fmt: skip
-    drafts = LetterDraft.objects.visible_to(user).order_by("at")
-    last = {(draft.unit_id, draft.to_id): draft for draft in drafts}
+    drafts = drafted.values_list("unit", "to").annotate(at=Max("at"))
+    last = {(giver, unit): at for giver, unit, at in drafts}
     return [
         Owing(drafted=last.get((row["giver"], row["unit"])), **row)
         for row in grouped.order_by("since", "giver", "unit")
@@ -57,3 +55,8 @@ def late_at(unit: UUID, *, giver: UUID, on: date) -> Sequence[Occurrence]:
     """What a unit is late with that another gave it, the longest late first; at most so much as fits in a letter."""
     rows = late(on).filter(unit=unit, giver=giver).select_related("task__plan__document")
     return list(rows.order_by("due_on", "pk")[:MOST])
+
+
+def drafts(giver: UUID, *, to: UUID) -> Sequence[LetterDraft]:
+    """The last letters that were drafted from a unit to another, the newest first."""
+    return list(LetterDraft.objects.filter(unit=giver, to=to).select_related("by")[:10])

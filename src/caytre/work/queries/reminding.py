@@ -51,9 +51,10 @@ def due(*, on: date, until: date) -> Iterator[list[Due]]:
 def monitoring(tasks: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
     """The units that monitor tasks, by task."""
     found: dict[UUID, tuple[UUID, ...]] = {}
-    rows = Party.objects.filter(task__in=set(tasks), part=Part.MONITOR, uid__isnull=False)
+    rows = Party.objects.filter(task__in=set(tasks), part=Part.MONITOR)
     for task, unit in rows.values_list("task_id", "uid"):
-        found[task] = (*found.get(task, ()), unit)
+        if unit is not None:
+            found[task] = (*found.get(task, ()), unit)
     return found
 
 

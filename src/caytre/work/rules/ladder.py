@@ -105,13 +105,19 @@ def told(ladder: Ladder, *, given: Given, on: date, working: WorkingDays, posts:
 
 def people(audience: str, *, given: Given, posts: Posts) -> tuple[int, ...]:
     """Who belongs to an audience of an occurrence; each once."""
-    found = {
-        "doer": lambda: _doers(given, posts),
-        "leader": lambda: _holding(given.unit, "leader", posts=posts),
-        "monitor": lambda: _monitors(given, posts),
-        "giver": lambda: _answering(given.giver, posts),
-        "inspector": lambda: _holding(given.giver, "inspector", posts=posts),
-    }[audience]()
+    match audience:
+        case "doer":
+            found = _doers(given, posts)
+        case "leader":
+            found = _holding(given.unit, "leader", posts=posts)
+        case "monitor":
+            found = _monitors(given, posts)
+        case "giver":
+            found = _answering(given.giver, posts)
+        case "inspector":
+            found = _holding(given.giver, "inspector", posts=posts)
+        case _:
+            raise ValueError(audience)
     return tuple(dict.fromkeys(found))
 
 

@@ -18,7 +18,7 @@ def pause(tries: int) -> timedelta:
     >>> [str(pause(tries)) for tries in (1, 2, 7)]
     ['0:15:00', '0:30:00', '12:00:00']
     """
-    return min(_FIRST * 2 ** (tries - 1), _LONGEST)
+    return min(_FIRST * (1 << (tries - 1)), _LONGEST)
 
 
 def is_final(status: int, *, tries: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -16,8 +18,11 @@ from django_tasks_db.models import DBTaskResult
 
 from caytre.documents.actions import reading
 from caytre.web import jobs
+from caytre.web.notices import mail
 
+LOG = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
+MAIL_SECONDS = 20.0
 KEPT = timedelta(days=1)
 
 
@@ -35,7 +40,9 @@ class Command(BaseCommand):
         )  # fmt: skip
         worker.configure_signals()
         if not batch:
-            threading.Thread(target=_sweep_for_ever, daemon=True).start()
+            threading.Thread(target=_again_and_again, args=(sweep, SWEEP_SECONDS), daemon=True).start()
+            # On a thread of its own: a gateway that answers slowly holds up nothing else.
+            threading.Thread(target=_again_and_again, args=(mail.post, MAIL_SECONDS), daemon=True).start()
         worker.run()
 
 
@@ -54,11 +61,13 @@ def sweep() -> None:
     stuck.delete()
 
 
-def _sweep_for_ever() -> None:
+def _again_and_again(do: Callable[[], object], seconds: float) -> None:
     pause = threading.Event()
-    while not pause.wait(SWEEP_SECONDS):
+    while not pause.wait(seconds):
         try:
             close_old_connections()
-            sweep()
+            do()
         except Error:  # the database is away or busy: the next round will do
             connection.close()
+        except Exception:  # a fault of one round: it is told, and the next round goes on
+            LOG.exception("a round of the worker failed")
