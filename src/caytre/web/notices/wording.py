@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -88,6 +89,7 @@ def when(due: date | None, *, on: date) -> str:
     return ngettext("quá hạn %(n)s ngày", "quá hạn %(n)s ngày", -days) % {"n": -days}
 
 
-def headed(unit: UUID, *, on: date) -> str:
-    """A unit as a letter is headed on a day."""
-    return name_of(str(unit), among=directory(), on=on)
+def headed(units: Iterable[UUID], *, on: date) -> dict[UUID, str]:
+    """Units as letters are headed on a day."""
+    among = directory()
+    return {unit: name_of(str(unit), among=among, on=on) for unit in units}
