@@ -68,6 +68,11 @@ TREATMENTS: Mapping[str, Treatment] = {
     "units.Handover.heir": Treatment.STAYS,
     "documents.Document.unit": Treatment.STAYS,
     "documents.Removal.unit": Treatment.STAYS,
+    "documents.Share.unit": Treatment.STAYS,
+    "work.Plan.unit": Treatment.STAYS,
+    "work.Task.unit": Treatment.STAYS,
+    "work.Occurrence.unit": Treatment.STAYS,
+    "work.Occurrence.giver": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 
@@ -235,7 +240,9 @@ def give_post(
     Raises what :func:`caytre.units.actions.posts.give` refuses.
     """
     with alone():
-        end_sessions(user)  # who changes a password holds the person, then records: in another order both would wait
+        end_sessions(
+            user
+        )  # who changes a password holds the person, then records: in another order both would wait
         return posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
 
 

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "caytre.units",
     "caytre.accounts",
     "caytre.documents",
+    "caytre.work",
     "caytre.web",
     "caytre.cli",
 ]
