@@ -80,6 +80,8 @@ def test_a_rule_is_said_to_people_and_calendars_and_kept_as_json(rule, rrule, sa
         {"every": "month", "day": 32},
         {"every": "month", "day": 0},
         {"every": "month", "day": "5"},
+        {"every": "month", "day": 5.5},
+        {"every": "month", "day": True},
         {"every": "month", "shift": "nearest"},
         {"every": "month", "offset": 400},
         {"every": "month", "until": "someday"},
