@@ -8,10 +8,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from vanban.writing import ink
-from vanban.writing.annexes import fill_row, ruled
+from vanban.writing import ink, tables
 from vanban.writing.paper import Block, Chart, Paper
 from vanban.writing.styles import Style
+from vanban.writing.tables import Cell
 from vanban.writing.words import clean
 
 _LOOKS = {"text": "body", "centred": "chapter_title"}
@@ -70,7 +70,13 @@ def _stand(paragraph: Paragraph, block: Block, style: Style) -> None:
 
 def _chart(document: Any, chart: Chart, style: Style) -> None:
     room = ink.room_of(style)
-    table = ruled(document, columns=chart.columns, style=style)
-    for row in chart.rows:
-        fill_row(ink.next_row(table), row, look=style["annex_cell"])
-    ink.set_widths(table, widths=tuple(share / sum(chart.shares) * room for share in chart.shares))
+    ink.end(document.add_paragraph(), height=style.text.before.usual)
+    tables.ruled(
+        document,
+        widths=[share / sum(chart.shares) * room for share in chart.shares],
+        head=[Cell(words, style["annex_head"], "center") for words in chart.columns],
+        rows=[
+            [Cell(words, style["annex_cell"], "left" if at else "center") for at, words in enumerate(row)]
+            for row in chart.rows
+        ],
+    )

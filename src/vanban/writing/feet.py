@@ -21,16 +21,10 @@ def write_foot(document: Any, *, paper: Paper, style: Style) -> None:
     room = ink.room_of(style)
     table = ink.columns(document, widths=(room / 2, room / 2), rows=1)
     row = table.rows[0]
-    keep_whole(row)
+    row._tr.get_or_add_trPr().append(ink.element("cantSplit"))
     left, right = row.cells
     _recipients(left, paper=paper, style=style)
     _signatory(right, paper=paper, style=style)
-
-
-def keep_whole(row: Any) -> None:
-    """A row that is not parted by the end of a page."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(ink.element("cantSplit"))
 
 
 def _recipients(cell: _Cell, *, paper: Paper, style: Style) -> None:

@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -29,12 +29,6 @@ class Place(Protocol):
     """Where paragraphs go: the document, a cell, a margin."""
 
     def add_paragraph(self) -> Paragraph: ...
-
-
-def next_row(table: Table) -> _Row:
-    """A new row at the end of a table."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    return row
 
 
 def put(where: Place, words: str, *, look: Component, label: str = "", before: float = 0) -> Paragraph:
@@ -143,11 +137,11 @@ def page_number(where: Place, *, look: Component) -> None:
             run._r.append(element("fldChar", fldCharType=kind))
 
 
-def end(paragraph: Paragraph) -> None:
-    """A paragraph that only ends a page or a file: too small to need a page of its own."""
+def end(paragraph: Paragraph, *, height: float = 1) -> None:
+    """A paragraph without words, of ``height`` pt: one that ends a page or a file must not need a page of its own."""
     form = paragraph.paragraph_format
     form.space_before = form.space_after = Pt(0)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(height)
 
 
 def columns(document: Any, *, widths: tuple[float, ...], rows: int) -> Table:
