@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -43,6 +44,8 @@ def annex(
         known = 0
         while known < min(len(paths), len(open_paths)) and paths[known] == open_paths[known]:
             known += 1
+        if paths and known == len(paths) < len(open_paths):
+            known -= 1  # back from a lower heading: the one above it is said again
         made += [
             Group(path.rsplit(".", 1)[-1], headings[path], level)
             for level, path in enumerate(paths[known:], known + 1)
@@ -80,15 +83,20 @@ def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
 
 
 def _rows(annex: Annex, names: list[str], look: Component) -> Iterator[list[Cell]]:
-    """Tasks are counted through; a heading has its own label and crosses the other columns."""
-    ordinal = 0
+    """Tasks are counted under their heading, "1.1" below "1"; a heading crosses the other columns."""
+    counted: Counter[str] = Counter()
+    open_label = ""
     for row in annex.rows:
         if isinstance(row, Group):
+            open_label = row.label
             yield [
                 Cell(row.label, look, "center", bold=True),
                 Cell(row.title, look, span=len(names), bold=True),
             ]
         else:
-            ordinal += 1
+            counted[row.section] += 1
+            label = row.section.rsplit(".", 1)[-1]
+            above = f"{label}." if label == open_label and label.isdecimal() else ""
+            ordinal = f"{above}{counted[row.section]}"
             values = (getattr(row, name) for name in names)
-            yield [Cell(str(ordinal), look, "center"), *(Cell(value, look) for value in values)]
+            yield [Cell(ordinal, look, "center"), *(Cell(value, look) for value in values)]

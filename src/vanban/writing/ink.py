@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.section import _Footer, _Header
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -34,7 +35,7 @@ class Place(Protocol):
 def put(where: Place, words: str, *, look: Component, label: str = "", before: float = 0) -> Paragraph:
     """A paragraph in the letters of a component; ``label`` stands before its words, both already clean.
 
-    A cell begins with an empty paragraph, which is used first.
+    A cell and a margin begin with an empty paragraph, which is used first.
     """
     paragraph = fresh(where)
     paragraph.alignment = _ALIGNED[look.align]
@@ -45,8 +46,8 @@ def put(where: Place, words: str, *, look: Component, label: str = "", before: f
 
 
 def fresh(where: Place) -> Paragraph:
-    """The empty paragraph that a cell begins with, else a new one."""
-    if isinstance(where, _Cell):
+    """The empty paragraph that a cell and a margin begin with, else a new one."""
+    if isinstance(where, _Cell | _Header | _Footer):
         first: Paragraph = where.paragraphs[0]
         if len(where.paragraphs) == 1 and not first.runs and first.paragraph_format.space_after is None:
             return first

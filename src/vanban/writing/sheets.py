@@ -97,7 +97,6 @@ def _margins(section: Section, what: Paper | Annex, form: Style) -> None:
     """What stands in the margins: the number of the page, that it is a draft, the address of the agency."""
     section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
     ink.page_number(section.header, look=form["page_number"])
-    section.header._element.remove(section.header.paragraphs[0]._p)
     if isinstance(what, Annex):
         return
     if what.draft:
