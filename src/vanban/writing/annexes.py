@@ -63,12 +63,12 @@ def _paths(section: str) -> list[str]:
 
 def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
     """The annex from where the document stands; its section is the caller's."""
-    ink.put(document, clean(annex.label), look=style["annex_label"])
+    ink.put(clean(annex.label), into=document, look=style["annex_label"])
     for line in lines_of(annex.title):
-        ink.put(document, line, look=style["annex_title"])
+        ink.put(line, into=document, look=style["annex_title"])
     if annex.carrier:
-        ink.put(document, carried_words(annex.carrier, style=style), look=style["annex_carried"])
-    ink.put(document, "", look=style["annex_cell"])
+        ink.put(carried_words(annex.carrier, style=style), into=document, look=style["annex_carried"])
+    ink.put("", into=document, look=style["annex_cell"])
     shown = [column for column in _COLUMNS if column[0] not in _EXTRA or column[0] in annex.extra]
     room = ink.room_of(style, landscape=True) - _ORDINAL
     whole = sum(share for _, _, share in shown)
