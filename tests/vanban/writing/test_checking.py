@@ -289,3 +289,13 @@ def test_every_code_is_documented_and_no_other():
     assert unnamed(set(CODES), page) == set()
     assert set(re.findall(r"^\| `([a-z-]+)` \|", page, flags=re.MULTILINE)) == set(CODES)
     assert {code for _, _, code, _ in FAULTS} == set(CODES)
+
+
+def test_a_file_made_to_waste_time_is_refused_or_judged_soon():
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{at}"><w:basedOn w:val="S{at + 1}"/></w:style>'
+        for at in range(2000)
+    )
+    assert check(word(p("Một dòng chữ", style="S0") * 500, styles=chain), style=STATE)
+    with pytest.raises(Refused, match="50.000"):
+        check(word("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 50_001), style=STATE)
