@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from caytre import flows
 from caytre.core.access import NotFound, fetch
 from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake
@@ -120,7 +121,7 @@ def remove(request: HttpRequest, *, key: UUID) -> HttpResponse:
     can_remove(person(request), paper=document).or_raise()
     why = request.POST.get("why", "").strip()
     if request.method == "POST" and why:
-        intake.remove(document, by=person(request), at=timezone.now(), why=why)
+        flows.remove_document(document, by=person(request), at=timezone.now(), why=why)
         messages.success(
             request, _("Đã gỡ bỏ văn bản cùng chữ, dữ kiện và tệp gốc. Chỉ còn ghi chú là đã gỡ bỏ.")
         )
