@@ -52,6 +52,7 @@ from caytre.work.actions import issuing, planning
 from caytre.work.actions.occurrences import open_for
 from caytre.work.models import Plan as WorkPlan
 from caytre.work.models import Task
+from caytre.work.queries.tasks import document_of
 from caytre.work.rules.permissions import can_issue
 
 
@@ -332,11 +333,11 @@ def issue_task(task: Task, *, by: User, at: datetime) -> int:
 def _give(tasks: Sequence[Task], by: User, at: datetime) -> None:
     """Who takes part becomes a row and may read the document; what each has to do is opened."""
     units = [ensure(uid, by=by, at=at).pk for uid in issuing.units_of(tasks)]
-    document = next((one for task in tasks if (one := issuing.document_of(task))), None)
+    document = next((one for task in tasks if (one := document_of(task))), None)
     if document is not None:
         share(document, units=units, at=at)
     issuing.issue(tasks, by=by, at=at)
-    open_for(tasks, through=day_of(at) + AHEAD, at=at)
+    open_for(Task.objects.filter(pk__in=[task.pk for task in tasks]), through=day_of(at) + AHEAD, at=at)
 
 
 def remove_document(document: Document, *, by: User, at: datetime, why: str) -> Removal:

@@ -14,8 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 
-from caytre.cli.backups.workshop import sync
 from caytre import flows
+from caytre.cli.backups.workshop import sync
 
 NAME = "taken-out"
 

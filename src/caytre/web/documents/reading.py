@@ -31,6 +31,8 @@ from caytre.web.documents.doubts import Scan
 from caytre.web.documents.sheet import sheet_of
 from caytre.web.session import person
 from caytre.web.wording import STATES
+from caytre.work.queries.plans import plan_for
+from caytre.work.rules.permissions import can_confirm
 
 
 class Withdrawn(NotFound):
@@ -71,6 +73,8 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "may_remove": bool(can_remove(person(request), paper=document)),
         "may_correct": bool(can_correct(person(request), paper=document)),
         "may_export": bool(can_export(person(request), paper=document)),
+        "plan": plan_for(document.pk, unit=document.unit_id, user=person(request)),
+        "may_plan": bool(read and document.unit_id and can_confirm(person(request), unit=document.unit_id)),
     }
     return render(request, "documents/document.html", context)
 

@@ -27,7 +27,9 @@ class AlreadyDecided(Refused):
     """Somebody decided on it since the page was opened."""
 
     status = 409
-    sentence = gettext_noop("Đề xuất này đã có người quyết định. Hãy xem kết quả, hoặc lấy lại rồi chọn khác.")
+    sentence = gettext_noop(
+        "Đề xuất này đã có người quyết định. Hãy xem kết quả, hoặc lấy lại rồi chọn khác."
+    )
 
 
 class NoReason(Refused):
@@ -47,7 +49,9 @@ class IsInForce(Refused):
     """What came of the proposal was issued."""
 
     status = 409
-    sentence = gettext_noop("Nhiệm vụ từ đề xuất này đã giao nên không lấy lại được. Hãy rút nhiệm vụ nếu cần.")
+    sentence = gettext_noop(
+        "Nhiệm vụ từ đề xuất này đã giao nên không lấy lại được. Hãy rút nhiệm vụ nếu cần."
+    )
 
 
 def accept(proposal: Proposal, *, by: User, at: datetime) -> list[Proposal]:
@@ -89,9 +93,7 @@ def merge(proposal: Proposal, *, by: User, at: datetime) -> list[Proposal]:
         if not after:
             raise NothingToMerge
         meaning = meanings(plan, today=day_of(at))
-        first, second = (
-            _led(suggestion_of(one, plan=plan, meaning=meaning)) for one in (proposal, after[0])
-        )
+        first, second = (_led(suggestion_of(one, plan=plan, meaning=meaning)) for one in (proposal, after[0]))
         both = [proposal, after[0]]
         _make(plan, [joined(first, second=second)], both, by, at)
         return _close(plan, both, Decision.EDITED, by, at)

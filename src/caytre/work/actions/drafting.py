@@ -31,7 +31,9 @@ class ChangedMeanwhile(Refused):
     """Somebody changed the task since the form was opened."""
 
     status = 409
-    sentence = gettext_noop("Nhiệm vụ này vừa được người khác sửa. Hãy mở lại để xem nội dung mới rồi sửa tiếp.")
+    sentence = gettext_noop(
+        "Nhiệm vụ này vừa được người khác sửa. Hãy mở lại để xem nội dung mới rồi sửa tiếp."
+    )
 
 
 class NotADraft(Refused):
@@ -43,7 +45,9 @@ class NotADraft(Refused):
 
 class NotInForce(Refused):
     status = 409
-    sentence = gettext_noop("Nhiệm vụ này chưa giao, đã rút hoặc đã có bản thay thế. Hãy tải lại trang để xem.")
+    sentence = gettext_noop(
+        "Nhiệm vụ này chưa giao, đã rút hoặc đã có bản thay thế. Hãy tải lại trang để xem."
+    )
 
 
 class NoWords(Refused):
@@ -56,9 +60,7 @@ def add(plan: Plan, *, wanted: Wanted, by: User, at: datetime) -> Task:
         plan = locked(plan)
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
         last = plan.tasks.order_by("-place").values_list("place", flat=True).first() or 0
-        task = rows.create(
-            _told(wanted), unit=plan.unit_id, plan=plan, place=last + 1, by=by, at=at
-        )
+        task = rows.create(_told(wanted), unit=plan.unit_id, plan=plan, place=last + 1, by=by, at=at)
         touch(plan)
         history.record("work.task.added", about=task.pk, by=by, at=at)
     return task
@@ -117,7 +119,9 @@ def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> in
         for task in plan.tasks.filter(standing=Standing.DRAFT).prefetch_related("parties"):
             before = wanted_of(task)
             said = {name: values[name].strip() for name in FILLED[:3] if values.get(name, "").strip()}
-            now = replace(before, **{name: value for name, value in said.items() if not getattr(before, name)})
+            now = replace(
+                before, **{name: value for name, value in said.items() if not getattr(before, name)}
+            )
             lacks = clear(now, doers=len(doers(now.takings))).missing
             why = values.get("unclear", "").strip()
             if why and lacks and not now.unclear:

@@ -12,7 +12,6 @@ from django.db.models import F, QuerySet
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
-from caytre.documents.models import Document
 from caytre.units.queries.standing import permitted
 from caytre.work.actions.drafting import NotInForce, held
 from caytre.work.actions.planning import locked
@@ -31,7 +30,9 @@ class NotClear(Refused):
 
 class NothingToIssue(Refused):
     status = 409
-    sentence = gettext_noop("Kế hoạch chưa có nhiệm vụ nào. Hãy xác nhận đề xuất hoặc thêm nhiệm vụ trước khi giao.")
+    sentence = gettext_noop(
+        "Kế hoạch chưa có nhiệm vụ nào. Hãy xác nhận đề xuất hoặc thêm nhiệm vụ trước khi giao."
+    )
 
 
 class NoWhy(Refused):
@@ -68,16 +69,6 @@ def checked(tasks: Sequence[Task]) -> list[Task]:
 def units_of(tasks: Sequence[Task]) -> dict[UUID, None]:
     """Every unit that takes part, in order."""
     return dict.fromkeys(uid for uid in _parties(tasks).values_list("uid", flat=True) if uid)
-
-
-def document_of(task: Task) -> Document | None:
-    """The document by which a task is given; that of the whole where it is a part."""
-    above: Task | None = task
-    while above is not None:
-        if above.plan is not None:
-            return above.plan.document
-        above = above.parent
-    return None
 
 
 def issue(tasks: Sequence[Task], *, by: User, at: datetime) -> None:

@@ -123,3 +123,9 @@ def counts_of(plan: Plan) -> Counts:
 def plan_for(document: UUID, *, unit: UUID | None, user: User) -> Plan | None:
     """The plan that a unit made of a document, if the person sees it."""
     return Plan.objects.visible_to(user).filter(document=document, unit=unit).first()
+
+
+def drafts_of(plan: Plan, *, today: date) -> list[Row]:
+    """What waits to be issued."""
+    drafts = plan.tasks.filter(standing=Standing.DRAFT).order_by("place", "made_at", "id")
+    return rows_of(drafts, today=today)

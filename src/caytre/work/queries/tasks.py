@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from caytre.documents.models import Document
 from caytre.units.queries.directory import directory
 from caytre.units.rules.outline import node_of
 from caytre.work.models import Party, Task
@@ -120,3 +121,13 @@ def name_of(uid: UUID, *, on: date) -> str:
     """What a unit is called on a day; one that ended, what it was called last."""
     record = directory().get(str(uid))
     return node_of(record, on=on).name if record else ""
+
+
+def document_of(task: Task) -> Document | None:
+    """The document by which a task is given; that of the whole where it is a part."""
+    above: Task | None = task
+    while above is not None:
+        if above.plan is not None:
+            return above.plan.document
+        above = above.parent
+    return None

@@ -93,7 +93,9 @@ def sentence_of(span: Sequence[int] | None, *, text: str) -> str:
         return ""
     before = [found.end() for found in _END.finditer(text, max(0, span[0] - 2000), span[0])]
     after = _END.search(text, span[1])
-    return text[before[-1] if before else max(0, span[0] - 2000) : after.start() if after else len(text)].strip()
+    return text[
+        before[-1] if before else max(0, span[0] - 2000) : after.start() if after else len(text)
+    ].strip()
 
 
 @dataclass(frozen=True, slots=True)

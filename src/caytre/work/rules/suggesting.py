@@ -157,9 +157,7 @@ def joined(first: Wanted, *, second: Wanted) -> Wanted:
 
 
 def _with(suggestion: Suggestion, leading: tuple[Taking, ...], also: tuple[Named, ...] = ()) -> Wanted:
-    helping = [
-        one for named in (*also, *suggestion.helping) for one in _of(named, COORDINATE, suggestion.on)
-    ]
+    helping = [one for named in (*also, *suggestion.helping) for one in _of(named, COORDINATE, suggestion.on)]
     return replace(suggestion.wanted, takings=settled((*leading, *helping)))
 
 
