@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
@@ -53,6 +53,7 @@ from caytre.work.actions.occurrences import open_for
 from caytre.work.models import Plan as WorkPlan
 from caytre.work.models import Task
 from caytre.work.queries.tasks import document_of
+from caytre.work.rules.occasions import AHEAD
 from caytre.work.rules.permissions import can_issue
 
 
@@ -80,8 +81,9 @@ TREATMENTS: Mapping[str, Treatment] = {
     "documents.Share.unit": Treatment.STAYS,
     "work.Plan.unit": Treatment.STAYS,
     "work.Task.unit": Treatment.STAYS,
-    "work.Occurrence.unit": Treatment.STAYS,
+    "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.Entry.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
 
@@ -303,10 +305,6 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
 
 
-AHEAD = timedelta(days=60)
-"""How far ahead it is opened what units have to do of a task that is issued."""
-
-
 def issue_plan(plan: WorkPlan, *, by: User, at: datetime) -> int:
     """All drafts of a plan begin to bind; returns how many, 0 where nothing was left to issue.
 
@@ -354,5 +352,5 @@ def read_document(key: UUID, *, clock: Clock) -> bool:
 
 
 def withdraw_document(key: UUID, *, at: datetime) -> bool:
-    """Take out a document that bears a stamp of secrecy, and its words from the plans and tasks that were made of it."""
+    """Take out a document that bears a stamp of secrecy, and its words from the plans and tasks made of it."""
     return intake.withdraw(key, at=at, first=lambda: planning.wipe(key, why=intake.STAMPED, at=at))

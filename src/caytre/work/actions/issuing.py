@@ -13,6 +13,7 @@ from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.queries.standing import permitted
+from caytre.work.actions.directing import withdraw_all
 from caytre.work.actions.drafting import NotInForce, held
 from caytre.work.actions.planning import locked
 from caytre.work.models import ENDED, Occurrence, Party, Plan, Standing, State, Task
@@ -101,6 +102,7 @@ def withdraw(task: Task, *, why: str, by: User, at: datetime) -> None:
         by = permitted(by, at=at, can=can_direct, unit=task.unit_id)
         if task.standing != Standing.ISSUED:
             raise NotInForce
+        withdraw_all(task.occurrences.all(), text=why.strip(), by=by, at=at)
         _end([task], Standing.WITHDRAWN, State.WITHDRAWN, why=why.strip()[:500], at=at)
         history.record("work.task.withdrawn", about=task.pk, by=by, at=at)
 

@@ -4,6 +4,7 @@ Nothing here is deleted, and what was issued is not edited: it is withdrawn, or 
 of this country, the last one included; whether something is late is computed where it is shown, never stored.
 """
 
+from caytre.work.models.night import Night
 from caytre.work.models.occurrence import (
     ENDED,
     UNDONE,
@@ -33,6 +34,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Extension",
+    "Night",
     "Occurrence",
     "Part",
     "Party",

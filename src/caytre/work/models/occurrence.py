@@ -124,7 +124,8 @@ class Step(models.TextChoices):
 class Entry(models.Model):
     """One step in the life of an occurrence, as everybody who sees it may read it: append-only.
 
-    ``figures`` are numbers by name ("số lượt": 12); ``capacity`` the post in which ``by`` acted.
+    ``figures`` are numbers by name ("số lượt": 12); ``capacity`` the post in which ``by`` acted; ``whom`` to whom it
+    was handed, ``unit`` which other unit should do it, as somebody proposes, or does it from now on.
     """
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.PROTECT, related_name="entries")
@@ -135,6 +136,8 @@ class Entry(models.Model):
     percent = models.PositiveSmallIntegerField(null=True)
     text = models.TextField(blank=True)
     figures = models.JSONField(default=dict)
+    whom = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["occurrence", "id"]

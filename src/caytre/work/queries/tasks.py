@@ -12,8 +12,9 @@ from caytre.units.queries.directory import directory
 from caytre.units.rules.outline import node_of
 from caytre.work.models import Party, Task
 from caytre.work.rules.clear import Clear, clear
+from caytre.work.rules.occasions import schedule
 from caytre.work.rules.wanted import LEAD, MEMBER, Taking, Wanted, doers
-from vanban.schedule import Schedule, rule_of
+from vanban.schedule import Schedule
 
 NAMED = 3
 """So many members of a set are named; the others are counted."""
@@ -55,23 +56,13 @@ class Row:
 
     @property
     def schedule(self) -> Schedule:
-        return schedule_of_task(self.task)
-
-
-def schedule_of_task(task: Task) -> Schedule:
-    """When a task is due."""
-    return Schedule(
-        task.kind,  # type: ignore[arg-type]
-        task.starts, task.due_on, rule_of(task.rule) if task.rule else None,
-        task.review_every or None,  # type: ignore[arg-type]
-        task.until, task.raw,
-    )  # fmt: skip
+        return schedule(self.task)
 
 
 def wanted_of(task: Task) -> Wanted:
     """What a task says, as values."""
     return Wanted(
-        text=task.text, schedule=schedule_of_task(task), product=task.product, answerable=task.answerable,
+        text=task.text, schedule=schedule(task), product=task.product, answerable=task.answerable,
         authority=task.authority, unclear=task.unclear, basis=task.basis, section=task.section,
         heading=task.heading, time_quote=task.time_quote,
         takings=tuple(taking_of(one) for one in task.parties.all()),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from caytre.work.rules.occasions import executing
 from vanban.schedule import Schedule
 
 LEAD, MEMBER, COORDINATE = "lead", "member", "coordinate"
@@ -64,6 +65,4 @@ def settled(takings: Iterable[Taking]) -> tuple[Taking, ...]:
 
 def doers(takings: Iterable[Taking]) -> tuple[UUID, ...]:
     """The units that have to do it: who leads, or each member of the set that does."""
-    every = list(takings)
-    lead = tuple(one.uid for one in every if one.part == LEAD and one.uid)
-    return lead or tuple(one.uid for one in every if one.part == MEMBER and one.uid)
+    return tuple(executing([(one.part, one.uid) for one in takings]))

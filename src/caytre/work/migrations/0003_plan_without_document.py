@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0004_share'),
-        ('work', '0001_initial'),
+        ('work', '0002_entries_and_nights'),
     ]
 
     operations = [
