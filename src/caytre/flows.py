@@ -83,6 +83,8 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.LetterDraft.unit": Treatment.STAYS,
+    "work.LetterDraft.to": Treatment.STAYS,
     "work.Entry.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""

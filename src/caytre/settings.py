@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -155,6 +157,14 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "documents"
 LOGOUT_REDIRECT_URL = "account_login"
 
+# Links in mails and calendars lead here; without a gateway no mail goes out.
+PUBLIC_URL = env.str("CAYTRE_URL", default="http://127.0.0.1:8000").rstrip("/")
+MAIL_IS_ON = bool(env.str("CAYTRE_SMTP", default=""))
+EMAIL_TIMEOUT = 10
+if MAIL_IS_ON:
+    vars().update(env.email_url("CAYTRE_SMTP"))
+DEFAULT_FROM_EMAIL = env.str("CAYTRE_MAIL_FROM", default=f"caytre@{urlsplit(PUBLIC_URL).hostname}")
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = f"{COOKIE}caytre-language"
@@ -233,14 +243,29 @@ def _is_worth_a_line(record: logging.LogRecord) -> bool:
     return getattr(record, "status_code", 0) not in (429, 503)
 
 
+def _hide_tokens(record: logging.LogRecord) -> bool:
+    """The address of a calendar is a key: no line of the log has it whole."""
+    line = record.getMessage()
+    if "/feeds/" in line:
+        record.msg, record.args = re.sub(r"/feeds/[\w-]+", "/feeds/…", line), ()
+    return True
+
+
 # Nothing of a document's words goes into a log: no local variables, no bodies of requests.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line}},
+    "filters": {
+        "asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line},
+        "tokens": {"()": "django.utils.log.CallbackFilter", "callback": _hide_tokens},
+    },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["asked_to_wait"]},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["asked_to_wait", "tokens"],
+        },
     },
     "root": {"handlers": ["stderr"], "level": env.str("CAYTRE_LOG", default="WARNING")},
 }
