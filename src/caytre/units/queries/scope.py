@@ -14,7 +14,7 @@ from caytre.core.models import User
 from caytre.core.validity import holds
 from caytre.units.models import Level, Post, Succession, TreeName, UnitLink
 from caytre.units.queries.tree import links, version
-from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, reach_of, standing
+from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, covered, reach_of, standing
 
 
 def not_over(on: date) -> Q:
@@ -65,3 +65,8 @@ def _heads(mark: UUID | None, on: date) -> frozenset[UUID]:
     )
     led = UnitLink.objects.filter(holds(on), tree=TreeName.STATE).values("child")
     return frozenset(of_provinces.exclude(parent__in=led).values_list("parent_id", flat=True).distinct())
+
+
+def counting_under(unit: UUID, *, on: date) -> frozenset[UUID]:
+    """The unit and all that count under it on a day, in any tree, those that ended and went to it too."""
+    return covered([unit], branches=_standing(version(), on).under)
