@@ -44,7 +44,6 @@ SORTS: Mapping[str, Any] = {
     "-due": gettext_lazy("Hạn xa trước"),
     "shown": gettext_lazy("Minh chứng cũ trước"),
     "-made": gettext_lazy("Mới giao trước"),
-    "percent": gettext_lazy("Tiến độ thấp trước"),
 }
 
 

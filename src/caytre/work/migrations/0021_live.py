@@ -39,7 +39,10 @@ class Migration(migrations.Migration):
                 ("unit", ["unit", "live", "due_on", "state"]),
                 ("giver", ["giver", "live", "due_on"]),
                 ("holder", ["holder", "live", "due_on"]),
-                ("due", ["live", "due_on", "id"]),
+                ("due", ["due_on", "id"]),
+                ("live_due", ["live", "due_on", "id"]),
+                ("live_shown", ["live", "shown_at", "id"]),
+                ("live_made", ["live", "made_at", "id"]),
             )
         ),
     ]

@@ -10,6 +10,9 @@ from uuid import UUID
 
 from django.db.models import BooleanField, Func
 
+FEW = 200
+"""Of so many units what they do and give is looked up in an index; of more, rows are tested as they are read."""
+
 
 class Among(Func):
     """The condition that the column ``name`` holds one of the ``keys``.
@@ -49,3 +52,14 @@ def _as_json(keys: frozenset[UUID]) -> str:
 @lru_cache(maxsize=256)
 def _as_array(keys: frozenset[UUID]) -> str:
     return "{" + ",".join(sorted(map(str, keys))) + "}"
+
+
+class Tested(Func):
+    """A column that is tested in rows found by something else. SQLite, which keeps no statistics, would take an index of
+    a column with two values for the best; PostgreSQL decides that itself."""
+
+    arity = 1
+    template = "%(expressions)s"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, template="+%(expressions)s", **context)

@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from caytre.core.models import User
 from caytre.units.models import Unit
-from caytre.work.models.among import Among
+from caytre.work.models.among import FEW, Among
 from caytre.work.models.plan import HELPING, Party, Task
 
 USER = settings.AUTH_USER_MODEL
@@ -33,9 +33,6 @@ class State(models.TextChoices):
 UNDONE = (State.OPEN, State.OBJECTED, State.DOING, State.RETURNED)
 """Where the unit still has something to do."""
 ENDED = (State.VERIFIED, State.WITHDRAWN, State.SUPERSEDED)
-FEW = 60
-"""Of so many units what they do and give is looked up in an index; of more, rows are tested as they are read."""
-
 
 def seen_by(units: frozenset[UUID], *, is_looked_up: bool) -> Q:
     """The condition that people of these units see an occurrence, written so that the databases find the rows by it
@@ -120,7 +117,11 @@ class Occurrence(models.Model):
             models.Index(fields=["unit", "live", "due_on", "state"], name="occurrence_unit"),
             models.Index(fields=["giver", "live", "due_on"], name="occurrence_giver"),
             models.Index(fields=["holder", "live", "due_on"], name="occurrence_holder"),
-            models.Index(fields=["live", "due_on", "id"], name="occurrence_due"),
+            models.Index(fields=["due_on", "id"], name="occurrence_due"),
+            *(
+                models.Index(fields=["live", column, "id"], name=f"occurrence_live_{column[:-3]}")
+                for column in ("due_on", "shown_at", "made_at")
+            ),
         ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from caytre.core.models import User
 from caytre.units.queries.scope import counting_under
@@ -41,7 +41,7 @@ class Counts:
 def board(units: Iterable[UUID], *, of: UUID, user: User, on: date) -> dict[UUID, Counts]:
     """Of each of the units what it and all below it do, of what the person may see; of ``of`` only what it does
     itself."""
-    covered = {unit: counting_under(unit, on=on) for unit in units}
+    covered = counting_under(units, on=on)
     of_unit = _counted(frozenset({of}.union(*covered.values())), user=user, on=on)
     found = {of: of_unit.get(of, Counts())}
     for unit, below in covered.items():
@@ -56,10 +56,7 @@ def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, C
     if reach is not None and not units <= reach:  # in reach they see all that the units do
         rows = rows.visible_to(user)
     rows = rows.filter(Among("unit_id", units))
-    numbers = {f"number_{name}": Count("id", filter=_condition(name, on)) for name in COUNTS}
+    numbers = {f"number_{name}": Count("id", filter=STATES[name](on)) for name in COUNTS}
     counted = rows.values("unit_id").annotate(**numbers).values_list("unit_id", *numbers)
     return {unit: Counts(*found) for unit, *found in counted}
 
-
-def _condition(name: str, on: date) -> Q:
-    return STATES[name](on)

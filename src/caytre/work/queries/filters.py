@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.lookups import Exact
 
 from caytre.core import search
 from caytre.core.models import User
 from caytre.units.queries.scope import counting_under
-from caytre.work.models import UNDONE, Occurrence, Plan, State, Task
-from caytre.work.models.among import Among
-from caytre.work.models.occurrence import FEW, OccurrenceQuerySet, seen_by
+from caytre.work.models import ENDED, UNDONE, Occurrence, Plan, State, Task
+from caytre.work.models.among import FEW, Among, Tested
+from caytre.work.models.occurrence import OccurrenceQuerySet, seen_by
 
 KIND = "task"
 """Under which kind the words of tasks are in the search index."""
@@ -47,42 +48,34 @@ class Wanted:
 
 
 def _overdue(on: date) -> Q:
-    return Q(live=1, state__in=UNDONE, due_on__lt=on)
+    return Q(state__in=UNDONE, due_on__lt=on)
 
 
 def _silent(on: date) -> Q:
-    return Q(live=1, state__in=UNDONE, due_on=None, ends__lt=on, shown_at=None)
+    return Q(state__in=UNDONE, due_on=None, ends__lt=on, shown_at=None)
 
 
 def _soon(on: date) -> Q:
-    return Q(live=1, state__in=UNDONE, due_on__gte=on, due_on__lte=on + timedelta(days=SOON))
+    return Q(state__in=UNDONE, due_on__gte=on, due_on__lte=on + timedelta(days=SOON))
 
 
 STATES: Mapping[str, Callable[[date], Q]] = {
     "overdue": _overdue,
     "soon": _soon,
     "silent": _silent,
-    "undone": lambda on: Q(live=1, state__in=UNDONE),
-    State.OPEN: lambda on: Q(live=1, state=State.OPEN),
-    State.DOING: lambda on: Q(live=1, state=State.DOING),
-    State.OBJECTED: lambda on: Q(live=1, state=State.OBJECTED),
-    State.RETURNED: lambda on: Q(live=1, state=State.RETURNED),
-    State.CLAIMED: lambda on: Q(live=1, state=State.CLAIMED),
-    State.VERIFIED: lambda on: Q(live=0, state=State.VERIFIED),
-    State.WITHDRAWN: lambda on: Q(live=0, state=State.WITHDRAWN),
-    State.SUPERSEDED: lambda on: Q(live=0, state=State.SUPERSEDED),
-    "all": lambda on: Q(live__in=(0, 1)),
+    "undone": lambda on: Q(state__in=UNDONE),
+    **{state: lambda on, state=state: Q(state=state) for state in State.values},
+    "all": lambda on: Q(),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The rows that were asked for. ``found`` are the tasks that hold the words, the best first, None where no words
-    were asked for; ``is_few``: few rows, which an index finds, so that sorting them is cheap."""
+    were asked for."""
 
     rows: OccurrenceQuerySet
     found: list[UUID] | None
-    is_few: bool
 
     @property
     def is_capped(self) -> bool:
@@ -91,24 +84,37 @@ class Chosen:
 
 def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
     """What a person asks for, of what they may see. The rows have no order yet."""
-    rows = Occurrence.objects.order_by().filter(STATES.get(wanted.state, _live)(on))
-    units = counting_under(wanted.unit, on=on) if wanted.unit else None
-    is_few = bool(wanted.holder or wanted.side or wanted.plan or wanted.words) or (
-        units is not None and len(units) <= FEW
-    )
-    rows = _within_reach(rows, user, is_few=is_few)
+    units = counting_under([wanted.unit], on=on)[wanted.unit] if wanted.unit else None
+    reach = user.reach.units if user.is_active else frozenset()
+    is_named = bool(wanted.holder or wanted.side or wanted.plan or wanted.words or wanted.giver)
+    is_found = is_named or (units is not None and len(units) <= FEW)
+    is_few = is_found or (reach is not None and len(reach) <= FEW)
+    rows = _in_state(Occurrence.objects.order_by(), wanted.state, on=on, is_few=is_few)
+    if reach is not None:
+        rows = rows.filter(seen_by(reach, is_looked_up=is_few and not is_found))
     if units is not None:
-        rows = rows.filter(Among("unit_id", units, is_looked_up=is_few))
+        rows = rows.filter(Among("unit_id", units, is_looked_up=is_found and not is_named))
     rows = _with_people(_with_days(rows, wanted), wanted, user)
     if wanted.kind in KINDS:
         rows = rows.filter(task__kind=wanted.kind)
     if wanted.plan:
         rows = rows.filter(Among("task__plan_id", _plans(wanted.plan, user=user)))
-    found = None
-    if wanted.words:
-        found = [UUID(key) for key in search.find(wanted.words, kind=KIND, among=Task.objects.visible_to(user))]
-        rows = rows.filter(Among("task_id", found))
-    return Chosen(rows, found, is_few)
+    if not wanted.words:
+        return Chosen(rows, None)
+    among = Task.objects.visible_to(user)
+    is_broad = reach is not None and len(reach) > FEW
+    keys = search.find(wanted.words, kind=KIND, among=among, one_by_one=is_broad)
+    found = [UUID(key) for key in keys]
+    return Chosen(rows.filter(Among("task_id", found)), found)
+
+
+def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date, is_few: bool) -> OccurrenceQuerySet:
+    """Where nothing else finds few rows, they are read in the order of an index that begins with ``live``."""
+    rows = rows.filter(STATES[state](on)) if state in STATES else rows
+    if state == "all":
+        return rows
+    live = 0 if state in ENDED else 1
+    return rows.filter(Exact(Tested("live"), live)) if is_few else rows.filter(live=live)
 
 
 def title_of(asked: str, *, user: User) -> str:
@@ -118,18 +124,6 @@ def title_of(asked: str, *, user: User) -> str:
     except ValueError:
         return asked
     return title or asked
-
-
-def _live(on: date) -> Q:
-    return Q(live=1)
-
-
-def _within_reach(rows: OccurrenceQuerySet, user: User, *, is_few: bool) -> OccurrenceQuerySet:
-    """As ``visible_to``; where something else finds few rows, these are only tested."""
-    units = user.reach.units if user.is_active else frozenset()
-    if units is None or not is_few:
-        return rows & Occurrence.objects.visible_to(user).order_by()
-    return rows.filter(seen_by(units, is_looked_up=False))
 
 
 def _with_days(rows: OccurrenceQuerySet, wanted: Wanted) -> OccurrenceQuerySet:

@@ -19,7 +19,7 @@ COUNTED = 10_000
 """Nobody pages through more; counting on takes longer than all the rest of the page."""
 MOST_RANKED = 100
 """Of so many tasks that hold the words the best are shown first; those after them by their day."""
-SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "percent": "percent", "made": "made_at"}
+SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "made": "made_at"}
 _COLUMNS = (
     "id", "task_id", "unit_id", "giver_id", "due_on", "ends", "state", "percent", "shown_at", "claimed_at", "task__text",
     "task__kind", "task__plan_id", "holder_id", "holder__last_name", "holder__first_name", "holder__username",
