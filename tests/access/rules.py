@@ -17,6 +17,10 @@ ROLES = (
 )  # fmt: skip
 SUPERUSER, NO_POST, NOBODY = "superuser", "no post", "not signed in"
 PERSONS = (*ROLES, SUPERUSER, NO_POST, NOBODY)
+# Of those who see the same, one. On SQLite every address is asked by all persons; on PostgreSQL, where only the
+# queries differ, by these.
+SOME_SIGNED_IN = ("clerk", "leader", SUPERUSER, NO_POST)
+SOME = (*SOME_SIGNED_IN, "administrator", NOBODY)
 RELATIONS = (
     "own", "entered", "child", "grandchild", "ended", "lost", "sister", "parent", "stranger", "party", "none", "mine",
     "left",
@@ -150,6 +154,14 @@ ADDRESSES: Mapping[str, Address] = {
     "take-second-step-back": account(post=302),
     "close-account": account(post=302),
     "reopen-account": account(post=409),
+    "day": Address(status=READ),
+    "tasks": Address(status=READ),
+    "tasks-xlsx": Address(status=READ),
+    "filters": Address(status={"POST": 422}),  # nothing is kept without a name
+    "overdue": Address(status=READ),
+    "board": Address(status=READ),
+    "board-xlsx": Address(status=READ),
+    "calendar": Address(status=READ),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),

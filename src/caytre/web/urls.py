@@ -11,6 +11,8 @@ from caytre.web.documents import bodies, editing, files, pages, reading, registe
 from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
+from caytre.web.plans import urls as plans
+from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
 urlpatterns = [
@@ -39,6 +41,8 @@ urlpatterns = [
     path("documents/<uuid:key>/original", files.original, name="original"),
     *notices.urlpatterns,
     *people.urlpatterns,
+    *plans.urlpatterns,
+    *seeing.urlpatterns,
     path("units/", tree.show, name="units"),
     path("units/sheet/", sheet.show, name="units-sheet"),
     path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),

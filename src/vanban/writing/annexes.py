@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -43,6 +44,8 @@ def annex(
         known = 0
         while known < min(len(paths), len(open_paths)) and paths[known] == open_paths[known]:
             known += 1
+        if paths and known == len(paths) < len(open_paths):
+            known -= 1  # back from a lower heading: the one above it is said again
         made += [
             Group(path.rsplit(".", 1)[-1], headings[path], level)
             for level, path in enumerate(paths[known:], known + 1)
@@ -60,12 +63,12 @@ def _paths(section: str) -> list[str]:
 
 def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
     """The annex from where the document stands; its section is the caller's."""
-    ink.put(document, clean(annex.label), look=style["annex_label"])
+    ink.put(clean(annex.label), into=document, look=style["annex_label"])
     for line in lines_of(annex.title):
-        ink.put(document, line, look=style["annex_title"])
+        ink.put(line, into=document, look=style["annex_title"])
     if annex.carrier:
-        ink.put(document, carried_words(annex.carrier, style=style), look=style["annex_carried"])
-    ink.put(document, "", look=style["annex_cell"])
+        ink.put(carried_words(annex.carrier, style=style), into=document, look=style["annex_carried"])
+    ink.put("", into=document, look=style["annex_cell"])
     shown = [column for column in _COLUMNS if column[0] not in _EXTRA or column[0] in annex.extra]
     room = ink.room_of(style, landscape=True) - _ORDINAL
     whole = sum(share for _, _, share in shown)
@@ -80,15 +83,20 @@ def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
 
 
 def _rows(annex: Annex, names: list[str], look: Component) -> Iterator[list[Cell]]:
-    """Tasks are counted through; a heading has its own label and crosses the other columns."""
-    ordinal = 0
+    """Tasks are counted under their heading, "1.1" below "1"; a heading crosses the other columns."""
+    counted: Counter[str] = Counter()
+    open_label = ""
     for row in annex.rows:
         if isinstance(row, Group):
+            open_label = row.label
             yield [
                 Cell(row.label, look, "center", bold=True),
                 Cell(row.title, look, span=len(names), bold=True),
             ]
         else:
-            ordinal += 1
+            counted[row.section] += 1
+            label = row.section.rsplit(".", 1)[-1]
+            above = f"{label}." if label == open_label and label.isdecimal() else ""
+            ordinal = f"{above}{counted[row.section]}"
             values = (getattr(row, name) for name in names)
-            yield [Cell(str(ordinal), look, "center"), *(Cell(value, look) for value in values)]
+            yield [Cell(ordinal, look, "center"), *(Cell(value, look) for value in values)]

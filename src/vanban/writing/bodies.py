@@ -24,12 +24,12 @@ def write_addressees(document: Any, *, paper: Paper, style: Style) -> None:
     names = [clean(name) for name in paper.addressees]
     look = style["addressee"]
     if len(names) == 1:
-        ink.put(document, f"Kính gửi: {names[0]}", look=look, before=14)
+        ink.put(f"Kính gửi: {names[0]}", into=document, look=look, before=14)
     elif names:
-        _aside(ink.put(document, "Kính gửi:", look=look, before=14), _SALUTED)
+        _aside(ink.put("Kính gửi:", into=document, look=look, before=14), _SALUTED)
         for name in names:
             end = "." if name is names[-1] else ";"
-            _aside(ink.put(document, f"- {name}{end}", look=look), _LISTED)
+            _aside(ink.put(f"- {name}{end}", into=document, look=look), _LISTED)
 
 
 def _aside(line: Paragraph, indent: float) -> None:
@@ -49,11 +49,11 @@ def _paragraph(document: Any, block: Block, style: Style) -> None:
     look = style[_LOOKS.get(block.kind, block.kind)]
     label = clean(block.label)
     if block.kind == "article":
-        paragraph = ink.put(document, "", look=look)
-        ink.write_run(paragraph, f"{label} ", look=look)
-        ink.write_run(paragraph, clean(block.words), look=style["body"])
+        paragraph = ink.put("", into=document, look=look)
+        ink.write_run(f"{label} ", into=paragraph, look=look)
+        ink.write_run(clean(block.words), into=paragraph, look=style["body"])
     else:
-        paragraph = ink.put(document, clean(block.words), look=look, label=label)
+        paragraph = ink.put(clean(block.words), into=document, look=look, label=label)
     _stand(paragraph, block, style)
 
 

@@ -18,7 +18,7 @@ from caytre.web.documents.files import SANDBOX
 from caytre.web.notices.letter import paper_of
 from caytre.web.notices.wording import headed
 from caytre.web.session import person
-from caytre.work.actions import drafting
+from caytre.work.actions import urging
 from caytre.work.models import LetterDraft
 from caytre.work.queries.letters import MOST, drafts, late_at, owing
 from caytre.work.rules.ladder import ladder_of
@@ -79,7 +79,7 @@ def _one(request: HttpRequest) -> HttpResponse:
 def _draft(request: HttpRequest) -> HttpResponse:
     unit, giver = _key(request.POST.get("unit", "")), _key(request.POST.get("giver", ""))
     about = [_key(one) for one in request.POST.getlist("about")[:MOST]]
-    drafting.draft(
+    urging.draft(
         _key(request.POST.get("key", "")),
         unit=giver,
         to=unit,

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.core.validity import day_of
-from caytre.units.models import Succession, UnitState
+from caytre.units.queries.ended import heirs_of_everything
 from caytre.units.queries.standing import permitted
 from caytre.work.models import Occurrence, Part, Party, Standing, Task
 from caytre.work.rules.occasions import AHEAD, Occasion, executing, going_on, occasions
@@ -40,7 +40,7 @@ def open_for(tasks: Iterable[Task], *, through: date, at: datetime, calendar: Ca
 
     Their units must be rows by now. Whatever is open or was ended stays as it is, so doing it twice is doing it once.
     """
-    issued = [task for task in tasks if task.standing == Standing.ISSUED]
+    issued = list(Task.objects.in_force().filter(pk__in=[task.pk for task in tasks]))
     due = _due(issued, day_of(at), through, calendar)
     units = {unit for rows in due.values() for unit, _ in rows}
     there = set(
@@ -118,21 +118,12 @@ def _executing(tasks: Sequence[Task], on: date) -> dict[UUID, list[UUID]]:
     passed = Occurrence.objects.filter(task__in=keys, after__isnull=False).order_by("made_at")
     for task, before, now in passed.values_list("task_id", "after__unit_id", "unit_id"):
         moved[task].append((before, now))
-    heirs = _heirs(on)
+    heirs = heirs_of_everything(on)
     found: dict[UUID, list[UUID]] = defaultdict(list)
     for task, named in parties.items():
         units = (going_on(unit, moved=moved[task], heirs=heirs) for unit in executing(named))
         found[task] = list(dict.fromkeys(units))
     return found
-
-
-def _heirs(on: date) -> dict[UUID, UUID]:
-    """Who goes on with everything of a unit that has ended by this day."""
-    lasting = UnitState.objects.as_of(on).filter(unit=OuterRef("predecessor_id"))
-    rows = Succession.objects.filter(
-        ~Exists(lasting), is_default=True, scope="*", successor__isnull=False, event__effective__lte=on
-    )
-    return {before: heir for before, heir in rows.values_list("predecessor_id", "successor_id") if heir}
 
 
 def _missing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
@@ -101,3 +101,11 @@ def executing(parties: Sequence[tuple[str, UUID | None]]) -> Iterator[UUID]:
     """The units that have to do a task, of its (part, uid): the members of a set, else the one that leads."""
     members = [uid for part, uid in parties if part == "member" and uid]
     yield from members or [uid for part, uid in parties if part == "lead" and uid]
+
+
+def another(key: str, *, taken: Container[str]) -> str:
+    """A key for the same period beside one that is done: "2031+2"."""
+    number = 2
+    while (made := f"{key[:36]}+{number}") in taken:
+        number += 1
+    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -61,6 +61,13 @@ class MayNotConfirm(MayNot):
     )
 
 
+class MayNotPart(MayNot):
+    sentence = gettext_noop(
+        "Chỉ cán bộ đầu mối và lãnh đạo của đơn vị được giao nhiệm vụ được giao tiếp từng phần. "
+        "Hãy nhờ một trong những người đó."
+    )
+
+
 class MayNotIssue(MayNot):
     sentence = gettext_noop(
         "Chỉ lãnh đạo của cơ quan lập kế hoạch được giao nhiệm vụ. Hãy trình lãnh đạo giao."
@@ -88,6 +95,11 @@ class OwnClaim(MayNot):
 def can_confirm(person: Person, *, unit: UUID) -> Answer:
     """Whether plans of this unit may be made, and their tasks confirmed and edited."""
     return YES if _may(person, "confirm", unit) else no(MayNotConfirm())
+
+
+def can_part(person: Person, *, unit: UUID, doing: Collection[UUID]) -> Answer:
+    """Whether this unit may hand down a part of a task: one that has to do it."""
+    return YES if unit in doing and _may(person, "confirm", unit) else no(MayNotPart())
 
 
 def can_issue(person: Person, *, unit: UUID) -> Answer:

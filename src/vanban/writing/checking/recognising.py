@@ -23,6 +23,7 @@ _FIXED = (
 _CHAPTER = re.compile(r"(?:Phần|Chương|Mục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?", re.IGNORECASE)
 _ARTICLE = re.compile(r"Điều\s+\d+[.:]")
 _NAME = re.compile(r"(?:\w+\s+){1,5}\w+")
+_DRAFTER = re.compile(r"[A-ZĐ]{1,5}\.?\s*\(\d+\)")
 _ORDINAL = re.compile(r"(?:[IVXLC]+|\d+|[A-Za-zđ])[.)]|[-–+*]")
 
 
@@ -46,7 +47,7 @@ def _body_at(lines: list[Line]) -> int:
     typed = next((at for at, line in enumerate(top) if _is_type(line)), None)
     if typed is not None:
         return typed + 1 + len(_titles(lines[typed + 1 :]))
-    known = [at for at, line in enumerate(top) if _fixed(line) or letterhead("place").match(line.text)]
+    known = [at for at, line in enumerate(top) if _fixed(line) or _is_place(line)]
     return known[-1] + 1 if known else 0
 
 
@@ -71,6 +72,10 @@ def _fixed(line: Line) -> str | None:
     return next((key for key, pattern in _FIXED if pattern.fullmatch(line.text)), None)
 
 
+def _is_place(line: Line) -> bool:
+    return letterhead("place").match(line.text) is not None and not letterhead("preamble").match(line.text)
+
+
 def _head(lines: list[Line], style: Style) -> Iterator[Known]:
     typed = next((at for at, line in enumerate(lines) if _is_type(line)), len(lines))
     yield from _issuers(lines[:typed], style)
@@ -78,7 +83,7 @@ def _head(lines: list[Line], style: Style) -> Iterator[Known]:
         key = _fixed(line)
         if key:
             yield key, line
-        elif letterhead("place").match(line.text):
+        elif _is_place(line):
             yield "place_date", line
         elif line.text.upper() in style.urgency:
             yield "urgency", line
@@ -146,6 +151,8 @@ def _foot(lines: Iterable[Line]) -> Iterator[Known]:
         elif _is_authority(line):
             signing = True
             yield "authority", line
+        elif _DRAFTER.fullmatch(line.text):
+            yield "drafter", line
         elif line.text.isupper() and len(line.text) > 6:
             signing = True
             yield "position", line
