@@ -49,13 +49,17 @@ def later(monkeypatch, today):
     return forward
 
 
+def gather():
+    mail.gather(on=timezone.localdate(), at=timezone.now())
+
+
 def states():
     return sorted(Mail.objects.values_list("state", flat=True))
 
 
 def test_one_digest_a_day_with_titles_and_links_only(gateway, told, today):
     for _ in range(2):
-        mail.gather()
+        gather()
         mail.post()
     (message,) = gateway.taken
     assert message["To"] == "van@suoitruc.vn"
@@ -69,15 +73,15 @@ def test_one_digest_a_day_with_titles_and_links_only(gateway, told, today):
 
 
 def test_what_comes_after_the_digest_waits_for_the_next_day(gateway, told, today, later, country, officer):
-    mail.gather()
+    gather()
     mail.post()
     occurrence(task("Lót phân", of=country.suoi_truc, by=officer, due_on=today), unit=country.economy)
     reminding.remind(on=today, at=AT)
-    mail.gather()
+    gather()
     mail.post()
     assert len(gateway.taken) == 1
     later(days=1)
-    mail.gather()
+    gather()
     mail.post()
     assert "Lót phân" in gateway.taken[1].get_content()
     assert "Đào hố" not in gateway.taken[1].get_content()
@@ -97,28 +101,28 @@ def test_a_return_is_told_at_once_and_alone(gateway, given, today):
 
 
 def test_what_was_claimed_meanwhile_is_left_out(gateway, told):
-    mail.gather()
+    gather()
     Occurrence.objects.filter(task__text="Đào hố").update(state=State.CLAIMED)
     mail.post()
     assert "Đào hố" not in gateway.taken[0].get_content()
 
 
 def test_where_nothing_is_left_to_say_nothing_goes_out(gateway, told):
-    mail.gather()
+    gather()
     Occurrence.objects.update(state=State.WITHDRAWN)
     mail.post()
     assert (gateway.taken, states()) == ([], ["dropped"])
 
 
 def test_nor_to_who_may_not_see_it_any_more(gateway, told, focal, today):
-    mail.gather()
+    gather()
     focal.posts.update(valid_to=today)
     mail.post()
     assert (gateway.taken, states()) == ([], ["dropped"])
 
 
 def test_a_gateway_that_is_away_is_tried_again(gateway, told, settings, later):
-    mail.gather()
+    gather()
     settings.EMAIL_PORT = 1
     assert mail.post() == 0
     settings.EMAIL_PORT = gateway.port
@@ -136,7 +140,7 @@ def test_a_slow_gateway_holds_up_for_a_second_and_costs_one_message_a_try(
     other.save()
     post(other, at=country.economy, role=Role.FOCAL)
     reminding.remind(on=today, at=AT)
-    mail.gather()
+    gather()
     gateway.wait = 1.5
     began = datetime.now()
     assert mail.post() == 0
@@ -149,7 +153,7 @@ def test_a_slow_gateway_holds_up_for_a_second_and_costs_one_message_a_try(
 
 
 def test_one_accepted_without_an_answer_comes_again_under_the_same_number(gateway, told, later):
-    mail.gather()
+    gather()
     gateway.answers = [0]
     mail.post()
     later(minutes=16)
@@ -163,7 +167,7 @@ def test_one_accepted_without_an_answer_comes_again_under_the_same_number(gatewa
     ("status", "state"), [(550, "given-up"), (554, "given-up"), (450, "waiting"), (451, "waiting")]
 )
 def test_what_the_gateway_says_of_a_message(gateway, told, status, state):
-    mail.gather()
+    gather()
     gateway.answers = [status]
     mail.post()
     assert (gateway.taken, states()) == ([], [state])
@@ -172,7 +176,7 @@ def test_what_the_gateway_says_of_a_message(gateway, told, status, state):
 def test_after_eight_tries_it_is_given_up_and_the_inbox_has_it_all_the_same(
     gateway, told, settings, later, client
 ):
-    mail.gather()
+    gather()
     settings.EMAIL_PORT = 1
     for _ in range(9):
         mail.post()
@@ -185,7 +189,7 @@ def test_a_process_that_dies_while_it_sends_leaves_the_message_to_the_next(gatew
     def killed(*_, **__):
         raise SystemExit
 
-    mail.gather()
+    gather()
     with pytest.raises(SystemExit):
         mailing.send_waiting(write=killed, clock=timezone.now)
     assert mail.post() == 0
@@ -194,7 +198,7 @@ def test_a_process_that_dies_while_it_sends_leaves_the_message_to_the_next(gatew
 
 
 def test_two_servers_whose_clocks_differ_by_five_minutes_send_it_once(gateway, told, later, settings):
-    mail.gather()
+    gather()
     gateway.answers = [451]
     mail.post()
     later(minutes=5)  # the other server
@@ -204,7 +208,7 @@ def test_two_servers_whose_clocks_differ_by_five_minutes_send_it_once(gateway, t
 
 @pytest.mark.parametrize("address", ["", "không phải địa chỉ\nBcc: x@y.vn"])
 def test_an_address_that_is_none_harms_nobody(gateway, told, focal, address):
-    mail.gather()
+    gather()
     focal.email = address
     focal.save()
     mail.post()
@@ -214,6 +218,14 @@ def test_an_address_that_is_none_harms_nobody(gateway, told, focal, address):
 
 def test_without_a_gateway_nothing_is_made(told, settings, focal):
     settings.MAIL_IS_ON = False
-    mail.gather()
+    gather()
     assert mail.post() == 0
     assert not Mail.objects.exists()
+
+
+def test_no_digest_before_seven_in_the_morning(gateway, told, today, later):
+    later(hours=-11)  # one o'clock
+    gather()
+    assert mail.post() == 0
+    later(hours=6)
+    assert mail.post() == 1

@@ -22,7 +22,7 @@ from caytre.core.access import NotFound
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
 from caytre.units.queries.standing import acting
-from caytre.web.notices.wording import shortened
+from caytre.web.notices.wording import page_of, shortened
 from caytre.web.session import open_to_all, person
 from caytre.work.actions import feeding
 from caytre.work.models import Feed, Occurrence
@@ -97,6 +97,6 @@ def _event(one: Occurrence, due: date, unit: str) -> Event:
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", shortened(one.task.text))
     event.add("description", unit)
-    event.add("url", settings.PUBLIC_URL + reverse("notices"))
+    event.add("url", settings.PUBLIC_URL + page_of(one))
     event.add("transp", "TRANSPARENT")
     return event

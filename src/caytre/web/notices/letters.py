@@ -52,10 +52,10 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def letter(request: HttpRequest, *, draft: UUID) -> HttpResponse:
+def letter(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """A drafted letter as .docx: number, day and name of who signs are blank. Raises NotFound, MayNotDirect."""
     me = person(request)
-    found = fetch(LetterDraft.objects.select_related("by"), by=me, pk=draft)
+    found = fetch(LetterDraft.objects.select_related("by"), by=me, pk=key)
     can_direct(me, unit=found.unit_id).or_raise()
     answer = HttpResponse(write(paper_of(found)), content_type=WORD)
     name = f"cong-van-don-doc-{found.on:%Y%m%d}.docx"
