@@ -297,5 +297,6 @@ def test_a_file_made_to_waste_time_is_refused_or_judged_soon():
         for at in range(2000)
     )
     assert check(word(p("Một dòng chữ", style="S0") * 500, styles=chain), style=STATE)
-    with pytest.raises(Refused, match="50.000"):
-        check(word("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 50_001), style=STATE)
+    many = "".join(f"<w:p><w:r><w:t>{at * 7919 % 100_003}</w:t></w:r></w:p>" for at in range(50_001))
+    with pytest.raises(Refused, match="quá nhiều đoạn"):
+        check(word(many), style=STATE)
