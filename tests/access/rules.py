@@ -17,6 +17,10 @@ ROLES = (
 )  # fmt: skip
 SUPERUSER, NO_POST, NOBODY = "superuser", "no post", "not signed in"
 PERSONS = (*ROLES, SUPERUSER, NO_POST, NOBODY)
+# Of those who see the same, one. On SQLite every address is asked by all persons; on PostgreSQL, where only the
+# queries differ, by these.
+SOME_SIGNED_IN = ("clerk", "leader", SUPERUSER, NO_POST)
+SOME = (*SOME_SIGNED_IN, "administrator", NOBODY)
 RELATIONS = (
     "own", "entered", "child", "grandchild", "ended", "lost", "sister", "parent", "stranger", "party", "none", "mine",
     "left",
@@ -114,6 +118,7 @@ ADDRESSES: Mapping[str, Address] = {
     "account_login": Address(status=LED_ON, outside=FORM),
     "mfa_authenticate": Address(status=LED_ON, outside=LED_ON),
     "account_logout": Address(status={"POST": 302}),
+    "drafts": Address(status={"GET": 204, "HEAD": 204, "POST": 204}),
     "account": Address(status={"GET": 200}),
     "end-sessions": Address(status={"POST": 302}),
     "account_reauthenticate": Address(status=FORM),

@@ -219,7 +219,7 @@ def _is_short(
     token: str, word: str, *, is_loud: bool, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
 ) -> bool:
     if not token.isalpha() or is_numeral(word):
-        return len(token) == 1 and token.isalpha()
+        return len(token) == 1 and token.isupper()  # "v" may be a number, and stands for no word
     if len(token) == 1:
         return token.isupper() and word[-1] not in _SIGNS  # "Ý Yên", "Krông Á"
     if token.isupper():

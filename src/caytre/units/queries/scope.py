@@ -14,7 +14,7 @@ from caytre.core.models import User
 from caytre.core.validity import holds
 from caytre.units.models import Level, Post, Succession, TreeName, UnitLink
 from caytre.units.queries.tree import links, version
-from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, reach_of, standing
+from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, covered, reach_of, standing
 
 
 def not_over(on: date) -> Q:
@@ -45,6 +45,14 @@ def reach_with(posts: Iterable[tuple[str, UUID]], *, user: User, on: date, mark:
 def reach_by(posts: Iterable[tuple[str, UUID]], *, on: date, mark: UUID | None) -> Reach:
     """What anybody sees and holds with nothing but these posts."""
     return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
+
+
+def going_on(on: date) -> dict[UUID, UUID]:
+    """Of each unit that ended by a day the one that goes on in its place."""
+    before = _standing(version(), on).before
+    heirs = set(before)
+    ended = {unit for units in before.values() for unit in units}
+    return {unit: heir for heir in heirs - ended for unit in covered([heir], branches=before) - {heir}}
 
 
 @lru_cache(maxsize=4)
