@@ -12,6 +12,7 @@ from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
 from caytre.web.plans import urls as plans
+from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
 urlpatterns = [
@@ -41,6 +42,7 @@ urlpatterns = [
     *notices.urlpatterns,
     *people.urlpatterns,
     *plans.urlpatterns,
+    *seeing.urlpatterns,
     path("units/", tree.show, name="units"),
     path("units/sheet/", sheet.show, name="units-sheet"),
     path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),

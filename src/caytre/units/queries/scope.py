@@ -73,3 +73,9 @@ def _heads(mark: UUID | None, on: date) -> frozenset[UUID]:
     )
     led = UnitLink.objects.filter(holds(on), tree=TreeName.STATE).values("child")
     return frozenset(of_provinces.exclude(parent__in=led).values_list("parent_id", flat=True).distinct())
+
+
+def counting_under(units: Iterable[UUID], *, on: date) -> dict[UUID, frozenset[UUID]]:
+    """Of each unit itself and all that count under it on a day, in any tree, those that ended and went to it too."""
+    branches = _standing(version(), on).under
+    return {unit: covered([unit], branches=branches) for unit in units}
