@@ -117,8 +117,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "core.User"
-# Fewer hashes at a time than cores, so that one core is left for the other pages.
 SHIPPED_UNITS = env.bool("CAYTRE_SHIPPED_UNITS", default=True)
+# Fewer hashes at a time than cores, so that one core is left for the other pages.
 HASHES = env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1))
 THREADS = env.int("CAYTRE_THREADS", default=16)
 HASHES_WAITING = max(1, THREADS - THREADS // 4 - HASHES)  # a quarter of the threads never waits
