@@ -57,7 +57,9 @@ def test_more_than_may_wait_are_told_to_come_back(settings):
     assert make_password(WORDS)
 
 
-@pytest.mark.parametrize(("threads", "hashes", "expected"), [(16, 3, (3, 9)), (16, 63, (11, 1)), (1, 1, (1, 1))])
+@pytest.mark.parametrize(
+    ("threads", "hashes", "expected"), [(16, 3, (3, 9)), (16, 63, (11, 1)), (1, 1, (1, 1))]
+)
 def test_a_quarter_of_the_threads_is_left_however_many_cores_there_are(threads, hashes, expected):
     program = "from caytre import settings; print((settings.HASHES, settings.HASHES_WAITING))"
     given = {"CAYTRE_THREADS": str(threads), "CAYTRE_HASHES": str(hashes), "PYTHONPATH": str(SRC)}

@@ -43,7 +43,11 @@ def test_what_was_is_not_changed(tab, country):
     clerk = holder("canbo", at=country.suoi_truc, role="clerk")
     held = Post.objects.get(user=clerk)
     no_day = "không phải là ngày"
-    for day, said in (("2020-01-01", "kết thúc từ hôm nay"), ("hôm qua", f"“hôm qua” {no_day}"), ("", no_day)):
+    for day, said in (
+        ("2020-01-01", "kết thúc từ hôm nay"),
+        ("hôm qua", f"“hôm qua” {no_day}"),
+        ("", no_day),
+    ):
         answer = tab.post(f"/people/{clerk.pk}/posts/{held.pk}/end/", {"on": day})
         assert answer.status_code == 422 and said in shown(answer)
     held.refresh_from_db()
