@@ -176,13 +176,6 @@ def _is_loud(tokens: Iterable[str]) -> bool:
     return not any(token.islower() for token in tokens) and not any(map(str.islower, "".join(tokens)))
 
 
-def written(
-    name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
-) -> tuple[Written, ...]:
-    """The same for one name only."""
-    return Writer(known=known, shorts=shorts).written(name)
-
-
 def without(name: Written, *, at: int) -> Written:
     """A name without the atom at a place, a whole word."""
     atoms = name.atoms[:at] + name.atoms[at + 1 :]
@@ -230,11 +223,6 @@ def _is_short(
 def is_numeral(word: str) -> bool:
     """Whether a folded word is a number: no letter stands for it."""
     return _NUMERAL.fullmatch(word) is not None
-
-
-def stands_for(atom: str, *, word: str) -> bool:
-    """Whether an atom is this word or the letter of an abbreviation that may stand for it."""
-    return _stands_for(atom, word)
 
 
 def _stands_for(atom: str, word: str) -> bool:
