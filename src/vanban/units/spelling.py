@@ -250,7 +250,8 @@ def letters(found: Iterable[str]) -> int:
 
 @lru_cache(maxsize=65_536)
 def squeezed(found: Atoms) -> str:
-    """The atoms as one word, to look up names of places: "Phan Rang - Tháp Chàm", "TP. HCM"."""
+    """The atoms as one small word with their marks, so that it does not count how a name is parted: "Phan Rang -
+    Tháp Chàm", "Phanrang - Tháp Chàm"."""
     return "".join(found).lower()
 
 
@@ -261,8 +262,8 @@ def unmarked(found: Atoms) -> str:
 
 
 def is_near(one: str, *, other: str) -> bool:
-    """Whether two folded words differ by one letter: put in, left out, another one, two in the wrong order,
-    or by their tone, however short they are. A number is near nothing: another number is another name."""
+    """Whether two folded words are the same but for their tones and at most one letter: put in, left out, another
+    one, or two in the wrong order. A number is near nothing: another number is another name."""
     if is_numeral(one.lower()) or is_numeral(other.lower()):
         return False
     first, second = one.rstrip(_SIGNS), other.rstrip(_SIGNS)
