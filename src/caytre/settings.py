@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -58,9 +60,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "caytre.core",
+    "caytre.writes",
     "caytre.units",
     "caytre.accounts",
     "caytre.documents",
+    "caytre.work",
     "caytre.web",
     "caytre.cli",
 ]
@@ -84,6 +88,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "caytre.web.accounts.guard.Settled",
     "caytre.web.middleware.refusals",
+    "caytre.web.middleware.readable",
 ]
 ROOT_URLCONF = "caytre.urls"
 WSGI_APPLICATION = "caytre.wsgi.application"
@@ -92,6 +97,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["caytre.web.templatetags.sure"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -103,7 +109,13 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA / 'caytre.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+# Our own engines: a queue of writers before SQLite, and what a request writes as one transaction.
+DATABASES["default"]["ENGINE"] = (
+    DATABASES["default"]["ENGINE"]
+    .replace("django.db.backends.sqlite3", "caytre.writes.sqlite")
+    .replace("django.db.backends.postgresql", "caytre.writes.postgresql")
+)
+if DATABASES["default"]["ENGINE"] == "caytre.writes.sqlite":
     # Only IMMEDIATE keeps writers from failing at once; secure_delete wipes what is removed.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -145,6 +157,14 @@ MFA_SUPPORTED_TYPES = ["totp"]  # recovery codes are our own: hashed
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "documents"
 LOGOUT_REDIRECT_URL = "account_login"
+
+# Links in mails and calendars lead here; without a gateway no mail goes out.
+PUBLIC_URL = env.str("CAYTRE_URL", default="http://127.0.0.1:8000").rstrip("/")
+MAIL_IS_ON = bool(env.str("CAYTRE_SMTP", default=""))
+EMAIL_TIMEOUT = 10
+if MAIL_IS_ON:
+    vars().update(env.email_url("CAYTRE_SMTP"))
+DEFAULT_FROM_EMAIL = env.str("CAYTRE_MAIL_FROM", default=f"caytre@{urlsplit(PUBLIC_URL).hostname}")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -224,14 +244,29 @@ def _is_worth_a_line(record: logging.LogRecord) -> bool:
     return getattr(record, "status_code", 0) not in (429, 503)
 
 
+def _hide_tokens(record: logging.LogRecord) -> bool:
+    """The address of a calendar is a key: no line of the log has it whole."""
+    line = record.getMessage()
+    if "/feeds/" in line:
+        record.msg, record.args = re.sub(r"/feeds/[\w-]+", "/feeds/…", line), ()
+    return True
+
+
 # Nothing of a document's words goes into a log: no local variables, no bodies of requests.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line}},
+    "filters": {
+        "asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line},
+        "tokens": {"()": "django.utils.log.CallbackFilter", "callback": _hide_tokens},
+    },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["asked_to_wait"]},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["asked_to_wait", "tokens"],
+        },
     },
     "root": {"handlers": ["stderr"], "level": env.str("CAYTRE_LOG", default="WARNING")},
 }

@@ -9,7 +9,7 @@ import pytest
 from house.sources import files, shown
 
 # Django calls these by position: template filters, and what names an uploaded file.
-CALLED_BY_DJANGO = {"stored_name"}
+CALLED_BY_DJANGO = {"evidence_name", "stored_name"}
 CODE = [path for path in files("src", suffix=".py") if "templatetags" not in path.parts]
 
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from caytre.core.access import NotFound
 from caytre.core.models import User
@@ -26,10 +26,7 @@ class State(models.TextChoices):
 
 
 def _seen_by(user: User) -> Q:
-    """What a person sees: what units in their reach received, and what they brought in themselves.
-
-    The one place for more: units that take part in a document through its tasks come here.
-    """
+    """What a person sees: what units in their reach received, and what they brought in themselves."""
     if not user.is_active:
         return Q(pk__in=())
     if user.reach.units is None:
@@ -39,7 +36,11 @@ def _seen_by(user: User) -> Q:
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: User) -> DocumentQuerySet:
-        return self.filter(_seen_by(user))
+        """Also what is shared with a unit in reach, which has something to do by it."""
+        if not user.is_active or user.reach.units is None:
+            return self.filter(_seen_by(user))
+        shared = Share.objects.filter(document=OuterRef("pk"), unit__in=user.reach.units)
+        return self.filter(_seen_by(user) | Q(Exists(shared)))
 
     def locked(self, key: UUID) -> Document:
         """The document as it is now, held until the end of the transaction. Raises NotFound."""
@@ -117,6 +118,17 @@ class Document(models.Model):
     def shown(self) -> str:
         """What to call it on a page."""
         return self.title or self.name
+
+
+class Share(models.Model):
+    """A unit that may read a document, since it has something to do by it."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="shares")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="shares")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "unit"], name="one_share")]
 
 
 class Reading(models.Model):

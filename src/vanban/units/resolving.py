@@ -122,8 +122,8 @@ def _set(asked: Asked, sight: Sight) -> Resolution | None:
         return Resolution(candidates=held, why=why("posts" if said.is_post else "many"))
     if (said.places or said.levels) and any(sets.is_patchy(one.level, on=sight.on) for one in held[:1]):
         return Resolution(candidates=held, is_set=True, why=why("patchy"))
-    if held and said.count not in (None, len(held)):
-        wrong = why("counted", said=said.count, count=len(held))
+    if held and said.stated not in (None, len(held)):
+        wrong = why("counted", said=said.stated, count=len(held))
         return Resolution(candidates=held, is_set=True, why=wrong)
     return Resolution(members=held, is_set=True, why="" if held else why("set"))
 

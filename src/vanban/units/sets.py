@@ -25,14 +25,14 @@ class SetName(NamedTuple):
 
     ``items`` are rows of ``unit_sets.toml``, ``places`` kinds of places ("xã", with the committee meant, if one is),
     said by so many ``words``, ``levels`` every place of these levels, ``heads`` the bodies meant of each place.
-    ``count`` is how many the name says that there are, None where it says no number. ``is_open``: a word says that
+    ``stated`` is how many the name says that there are, None where it says no number. ``is_open``: a word says that
     only some are meant, and not which.
     """
 
     items: tuple[int, ...] = ()
     places: tuple[tuple[str, tuple[Target, ...]], ...] = ()
     words: int = 0
-    count: int | None = None
+    stated: int | None = None
     levels: tuple[Level, ...] = ()
     heads: tuple[tuple[Target, ...], ...] = ()
     spots: tuple[Spot, ...] = ()
@@ -116,7 +116,7 @@ class _Walk:
         if self.reading.atoms[at].isdecimal() and not so_far.items and not so_far.places:
             # behind the kind it would be a name: "quận 1"
             count = int(self.reading.atoms[at])
-            yield from self.walk(at + 1, so_far._replace(is_plural=True, count=count))
+            yield from self.walk(at + 1, so_far._replace(is_plural=True, stated=count))
 
     def _is_lettered(self, at: int, found: Found[_Word]) -> bool:
         """Whether a word is only said by letters that may be any others: "CT" is hardly "cấp tỉnh"."""

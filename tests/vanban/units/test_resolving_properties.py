@@ -82,7 +82,7 @@ def slips(draw, name):
         name[:at] + letter + name[at:],
         name[:at] + name[at + 1 :],
         name[:at] + letter + name[at + 1 :],
-        name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+        name[:at] + pair[::-1] + name[at + 2 :] if (pair := name[at : at + 2]).isalpha() else name,
         name[:at] + spelling.bare(name[at].lower()) + name[at + 1 :],
     ]
     return draw(st.sampled_from(ways))
