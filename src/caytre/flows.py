@@ -264,9 +264,8 @@ def give_post(
     Raises what :func:`caytre.units.actions.posts.give` refuses.
     """
     with alone():
-        end_sessions(
-            user
-        )  # who changes a password holds the person, then records: in another order both would wait
+        # Who changes a password holds the person, then records: in another order both would wait.
+        end_sessions(user)
         return posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
 
 
