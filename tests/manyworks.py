@@ -19,12 +19,98 @@ STATES = {
     State.OPEN: 15, State.DOING: 25, State.RETURNED: 2, State.OBJECTED: 1, State.CLAIMED: 7, State.VERIFIED: 45,
     State.WITHDRAWN: 5,
 }  # fmt: skip
-WORDS = (
-    "trồng tre ven suối rà soát hồ sơ đất đai kiểm tra hướng dẫn tập huấn tuyên truyền phòng chống sạt lở mùa mưa lũ "
-    "đường thôn cầu treo trường lớp trạm y tế giống cây vườn ươm chăn nuôi nước sạch vệ sinh môi trường chuyển đổi số "
-    "thống kê báo cáo tổng hợp kinh phí dự toán nghiệm thu bàn giao tiếp dân giải quyết đơn thư cải cách thủ tục hành "
-    "chính bồi dưỡng cán bộ văn hóa lễ hội du lịch cộng đồng bảo vệ rừng"
-).split()
+WORDS = [
+    "trồng",
+    "tre",
+    "ven",
+    "suối",
+    "rà",
+    "soát",
+    "hồ",
+    "sơ",
+    "đất",
+    "đai",
+    "kiểm",
+    "tra",
+    "hướng",
+    "dẫn",
+    "tập",
+    "huấn",
+    "tuyên",
+    "truyền",
+    "phòng",
+    "chống",
+    "sạt",
+    "lở",
+    "mùa",
+    "mưa",
+    "lũ",
+    "đường",
+    "thôn",
+    "cầu",
+    "treo",
+    "trường",
+    "lớp",
+    "trạm",
+    "y",
+    "tế",
+    "giống",
+    "cây",
+    "vườn",
+    "ươm",
+    "chăn",
+    "nuôi",
+    "nước",
+    "sạch",
+    "vệ",
+    "sinh",
+    "môi",
+    "trường",
+    "chuyển",
+    "đổi",
+    "số",
+    "thống",
+    "kê",
+    "báo",
+    "cáo",
+    "tổng",
+    "hợp",
+    "kinh",
+    "phí",
+    "dự",
+    "toán",
+    "nghiệm",
+    "thu",
+    "bàn",
+    "giao",
+    "tiếp",
+    "dân",
+    "giải",
+    "quyết",
+    "đơn",
+    "thư",
+    "cải",
+    "cách",
+    "thủ",
+    "tục",
+    "hành",
+    "chính",
+    "bồi",
+    "dưỡng",
+    "cán",
+    "bộ",
+    "văn",
+    "hóa",
+    "lễ",
+    "hội",
+    "du",
+    "lịch",
+    "cộng",
+    "đồng",
+    "bảo",
+    "vệ",
+    "rừng",
+]
 PORTION = 5_000
 _WORDS_OF = {
     "sqlite": "INSERT INTO core_search (rowid, exact, folded) VALUES (%s, %s, %s)",
@@ -43,7 +129,10 @@ def broad_country(*, provinces: int, communes: int) -> tuple[Unit, list[Unit], l
     named += [(unit, f"Tỉnh Mây {number}", "tỉnh") for number, unit in enumerate(middle)]
     named += [(unit, f"Xã Suối {number}", "xã") for number, unit in enumerate(low)]
     UnitState.objects.bulk_create(
-        [UnitState(unit=unit, name=name, short=name.split(" ", 1)[1], kind=kind) for unit, name, kind in named]
+        [
+            UnitState(unit=unit, name=name, short=name.split(" ", 1)[1], kind=kind)
+            for unit, name, kind in named
+        ]
     )
     links = [(unit, government) for unit in middle]
     links += [(unit, middle[number % provinces]) for number, unit in enumerate(low)]
@@ -72,7 +161,9 @@ def fill(
         ]  # fmt: skip
         Task.objects.bulk_create(tasks)
         doing = {task.pk: chance.sample(doers, each) for task in tasks}
-        Party.objects.bulk_create([Party(task=task, part=Part.LEAD, uid=doing[task.pk][0].pk) for task in tasks])
+        Party.objects.bulk_create(
+            [Party(task=task, part=Part.LEAD, uid=doing[task.pk][0].pk) for task in tasks]
+        )
         Occurrence.objects.bulk_create(
             [_occurrence(task, unit, chance, by, at, on) for task in tasks for unit in doing[task.pk]],
             batch_size=PORTION,

@@ -64,7 +64,9 @@ def workbook(request: HttpRequest) -> HttpResponse:
     rows: Iterator[Sequence[str]] = (
         (line.name, *(str(cell.number) for cell in line.cells)) for line in (made.lines if made else ())
     )
-    return attached([heads, *rows], title=_("Bảng đơn vị"), widths=(44, *[14] * len(COUNTS)), name="bang-don-vi")
+    return attached(
+        [heads, *rows], title=_("Bảng đơn vị"), widths=(44, *[14] * len(COUNTS)), name="bang-don-vi"
+    )
 
 
 def _board(request: HttpRequest) -> Board | None:

@@ -38,7 +38,10 @@ KINDS: Mapping[str, Any] = {
     "unspecified": gettext_lazy("Chưa rõ thời gian"),
 }
 HOLDERS: Mapping[str, Any] = {"me": gettext_lazy("Tôi"), "nobody": gettext_lazy("Chưa giao cho ai")}
-SIDES: Mapping[str, Any] = {"do": gettext_lazy("Việc tôi và đơn vị tôi làm"), "give": gettext_lazy("Việc đơn vị tôi giao")}
+SIDES: Mapping[str, Any] = {
+    "do": gettext_lazy("Việc tôi và đơn vị tôi làm"),
+    "give": gettext_lazy("Việc đơn vị tôi giao"),
+}
 SORTS: Mapping[str, Any] = {
     "due": gettext_lazy("Hạn gần trước"),
     "-due": gettext_lazy("Hạn xa trước"),

@@ -29,12 +29,12 @@ def show(request: HttpRequest) -> HttpResponse:
     user, on = person(request), timezone.localdate()
     wanted, _unknown = wanted_of(request, on=on)
     rows = list(tasks.all_of(wanted, user=user, on=on, most=MOST + 1))
-    return attached(_lines(rows[:MOST], is_more=len(rows) > MOST), title=_("Nhiệm vụ"), widths=_WIDTHS, name="nhiem-vu")
+    return attached(
+        _lines(rows[:MOST], is_more=len(rows) > MOST), title=_("Nhiệm vụ"), widths=_WIDTHS, name="nhiem-vu"
+    )
 
 
-def attached(
-    lines: Iterable[Sequence[str]], *, title: str, widths: Sequence[int], name: str
-) -> HttpResponse:
+def attached(lines: Iterable[Sequence[str]], *, title: str, widths: Sequence[int], name: str) -> HttpResponse:
     """A workbook of one sheet as a file to be kept, named with the day."""
     response = HttpResponse(streamed(lines, title=title, widths=widths), content_type=XLSX)
     file = f"{name}-{timezone.localdate().isoformat()}.xlsx"

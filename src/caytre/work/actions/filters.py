@@ -24,7 +24,9 @@ class TooManyFilters(Refused):
 
 class NotOwnPost(Refused):
     status = 403
-    sentence = gettext_noop("Bạn không giữ chức vụ nào ở đơn vị này nên không dùng chung bộ lọc với đơn vị được.")
+    sentence = gettext_noop(
+        "Bạn không giữ chức vụ nào ở đơn vị này nên không dùng chung bộ lọc với đơn vị được."
+    )
 
 
 def keep(name: str, *, query: str, unit: UUID | None, by: User, at: datetime) -> SavedFilter:

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ("giver", ["giver", "live", "due_on"]),
                 ("holder", ["holder", "live", "due_on"]),
                 ("due", ["due_on", "id"]),
+                ("state", ["state", "due_on", "id"]),
                 ("live_due", ["live", "due_on", "id"]),
                 ("live_shown", ["live", "shown_at", "id"]),
                 ("live_made", ["live", "made_at", "id"]),

@@ -34,6 +34,7 @@ UNDONE = (State.OPEN, State.OBJECTED, State.DOING, State.RETURNED)
 """Where the unit still has something to do."""
 ENDED = (State.VERIFIED, State.WITHDRAWN, State.SUPERSEDED)
 
+
 def seen_by(units: frozenset[UUID], *, is_looked_up: bool) -> Q:
     """The condition that people of these units see an occurrence, written so that the databases find the rows by it
     (``is_looked_up``), or so that they test it on rows that they read in order."""
@@ -118,6 +119,7 @@ class Occurrence(models.Model):
             models.Index(fields=["giver", "live", "due_on"], name="occurrence_giver"),
             models.Index(fields=["holder", "live", "due_on"], name="occurrence_holder"),
             models.Index(fields=["due_on", "id"], name="occurrence_due"),
+            models.Index(fields=["state", "due_on", "id"], name="occurrence_state"),
             *(
                 models.Index(fields=["live", column, "id"], name=f"occurrence_live_{column[:-3]}")
                 for column in ("due_on", "shown_at", "made_at")

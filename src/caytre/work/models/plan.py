@@ -112,7 +112,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
             return self
         is_looked_up = len(units) <= FEW
         parts = Party.objects.filter(Among("uid", units, is_looked_up=is_looked_up))
-        takes_part = Q(pk__in=parts.values("task")) if is_looked_up else Exists(parts.filter(task=OuterRef("pk")))
+        takes_part = (
+            Q(pk__in=parts.values("task")) if is_looked_up else Exists(parts.filter(task=OuterRef("pk")))
+        )
         gives = Among("unit_id", units, is_looked_up=is_looked_up)
         return self.filter(Q(gives) | (~Q(standing=Standing.DRAFT) & takes_part))
 

@@ -27,4 +27,6 @@ def due(wanted: Wanted, *, since: date, until: date, user: User, on: date) -> di
     counted = rows.values("due_on").annotate(
         number=Count("id"), undone=Count("id", filter=Q(state__in=UNDONE))
     )
-    return {day: Due(number, undone) for day, number, undone in counted.values_list("due_on", "number", "undone")}
+    return {
+        day: Due(number, undone) for day, number, undone in counted.values_list("due_on", "number", "undone")
+    }

@@ -43,7 +43,9 @@ def _wanted(on: date) -> Mapping[str, Wanted]:
         "verify": Wanted(state="claimed", side="give"),
         "objected": Wanted(state="objected", side="give"),
         "mine": Wanted(state="undone", holder="me"),
-        "soon": Wanted(state="undone", side="do", since=on + timedelta(days=1), until=on + timedelta(days=SOON)),
+        "soon": Wanted(
+            state="undone", side="do", since=on + timedelta(days=1), until=on + timedelta(days=SOON)
+        ),
     }
 
 

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, F, OrderBy, Value, When
+from django.db.models import F, OrderBy
 
 from caytre.core.models import User
+from caytre.work.models.among import PlaceIn
 from caytre.work.models.occurrence import OccurrenceQuerySet
 from caytre.work.queries.filters import Chosen, Wanted, chosen
 
@@ -72,7 +73,9 @@ def page_of(wanted: Wanted, *, user: User, on: date, size: int = PAGE) -> Page:
     pages = max(1, -(-min(total, COUNTED) // size))
     page = min(max(1, wanted.page), pages)
     rows = _sorted(asked, wanted.sort)[(page - 1) * size : page * size] if total else ()
-    return Page(tuple(map(Row._make, rows)), min(total, COUNTED), page, pages, total > COUNTED, asked.is_capped)
+    return Page(
+        tuple(map(Row._make, rows)), min(total, COUNTED), page, pages, total > COUNTED, asked.is_capped
+    )
 
 
 def count(rows: OccurrenceQuerySet) -> int:
@@ -90,8 +93,8 @@ def _sorted(asked: Chosen, sort: str) -> OccurrenceQuerySet:
     rows = asked.rows.values_list(*_COLUMNS)
     column = SORTS.get(sort.lstrip("-"))
     if column is None and asked.found:
-        places = [When(task_id=key, then=Value(place)) for place, key in enumerate(asked.found[:MOST_RANKED])]
-        return rows.order_by(Case(*places, default=Value(MOST_RANKED)), *_by("due_on", ""))
+        place = PlaceIn("task_id", asked.found[:MOST_RANKED])
+        return rows.order_by(OrderBy(place, nulls_last=True), *_by("due_on", ""))
     return rows.order_by(*_by(column or "due_on", sort))
 
 
