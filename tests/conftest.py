@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 
@@ -44,4 +45,19 @@ def _history_may_be_emptied():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "sql_flush", sql_flush)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_form_has_its_token():
+    """What a test sends without having opened the page is a form of its own, as if it had."""
+    from django.test import Client
+
+    def post(self, path, data=None, *arguments, _post=Client.post, **options):
+        if data is None or isinstance(data, dict):
+            data = {"once": str(uuid4()), **(data or {})}
+        return _post(self, path, data, *arguments, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "post", post)
         yield

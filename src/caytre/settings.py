@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "caytre.core",
+    "caytre.writes",
     "caytre.units",
     "caytre.accounts",
     "caytre.documents",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "caytre.web.accounts.guard.Settled",
     "caytre.web.middleware.refusals",
+    "caytre.web.middleware.readable",
 ]
 ROOT_URLCONF = "caytre.urls"
 WSGI_APPLICATION = "caytre.wsgi.application"
@@ -93,6 +95,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["caytre.web.templatetags.sure"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -104,7 +107,13 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA / 'caytre.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+# Our own engines: a queue of writers before SQLite, and what a request writes as one transaction.
+DATABASES["default"]["ENGINE"] = (
+    DATABASES["default"]["ENGINE"]
+    .replace("django.db.backends.sqlite3", "caytre.writes.sqlite")
+    .replace("django.db.backends.postgresql", "caytre.writes.postgresql")
+)
+if DATABASES["default"]["ENGINE"] == "caytre.writes.sqlite":
     # Only IMMEDIATE keeps writers from failing at once; secure_delete wipes what is removed.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

@@ -114,6 +114,7 @@ ADDRESSES: Mapping[str, Address] = {
     "account_login": Address(status=LED_ON, outside=FORM),
     "mfa_authenticate": Address(status=LED_ON, outside=LED_ON),
     "account_logout": Address(status={"POST": 302}),
+    "drafts": Address(status={"GET": 204, "HEAD": 204, "POST": 204}),
     "account": Address(status={"GET": 200}),
     "end-sessions": Address(status={"POST": 302}),
     "account_reauthenticate": Address(status=FORM),

@@ -36,7 +36,7 @@ from access.rules import (
 from access.world import Thing, World, world
 
 ENOUGH = 20_000
-TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+')
+TOKEN = re.compile(r'(name="(?:csrfmiddlewaretoken|once)" value=")[^"]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,8 @@ class Asking:
     def ask(self, case: Case, thing: Thing | None) -> tuple[Any, ...]:
         """Status, headers, words and cookies of the answer, as they are whatever the key of the object."""
         at = reverse(case.name, kwargs=_used(case.name, thing.arguments if thing else {}))
-        sent = urlencode(thing.sent.get(case.name, {})) if thing and case.method == "POST" else ""
+        fields = thing.sent.get(case.name, {}) if thing else {}
+        sent = urlencode({"once": uuid4(), **fields}) if case.method == "POST" else ""
         headers = self.headers | ({"If-None-Match": thing.etag} if thing and thing.etag else {})
         request = self.requests.generic(
             case.method, at, sent, content_type="application/x-www-form-urlencoded", headers=headers
@@ -228,4 +229,4 @@ def snapshot() -> dict[str, int]:
 
 
 def _kept(table: type[Model] | None) -> bool:
-    return table is not None and table.__name__ != "Session"
+    return table is not None and table.__name__ not in ("Session", "Receipt")

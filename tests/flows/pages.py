@@ -41,7 +41,7 @@ def pictures(response) -> list[str]:
 
 
 def form(response) -> dict[str, str]:
-    """What the last form of a page would send as it stands."""
+    """What the last form of a page would send as it stands; its token is left out, so that it is sent as a new one."""
     html = response.content.decode()
     html = html[html.rindex('<form method="post" class="card"') :]
     found = {
@@ -54,7 +54,7 @@ def form(response) -> dict[str, str]:
     for name, options in re.findall(r'<select[^>]*name="([^"]+)">(.*?)</select>', html, flags=re.S):
         chosen = re.search(r'value="([^"]*)" selected', options)
         found[name] = chosen[1] if chosen else ""
-    return {name: value for name, value in found.items() if name != "csrfmiddlewaretoken"}
+    return {name: value for name, value in found.items() if name not in ("csrfmiddlewaretoken", "once")}
 
 
 def read_plan(client, text: str = PLAN, *, name: str = "ke-hoach.txt") -> Document:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from caytre.core.refusals import Refused
+from caytre.core.refusals import Refused, gettext_noop
 from caytre.web.wording import in_parts, said
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -98,3 +98,32 @@ class refusals:  # noqa: N801 - a middleware is named as a function
         if exception.retry_after:
             answer["Retry-After"] = str(exception.retry_after)
         return answer
+
+
+class Unreadable(Refused):
+    """A request holds what no text holds: the character NUL, or half of a character."""
+
+    status = 400
+    sentence = gettext_noop(
+        "Nội dung gửi có ký tự không phải là chữ nên hệ thống không nhận. Hãy xóa đoạn vừa dán rồi gõ lại."
+    )
+
+
+class readable:  # noqa: N801 - a middleware is named as a function
+    """Only text comes in: neither database can hold the rest, nor say so in words."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
+        sent = [*request.GET.lists(), *(request.POST.lists() if request.method == "POST" else ())]
+        if all(_is_text(name) and all(map(_is_text, values)) for name, values in sent):
+            return None
+        return refusals(self.get_response).process_exception(request, Unreadable())
+
+
+def _is_text(value: str) -> bool:
+    return "\0" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)

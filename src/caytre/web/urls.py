@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from caytre.web import capacity, session
+from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
+from caytre.web.once import sure
 from caytre.web.people import urls as people
 from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
@@ -16,6 +17,7 @@ urlpatterns = [
     *accounts.urlpatterns,
     path("capacity/", capacity.choose, name="capacity"),
     path("language/", session.open_to_all(set_language), name="language"),
+    path("drafts/", drafts.show, name="drafts"),
     path("", register.show, name="documents"),
     path("documents/waiting/", register.waiting, name="waiting"),
     path("documents/withdrawn/<int:note>/seen/", reading.seen, name="seen"),
@@ -51,3 +53,4 @@ urlpatterns = [
     path("units/<uuid:key>/", unit.show, name="unit"),
     path("units/<uuid:key>/below/", tree.below, name="units-below"),
 ]
+urlpatterns = sure(urlpatterns)

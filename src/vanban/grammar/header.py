@@ -152,7 +152,7 @@ def _issuer(head: Head, lines: list[Line]) -> None:
             continue
         for part in _SPLIT.split(text) if text.startswith(_ABOVE) else [text]:
             piece = Line(line.start, line.end, part, line.page)
-            if names and not _begins_name(part):
+            if names and not begins_name(part):
                 names[-1].append(piece)
             else:
                 names.append([piece])
@@ -162,6 +162,8 @@ def _issuer(head: Head, lines: list[Line]) -> None:
 
 def _may_name(text: str, *, first: bool) -> bool:
     if not text.isupper() or not text[0].isalpha() or text in ("CHỦ NGHĨA", "XÃ HỘI"):
+        return False
+    if letterhead("stamp").fullmatch(text):
         return False
     return letterhead("number").match(text) is None and (len(text) >= 4 or not first)
 
@@ -174,7 +176,8 @@ def _put_issuer(head: Head, names: list[tuple[str, Span]]) -> None:
     head.parents = [from_capitals(parent) for parent, _ in names[:-1]]
 
 
-def _begins_name(text: str) -> bool:
+def begins_name(text: str) -> bool:
+    """Whether a line in capitals begins the name of an agency, rather than goes on with the line above."""
     if text.startswith(tuple(f"{place} " for place in _PLACES)) or text in _PLACES:
         return text.startswith(("THÀNH ỦY", "TỈNH ỦY", "HUYỆN ỦY", "TỈNH UỶ", "HUYỆN UỶ", "THÀNH UỶ"))
     return _caps_head().match(text) is not None

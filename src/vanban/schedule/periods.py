@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from vanban.model import Every
@@ -27,6 +28,7 @@ def number_of(day: date, *, every: Every) -> int:
     return (day.year * 12 + day.month - 1) // MONTHS[every]
 
 
+@lru_cache(maxsize=4096)
 def period(number: int, *, every: Every) -> Period:
     """The period of that number."""
     if every == "week":

@@ -45,6 +45,7 @@ def test_there_are_rules():
         "letterhead",
         "oldfonts",
         "reports",
+        "schedule",
         "sections",
         "times",
     }

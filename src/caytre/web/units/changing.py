@@ -22,6 +22,7 @@ from caytre.units.rules.change import Change
 from caytre.units.rules.permissions import MayNotChange, can_change, can_change_any
 from caytre.units.rules.plan import Plan
 from caytre.web.accounts.guard import administering
+from caytre.web.once import NOT_SAID
 from caytre.web.session import person
 from caytre.web.units.orders import FORMS, change_of
 from caytre.web.units.preview import preview_of
@@ -103,7 +104,7 @@ def _preview(request: HttpRequest, plan: Plan, among: Directory, *, is_new: bool
     kind = plan.change.kind
     hidden = [
         (name, value) for name, values in request.POST.lists() for value in values
-        if name not in ("csrfmiddlewaretoken", "step", "mark") and not name.startswith("q.")
+        if name not in NOT_SAID | {"step", "mark"} and not name.startswith("q.")
     ]  # fmt: skip
     context = {
         "kind": kind, "heading": EVENTS[kind], "basis": plan.change.basis, "preview": preview_of(plan, among=among),

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("units", "0002_shipped_events"),
-        ("work", "0001_initial"),
+        ("work", "0002_entries_and_nights"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

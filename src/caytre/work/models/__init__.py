@@ -5,6 +5,7 @@ of this country, the last one included; whether something is late is computed wh
 """
 
 from caytre.work.models.filter import SavedFilter
+from caytre.work.models.night import Night
 from caytre.work.models.occurrence import (
     ENDED,
     UNDONE,
@@ -34,6 +35,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Extension",
+    "Night",
     "Occurrence",
     "Part",
     "Party",

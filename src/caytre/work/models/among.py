@@ -57,8 +57,8 @@ def _as_array(keys: frozenset[UUID]) -> str:
 
 
 class Tested(Func):
-    """A column that is tested in rows found by something else. SQLite, which keeps no statistics, would take an index of
-    a column with two values for the best; PostgreSQL decides that itself."""
+    """A column that is tested in rows found by something else. SQLite, which keeps no statistics, would take an index
+    of a column with two values for the best; PostgreSQL decides that itself."""
 
     arity = 1
     template = "%(expressions)s"

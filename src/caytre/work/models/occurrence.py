@@ -74,10 +74,11 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 class Occurrence(models.Model):
     """What one unit must do once: a task, a unit, a period.
 
-    ``live`` is 1 until it has ended. ``key`` names the period ("once", "2026-Q3", "event:…"), from ``starts`` to ``ends``; ``due_on`` is the last day,
-    null where the work goes on all the time: then evidence is asked for each period. ``holder`` is the person to whom
-    the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the unit last said. ``giver`` is the
-    unit that gives the task, ``after`` the occurrence of a unit that ended and in whose place this is.
+    ``key`` names the period ("once", "2026-Q3", "event:…"), from ``starts`` to ``ends``; ``due_on`` is the last day,
+    null where the work goes on all the time: then evidence is asked for each period. ``live`` is 1 until it has ended.
+    ``holder`` is the person to whom the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the
+    unit last said. ``giver`` is the unit that gives the task, ``after`` the occurrence of a unit that ended and in
+    whose place this is.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -148,7 +149,8 @@ class Step(models.TextChoices):
 class Entry(models.Model):
     """One step in the life of an occurrence, as everybody who sees it may read it: append-only.
 
-    ``figures`` are numbers by name ("số lượt": 12); ``capacity`` the post in which ``by`` acted.
+    ``figures`` are numbers by name ("số lượt": 12); ``capacity`` the post in which ``by`` acted; ``whom`` to whom it
+    was handed, ``unit`` which other unit should do it, as somebody proposes, or does it from now on.
     """
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.PROTECT, related_name="entries")
@@ -159,6 +161,8 @@ class Entry(models.Model):
     percent = models.PositiveSmallIntegerField(null=True)
     text = models.TextField(blank=True)
     figures = models.JSONField(default=dict)
+    whom = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["occurrence", "id"]

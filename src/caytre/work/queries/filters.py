@@ -16,11 +16,10 @@ from caytre.units.queries.scope import counting_under
 from caytre.work.models import UNDONE, Occurrence, Plan, State, Task
 from caytre.work.models.among import FEW, Among, Tested
 from caytre.work.models.occurrence import OccurrenceQuerySet, seen_by
+from caytre.work.rules.standing import SOON
 
 KIND = "task"
 """Under which kind the words of tasks are in the search index."""
-SOON = 7
-"""Days before the last one from which something is due soon."""
 KINDS = ("deadline", "within", "recurring", "continuous", "ad_hoc", "unspecified")
 MOST_PLANS = 50
 
@@ -109,7 +108,7 @@ def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
 
 
 def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date, is_few: bool) -> OccurrenceQuerySet:
-    """Where nothing else finds few rows, they are read in order from an index that begins with ``state`` or ``live``."""
+    """Where nothing else finds few rows, they are read in order from an index of ``state``, or of what has not ended."""
     if state == "all":
         return rows
     is_stored = state in State.values

@@ -1,8 +1,11 @@
-"""``caytre worker``: reads what was taken in, and picks up what a dead worker left."""
+"""``caytre worker``: reads what was taken in, picks up what a dead worker left, and does once a day what is to be done
+every day."""
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -14,10 +17,13 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from caytre.cli import nightly
+from caytre.core.refusals import Refused
 from caytre.documents.actions import reading
 from caytre.web import jobs
 
 SWEEP_SECONDS = 5.0
+NIGHT_SECONDS = 60.0
 KEPT = timedelta(days=1)
 
 
@@ -35,7 +41,8 @@ class Command(BaseCommand):
         )  # fmt: skip
         worker.configure_signals()
         if not batch:
-            threading.Thread(target=_sweep_for_ever, daemon=True).start()
+            threading.Thread(target=_for_ever, args=(SWEEP_SECONDS, sweep), daemon=True).start()
+            threading.Thread(target=_for_ever, args=(NIGHT_SECONDS, night), daemon=True).start()
         worker.run()
 
 
@@ -54,11 +61,20 @@ def sweep() -> None:
     stuck.delete()
 
 
-def _sweep_for_ever() -> None:
+def night() -> None:
+    """Do what is to be done every day, if nobody has done it today: also on the first day after days off."""
+    if not nightly.is_done(clock=timezone.now):
+        try:
+            nightly.run(clock=timezone.now, say=lambda words: None)
+        except Refused:  # whoever is told by the log can do something; the next day is tried all the same
+            logging.getLogger(__name__).exception("the work of the day was not done")
+
+
+def _for_ever(seconds: float, work: Callable[[], None]) -> None:
     pause = threading.Event()
-    while not pause.wait(SWEEP_SECONDS):
+    while not pause.wait(seconds):
         try:
             close_old_connections()
-            sweep()
+            work()
         except Error:  # the database is away or busy: the next round will do
             connection.close()

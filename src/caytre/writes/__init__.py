@@ -1,0 +1,1 @@
+"""What makes a write sure: receipts of forms, drafts, and the queue of writers."""

@@ -1,0 +1,73 @@
+"""Receipts are opened and closed, drafts are kept and dropped, and old ones of both are swept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from caytre.core.models import User
+from caytre.writes.models import Draft, Receipt
+from caytre.writes.rules import DRAFTS_KEPT, LARGEST_DRAFT, RECEIPTS_KEPT, DraftTooLong
+
+PATIENCE = "20s"  # how long one who writes waits for another on PostgreSQL, as on SQLite
+
+
+class SentBefore(Exception):
+    """The same form was sent and done already. It is no refusal: whoever sent it gets the answer of the first time."""
+
+
+def open_receipt(once: UUID, *, sent: str, by: User, at: datetime) -> None:
+    """Say that a form is being done: the first statement of its transaction. Raises :class:`SentBefore`.
+
+    Who sends the same form at the same time waits here until the first is through.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+    row = Receipt(user_id=by.pk, once=once, sent=sent, at=at)
+    Receipt.objects.bulk_create([row], ignore_conflicts=True)
+    if not Receipt.objects.filter(user_id=by.pk, once=once, status=0).exists():
+        raise SentBefore
+
+
+def close_receipt(once: UUID, *, by: User, status: int, location: str, messages: Sequence[Any]) -> None:
+    """Say what the sender is told: the last statement of the transaction."""
+    Receipt.objects.filter(user_id=by.pk, once=once).update(
+        status=status, location=location, messages=list(messages)
+    )
+
+
+def keep_draft(
+    form: str, *, version: str, fields: Mapping[str, Sequence[str]], by: User, at: datetime
+) -> None:  # fmt: skip
+    """Keep what is filled into a form, in place of what was kept of it before. Raises :class:`DraftTooLong`."""
+    if sum(len(name) + sum(map(len, values)) for name, values in fields.items()) > LARGEST_DRAFT:
+        raise DraftTooLong
+    kept = {
+        "version": version[:64],
+        "fields": {name: list(values) for name, values in fields.items()},
+        "at": at,
+    }
+    Draft.objects.update_or_create(user_id=by.pk, form=form[:200], defaults=kept)
+
+
+def drop_draft(form: str, *, by: User) -> None:
+    """Forget what was filled into a form: it was sent, or is not wanted."""
+    Draft.objects.filter(user_id=by.pk, form=form[:200]).delete()
+
+
+def sweep(at: datetime) -> int:
+    """Old receipts and drafts go; returns how many. Twice is the same as once."""
+    gone = 0
+    for rows in (
+        Receipt.objects.filter(at__lt=at - RECEIPTS_KEPT),
+        Draft.objects.filter(at__lt=at - DRAFTS_KEPT),
+    ):
+        if rows.exists():  # most of the time there is nothing, and nobody has to wait
+            with transaction.atomic():
+                gone += rows.delete()[0]
+    return gone

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Writes(AppConfig):
+    name = "caytre.writes"
+    label = "writes"

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL on which what a request writes is one transaction."""
