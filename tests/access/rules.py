@@ -150,6 +150,14 @@ ADDRESSES: Mapping[str, Address] = {
     "take-second-step-back": account(post=302),
     "close-account": account(post=302),
     "reopen-account": account(post=409),
+    "day": Address(status=READ),
+    "tasks": Address(status=READ),
+    "tasks-xlsx": Address(status=READ),
+    "filters": Address(status={"POST": 422}),  # nothing is kept without a name
+    "overdue": Address(status=READ),
+    "board": Address(status=READ),
+    "board-xlsx": Address(status=READ),
+    "calendar": Address(status=READ),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),

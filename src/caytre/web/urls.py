@@ -10,6 +10,7 @@ from caytre.web.accounts import urls as accounts
 from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
 from caytre.web.once import sure
 from caytre.web.people import urls as people
+from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
     *people.urlpatterns,
+    *seeing.urlpatterns,
     path("units/", tree.show, name="units"),
     path("units/sheet/", sheet.show, name="units-sheet"),
     path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),

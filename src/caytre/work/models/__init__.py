@@ -4,6 +4,7 @@ Nothing here is deleted, and what was issued is not edited: it is withdrawn, or 
 of this country, the last one included; whether something is late is computed where it is shown, never stored.
 """
 
+from caytre.work.models.filter import SavedFilter
 from caytre.work.models.night import Night
 from caytre.work.models.occurrence import (
     ENDED,
@@ -40,6 +41,7 @@ __all__ = [
     "Party",
     "Plan",
     "Proposal",
+    "SavedFilter",
     "Standing",
     "State",
     "Step",
