@@ -14,6 +14,7 @@ from caytre.core.words import folded
 
 Json = Mapping[str, Any]
 TOLD = ("text", "product", "lead", "coordinators", "time")
+_AROUND = " \t-–+•"
 _END = re.compile(r"[.;!?](?=\s)|\n")
 
 
