@@ -48,7 +48,7 @@ def sound(page, name):
     found = [f"{f['id']} {f['nodes'][0]['html'][:150]}" for f in Axe().run(page).response["violations"]]
     width = page.evaluate("document.documentElement.scrollWidth")
     if folder := os.environ.get("CAYTRE_SHOTS"):
-        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+        page.screenshot(path=f"{folder}/{name}.png", full_page="queue" not in name)
     return found + ([f"{width} px wide"] if width > page.viewport_size["width"] else [])
 
 

@@ -17,7 +17,7 @@ from caytre.units.queries.standing import permitted
 from caytre.work.actions import rows
 from caytre.work.actions.planning import locked, touch
 from caytre.work.models import Plan, Standing, Task
-from caytre.work.queries.tasks import taking_of, wanted_of
+from caytre.work.queries.tasks import came_of_proposals, taking_of, wanted_of
 from caytre.work.rules.clear import clear
 from caytre.work.rules.permissions import can_confirm, can_part
 from caytre.work.rules.wanted import Wanted, doers
@@ -167,8 +167,7 @@ def discard(task: Task, *, by: User, at: datetime) -> None:
     with transaction.atomic():
         task = held(task)
         by = permitted(by, at=at, can=can_confirm, unit=task.unit_id)
-        came = task.proposals.exists() and not task.took_place_of.exists()
-        if task.standing != Standing.DRAFT or came:
+        if task.standing != Standing.DRAFT or came_of_proposals(task):
             raise NotADraft
         _touched(task)
         rows.drop([task])
