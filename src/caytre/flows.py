@@ -83,6 +83,7 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.SavedFilter.unit": Treatment.STAYS,
     "work.LetterDraft.unit": Treatment.STAYS,
     "work.LetterDraft.to": Treatment.STAYS,
     "work.Entry.unit": Treatment.STAYS,
@@ -263,9 +264,8 @@ def give_post(
     Raises what :func:`caytre.units.actions.posts.give` refuses.
     """
     with alone():
-        end_sessions(
-            user
-        )  # who changes a password holds the person, then records: in another order both would wait
+        # Who changes a password holds the person, then records: in another order both would wait.
+        end_sessions(user)
         return posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
 
 

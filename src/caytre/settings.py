@@ -129,11 +129,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "core.User"
-# Fewer hashes at a time than cores, so that one core is left for the other pages.
 SHIPPED_UNITS = env.bool("CAYTRE_SHIPPED_UNITS", default=True)
-HASHES = env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1))
 THREADS = env.int("CAYTRE_THREADS", default=16)
-HASHES_WAITING = max(1, THREADS - THREADS // 4 - HASHES)  # a quarter of the threads never waits
+_SIGNING_IN = max(2, THREADS - THREADS // 4)  # a quarter of the threads neither hashes nor waits for it
+# Fewer hashes at a time than cores, so that one core is left for the other pages.
+HASHES = min(env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1)), _SIGNING_IN - 1)
+HASHES_WAITING = _SIGNING_IN - HASHES
 PASSWORD_HASHERS = [
     "caytre.accounts.actions.hashing.Argon2id",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of the first release; hashed anew at the next login
