@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from caytre.documents.actions import reading
 from caytre.web import jobs
+from caytre.writes import actions as writes
 
 SWEEP_SECONDS = 5.0
 KEPT = timedelta(days=1)
@@ -52,6 +53,7 @@ def sweep() -> None:
     DBTaskResult.objects.filter(status__in=done, finished_at__lt=now - KEPT).delete()
     stuck = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - KEPT)
     stuck.delete()
+    writes.sweep(now)
 
 
 def _sweep_for_ever() -> None:
