@@ -40,7 +40,7 @@ def mixed() -> Iterator[Row]:
     took = [seconds * 1000 for _status, seconds in answers]
     yield Row("requests", len(answers), least=REQUESTS)
     yield Row(
-        "answers of 500 and more, a locked database among them",
+        "answers of 500 and more",
         sum(status >= 500 for status, _ in answers),
         most=0,
     )

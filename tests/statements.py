@@ -31,8 +31,8 @@ def between(deed: Callable[[], object]) -> int:
     """Do a deed again and again, and raise at its first writing statement, at its second, and so on to its end.
 
     After each fault every table is as before. The session is written when the answer is there already, so a fault in
-    that is another matter: the deed is done, and its form gets the answer again. Returns at how many statements it was tried; the last time it is done.
-    The test must be one that commits (``django_db(transaction=True)``).
+    that is another matter: the deed is done, and its form gets the answer again. Returns at how many statements it
+    was tried; the last time it is done. The test must be one that commits (``django_db(transaction=True)``).
     """
     assert not connection.in_atomic_block
     before = rows()
