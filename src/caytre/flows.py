@@ -83,6 +83,7 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.SavedFilter.unit": Treatment.STAYS,
     "work.LetterDraft.unit": Treatment.STAYS,
     "work.LetterDraft.to": Treatment.STAYS,
     "work.Entry.unit": Treatment.STAYS,

@@ -62,6 +62,9 @@ KNOW: Table = dict.fromkeys(RELATIONS, SIGNED_IN)
 # decide.
 LOOK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ("administrator",))
 ADMINISTERS = ("administrator", SUPERUSER)
+# Letters that units in reach drafted are known to be there; who may direct what the very unit gave opens them.
+DRAFTED: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+DIRECT: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,16 @@ ADDRESSES: Mapping[str, Address] = {
     "board": Address(status=READ),
     "board-xlsx": Address(status=READ),
     "calendar": Address(status=READ),
+    "notices": Address(status=READ),
+    "notice-settings": Address(status=READ | {"POST": 302}),
+    "feeds": Address(status=READ | {"POST": 200}),
+    # What is sent names no unit and no form.
+    "letters": Address(roles=("focal", "leader", SUPERUSER), status=READ | {"POST": 404}),
+    "letter": Address("draft", dict.fromkeys(READ, Rule(DIRECT))),
+    # The token is asked for, not who asks; this one opens nothing.
+    "feed": Address(
+        status=dict.fromkeys(READ, 404), outside=dict.fromkeys(READ, 404), words={"token": "khong-co"}
+    ),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),
@@ -187,7 +200,14 @@ ADDRESSES: Mapping[str, Address] = {
 }
 
 
-TABLES: Mapping[str, Table] = {"document": SEE, "note": SEE, "person": LOOK, "handover": LOOK, "unit": KNOW}
+TABLES: Mapping[str, Table] = {
+    "document": SEE,
+    "note": SEE,
+    "person": LOOK,
+    "handover": LOOK,
+    "unit": KNOW,
+    "draft": DRAFTED,
+}
 """For whom an object of a kind exists at all."""
 
 

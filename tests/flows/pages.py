@@ -95,6 +95,7 @@ def addresses():
             "int:note": "0",
             "int:handover": "0",
             "str:kind": "rename",
+            "str:token": "khong-co",
         }.items():
             route = route.replace(f"<{name}>", value)
         found[pattern.name] = "/" + route

@@ -24,6 +24,7 @@ from written import edited, letter, party_plan, plan, task_annex
 
 CODES = tomllib.loads((ROOT / "src/vanban/data/layout.toml").read_text("utf-8"))["codes"]
 STATE, PARTY = style_of("nd30"), style_of("hd36")
+WHOLE = write(plan(parent="Sở Nội vụ"))
 DECISION = (
     Block("Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;", "basis"),
     Block("Quyết định:", "centred"),
@@ -200,7 +201,7 @@ FAULTS = [
     ("change", "component", "code", "found"), FAULTS, ids=[f"{x[1]}-{x[2]}-{x[3]}" for x in FAULTS]
 )
 def test_each_value_put_wrong_is_found_and_nothing_else(change, component, code, found):
-    data = edited(write(plan(parent="Sở Nội vụ")), change)
+    data = edited(WHOLE, change)
     assert [(one.component, one.code, one.found) for one in check(data, style=STATE)] == [
         (component, code, found)
     ]
@@ -297,5 +298,22 @@ def test_a_file_made_to_waste_time_is_refused_or_judged_soon():
         for at in range(2000)
     )
     assert check(word(p("Một dòng chữ", style="S0") * 500, styles=chain), style=STATE)
-    with pytest.raises(Refused, match="50.000"):
-        check(word("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 50_001), style=STATE)
+    many = "".join(f"<w:p><w:r><w:t>{at * 7919 % 100_003}</w:t></w:r></w:p>" for at in range(50_001))
+    with pytest.raises(Refused, match="quá nhiều đoạn"):
+        check(word(many), style=STATE)
+
+
+@pytest.mark.parametrize(
+    "title", ["Thực hiện ngày hội đọc sách", "Triển khai tủ sách\nnăm 2031", "Tiếp tục mở lớp tiếng Anh"]
+)
+def test_a_title_may_begin_like_a_preamble(title):
+    first = title.splitlines()[0]
+    data = edited(write(plan(title=title, annexes=())), sized(first, 17))
+    assert [(one.component, one.code) for one in check(data, style=STATE)] == [("title", "size")]
+
+
+def test_country_and_motto_on_one_line_are_there_and_are_no_issuer():
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
+    body = "".join(p(bold(line)) for line in ("SỞ NỘI VỤ", nation, "Số: 5/KH-SNV", "KẾ HOẠCH", "Đọc sách"))
+    found = [one for one in check(word(body), style=STATE) if one.component in ("country", "motto", "issuer")]
+    assert {(one.component, one.words) for one in found} == {("issuer", "SỞ NỘI VỤ")}

@@ -89,6 +89,12 @@ def test_the_tasks_of_the_annex_are_read_as_written(written):
     ]
 
 
+def test_a_task_of_the_annex_stands_under_the_headings_it_was_written_under():
+    reading = read(write(task_annex(label="Phụ lục II")))
+    assert [section.label.split(".", 1)[-1] for section in reading.outline[1:]] == ["II", "II.1", "II.2"]
+    assert [task.section.split(".", 1)[-1] for task in reading.tasks] == [row.section for row in ROWS]
+
+
 VERBS = ("Tổ chức", "Biên soạn", "Sửa", "Mở", "Kiểm tra")
 THINGS = ("ngày hội đọc sách", "tờ gấp về rừng tre", "nhà văn hóa thôn", "lớp tiếng Anh", "bến đò")
 UNITS = (

@@ -19,8 +19,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from icalendar import Calendar, Event
 
 from caytre.core.access import NotFound
+from caytre.units.queries.directory import directory
+from caytre.units.queries.people import name_of
 from caytre.units.queries.standing import acting
-from caytre.web.notices.wording import headed, shortened
+from caytre.web.notices.wording import page_of, shortened
 from caytre.web.session import open_to_all, person
 from caytre.work.actions import feeding
 from caytre.work.models import Feed, Occurrence
@@ -78,13 +80,15 @@ def written(found: Iterable[Occurrence], *, name: str, on: date) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval;value=duration", "PT1H")
+    among = directory()
     for one in found:
         if one.due_on is not None:
-            calendar.add_component(_event(one, one.due_on, on))
+            unit = name_of(str(one.unit_id), among=among, on=on)
+            calendar.add_component(_event(one, one.due_on, unit))
     return calendar.to_ical()
 
 
-def _event(one: Occurrence, due: date, on: date) -> Event:
+def _event(one: Occurrence, due: date, unit: str) -> Event:
     event = Event()
     event.add("uid", f"{one.pk}@caytre")
     event.add("dtstamp", one.made_at)
@@ -92,7 +96,7 @@ def _event(one: Occurrence, due: date, on: date) -> Event:
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", shortened(one.task.text))
-    event.add("description", headed(one.unit_id, on=on))
-    event.add("url", settings.PUBLIC_URL + reverse("notices"))
+    event.add("description", unit)
+    event.add("url", settings.PUBLIC_URL + page_of(one))
     event.add("transp", "TRANSPARENT")
     return event

@@ -22,12 +22,13 @@ def paper_of(draft: LetterDraft) -> Paper:
     """The letter as it was drafted, whatever became of the tasks since."""
     on, ladder = draft.on, ladder_of(draft.on)
     rows = draft.lines.select_related("about__task__plan__document").order_by("due_on", "id")
+    names = headed((draft.unit_id, draft.to_id), on=on)
     record = directory().get(str(draft.unit_id))
     is_place = record is not None and node_of(record, on=on).is_place
     return reminder(
         [_overdue(line) for line in rows],
-        unit=_spelled(headed(draft.to_id, on=on)),
-        issuer=_spelled(headed(draft.unit_id, on=on)),
+        unit=_spelled(names[draft.to_id]),
+        issuer=_spelled(names[draft.unit_id]),
         contact=draft.by.shown,
         symbol=PLACE if is_place else "",
         on=on,

@@ -46,15 +46,16 @@ def show(request: HttpRequest) -> HttpResponse:
     days = working_days()
     until = days.working(days.roll(today, to="previous"), shift=-longest)
     found = owing(directed(me), on=today, long_until=until)
-    listed = [(one, headed(one.unit, on=today), (today - one.since).days) for one in found]
+    names = headed({one.unit for one in found}, on=today)
+    listed = [(one, names[one.unit], (today - one.since).days) for one in found]
     return render(request, "notices/owing.html", {"owing": listed, "longest": longest})
 
 
 @require_safe
-def letter(request: HttpRequest, *, draft: UUID) -> HttpResponse:
+def letter(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """A drafted letter as .docx: number, day and name of who signs are blank. Raises NotFound, MayNotDirect."""
     me = person(request)
-    found = fetch(LetterDraft.objects.select_related("by"), by=me, pk=draft)
+    found = fetch(LetterDraft.objects.select_related("by"), by=me, pk=key)
     can_direct(me, unit=found.unit_id).or_raise()
     answer = HttpResponse(write(paper_of(found)), content_type=WORD)
     name = f"cong-van-don-doc-{found.on:%Y%m%d}.docx"
@@ -69,7 +70,7 @@ def _one(request: HttpRequest) -> HttpResponse:
     can_direct(person(request), unit=giver).or_raise()
     rows = [(one, (today - one.due_on).days) for one in late_at(unit, giver=giver, on=today) if one.due_on]
     context = {
-        "rows": rows, "name": headed(unit, on=today), "unit": unit, "giver": giver, "key": uuid4(),
+        "rows": rows, "name": headed([unit], on=today)[unit], "unit": unit, "giver": giver, "key": uuid4(),
         "most": MOST, "drafts": drafts(giver, to=unit),
     }  # fmt: skip
     return render(request, "notices/late.html", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from caytre.core.models import User
 from caytre.web.notices.wording import KINDS, lines
 from caytre.work.actions import mailing
 from caytre.work.models import AT_ONCE, Kind, Mail, Notice
+from caytre.work.rules.ladder import ladder_of
 
 
 def write(mail: Mail, *, user: User, notices: Sequence[Notice]) -> EmailMessage:
@@ -24,7 +26,7 @@ def write(mail: Mail, *, user: User, notices: Sequence[Notice]) -> EmailMessage:
     with translation.override(settings.LANGUAGE_CODE):
         context = {
             "name": user.shown, "lines": lines(notices, on=timezone.localdate()),
-            "inbox": settings.PUBLIC_URL + reverse("notices"),
+            "site": settings.PUBLIC_URL, "inbox": settings.PUBLIC_URL + reverse("notices"),
             "settings": settings.PUBLIC_URL + reverse("notice-settings"),
             "is_digest": notices[0].kind not in AT_ONCE,
         }  # fmt: skip
@@ -46,10 +48,12 @@ def post() -> int:
     return mailing.send_waiting(write=write, clock=timezone.now)
 
 
-def gather() -> None:
-    """Make the digests of today from what people were told, if there is a gateway."""
-    if settings.MAIL_IS_ON:
-        mailing.gather_digests(on=timezone.localdate(), at=timezone.now())
+def gather(*, on: date, at: datetime) -> None:
+    """Make the digests of a day from what people were told, if there is a gateway."""
+    ladder = ladder_of(on)
+    if settings.MAIL_IS_ON and ladder is not None:
+        morning = timezone.make_aware(datetime.combine(on, ladder.digest_at))
+        mailing.gather_digests(on=on, due_at=max(morning, at), at=at)
 
 
 def _subject(notices: Sequence[Notice]) -> str:

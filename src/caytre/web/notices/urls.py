@@ -11,6 +11,6 @@ urlpatterns = [
     path("notices/settings/", inbox.settings, name="notice-settings"),
     path("notices/feeds/", feeds.show, name="feeds"),
     path("notices/letters/", letters.show, name="letters"),
-    path("notices/letters/<uuid:draft>.docx", letters.letter, name="letter"),
+    path("notices/letters/<uuid:key>.docx", letters.letter, name="letter"),
     path("feeds/<str:token>.ics", feeds.feed, name="feed"),
 ]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
-from caytre.work.models import UNDONE, Kind, Notice
+from caytre.work.models import UNDONE, Kind, Notice, Occurrence
 
 KINDS = {
     Kind.COMING: gettext_lazy("Sắp đến hạn"),
@@ -53,6 +55,7 @@ class Line:
     when: str
     is_late: bool
     is_over: bool
+    href: str
 
 
 def lines(notices: Any, *, on: date) -> list[Line]:
@@ -65,9 +68,15 @@ def lines(notices: Any, *, on: date) -> list[Line]:
             notice, kind=str(KINDS[kind]), asks=str(ASKS[kind]), title=shortened(about.task.text),
             unit=name_of(str(about.unit_id), among=among, on=on), when=when(about.due_on, on=on),
             is_late=kind in LATE, is_over=about.state not in UNDONE,
+            href=page_of(about),
         )  # fmt: skip
 
     return [line(notice) for notice in notices]
+
+
+def page_of(about: Occurrence) -> str:
+    """Where it is seen what an occurrence is about."""
+    return reverse("task", kwargs={"task": about.task_id})
 
 
 def shortened(text: str) -> str:
@@ -88,6 +97,7 @@ def when(due: date | None, *, on: date) -> str:
     return ngettext("quá hạn %(n)s ngày", "quá hạn %(n)s ngày", -days) % {"n": -days}
 
 
-def headed(unit: UUID, *, on: date) -> str:
-    """A unit as a letter is headed on a day."""
-    return name_of(str(unit), among=directory(), on=on)
+def headed(units: Iterable[UUID], *, on: date) -> dict[UUID, str]:
+    """Units as letters are headed on a day."""
+    among = directory()
+    return {unit: name_of(str(unit), among=among, on=on) for unit in units}

@@ -32,14 +32,17 @@ class Write(Protocol):
     def __call__(self, mail: Mail, *, user: User, notices: Sequence[Notice]) -> EmailMessage: ...
 
 
-def gather_digests(*, on: date, at: datetime) -> None:
-    """Put what people were told, and no message has yet, into their one digest of the day.
-
-    What comes after that digest has gone waits for the next day's.
+def gather_digests(*, on: date, due_at: datetime, at: datetime) -> None:
+    """Put what people were told, and no message has yet, into their one digest of the day, which goes from ``due_at``
+    on. What comes after it has gone waits for the next day's.
     """
     rows = _unmailed(on).exclude(kind__in=AT_ONCE)
     slot = f"day {on}"
-    _put(((person, slot) for person in rows.values_list("recipient_id", flat=True).distinct()), at=at)
+    _put(
+        ((person, slot) for person in rows.values_list("recipient_id", flat=True).distinct()),
+        due_at=due_at,
+        at=at,
+    )
     for key, person in Mail.objects.filter(slot=slot, tries=0).values_list("pk", "recipient_id"):
         with transaction.atomic():
             if Mail.objects.select_for_update().filter(pk=key, tries=0).exists():
@@ -50,7 +53,7 @@ def gather_urgent(*, on: date, at: datetime) -> None:
     """Give each notice that is told at once a message of its own."""
     notices = dict(_unmailed(on).filter(kind__in=AT_ONCE).values_list("pk", "recipient_id"))
     slots = {f"notice {notice}": notice for notice in notices}
-    _put(((notices[notice], slot) for slot, notice in slots.items()), at=at)
+    _put(((notices[notice], slot) for slot, notice in slots.items()), due_at=at, at=at)
     for slot, mail in Mail.objects.filter(slot__in=slots).values_list("slot", "pk"):
         Notice.objects.filter(pk=slots[slot], mail=None).update(mail=mail)
 
@@ -76,10 +79,10 @@ def _unmailed(on: date) -> QuerySet[Notice]:
     return rows.exclude(recipient__email="").order_by()
 
 
-def _put(mails: Iterable[tuple[int, str]], *, at: datetime) -> None:
+def _put(mails: Iterable[tuple[int, str]], *, due_at: datetime, at: datetime) -> None:
     with transaction.atomic():
         Mail.objects.bulk_create(
-            (Mail(recipient_id=person, slot=slot, made_at=at, due_at=at) for person, slot in mails),
+            (Mail(recipient_id=person, slot=slot, made_at=at, due_at=due_at) for person, slot in mails),
             ignore_conflicts=True,
         )
 

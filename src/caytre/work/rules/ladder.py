@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
@@ -34,13 +34,14 @@ class Rung:
 class Ladder:
     """In force from ``since``. ``rungs`` count from the last day, ``silent`` from the end of a period without
     evidence, both in order; ``at_once`` are the audiences of what is told when it happens. A drafted letter asks for an
-    answer in ``letter_days`` working days."""
+    answer in ``letter_days`` working days; before ``digest_at`` o'clock no digest goes out."""
 
     since: date
     rungs: tuple[Rung, ...]
     silent: tuple[Rung, ...]
     at_once: Mapping[str, tuple[str, ...]]
     letter_days: int
+    digest_at: time
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def _ladder(entry: Mapping[str, Any]) -> Ladder:
         silent=_rungs(entry["silent"]),
         at_once={kind: tuple(to) for kind, to in entry["at_once"].items()},
         letter_days=entry["letter_days"],
+        digest_at=entry["digest_at"],
     )
 
 

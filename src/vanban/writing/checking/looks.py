@@ -15,8 +15,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _PLAIN_SIZE = 10.0  # pt, where a file says nothing
 _OFF = ("0", "false", "off", "none")
 _DEEPEST = 50  # a style that rests on more others is made to waste time
-_MOST = 50_000  # lines; they take five seconds
-_TOO_MANY = "Tệp có hơn 50.000 dòng."
+_MOST = 100_000  # paragraphs and runs; they take five seconds
+_TOO_MANY = "Tệp có quá nhiều đoạn để kiểm tra thể thức."
 _MM_OF_TWIP = 25.4 / 1440
 
 
@@ -178,12 +178,12 @@ def _is_on(nodes: list[_Element], name: str) -> bool:
 
 def lines_of(body: _Element, *, looks: Looks) -> list[Line]:
     """The lines with words, in the order of the file; those of text boxes too."""
+    if sum(1 for _ in body.iter(f"{W}p", f"{W}r")) > _MOST:
+        raise TooLarge(_TOO_MANY)
     found: list[Line] = []
     for paragraph in body.iter(f"{W}p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:
             found += _lines(paragraph, looks)
-        if len(found) > _MOST:
-            raise TooLarge(_TOO_MANY)
     return found
 
 
