@@ -9,8 +9,10 @@ from uuid import UUID
 from caytre.core.models import User
 from caytre.documents.models import Document
 from caytre.units.models import Unit
+from caytre.units.queries.standing import acting
 from caytre.work.models import Occurrence, Part, Party, Plan, Standing, Task
-from countries import AT, TODAY
+from countries import AT, TODAY, post
+from factories import person
 
 DUE = TODAY + timedelta(days=30)
 
@@ -49,3 +51,10 @@ def occurrence(of: Task, *, unit: Unit, key: str = "once", at: datetime = AT, **
         made_at=at,
         **values,
     )
+
+
+def at_work(name: str, *, at: Unit, role: str) -> User:
+    """Somebody with a post at a unit, as a door has loaded them."""
+    user = person(name)
+    post(user, at=at, role=role)
+    return acting(user, on=TODAY)

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from caytre.core.models import User
 from caytre.documents.models import Document
 from caytre.units.models import Unit
+from caytre.work.models.among import FEW, Among
 
 USER = settings.AUTH_USER_MODEL
 
@@ -39,11 +40,12 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 class Plan(models.Model):
     """The work that one document gives, as the unit that follows it up has confirmed it.
 
+    ``document`` is null where it was taken out since it bears a stamp of secrecy; then no word of it is left here.
     ``until`` is the last day for which the plan is made; null is not said. ``version`` grows with every change.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="plans")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="plans")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")
     title = models.TextField()
     code = models.CharField(max_length=100, blank=True)
@@ -77,8 +79,9 @@ class Proposal(models.Model):
     """A task as one reading proposes it: never edited, decided once (and that may be taken back while the plan is
     a draft).
 
-    ``content`` is the task of the reading (``vanban.jsonform``), ``mark`` a digest of it, so that a newer reading adds
-    only what is new. ``quote`` are its words, ``text[start:end]`` of the reading ``number``.
+    ``content`` is the task of the reading (``vanban.jsonform``) with the titles above it and the sentence of its time,
+    ``mark`` a digest of what it says, so that a newer reading adds only what is new. ``quote`` are its words,
+    ``text[start:end]`` of the ``reading`` of this number.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")
@@ -109,8 +112,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
         units = user.reach.units
         if units is None:
             return self
-        parts = Party.objects.filter(task=OuterRef("pk"), uid__in=units)
-        return self.filter(Q(unit__in=units) | (~Q(standing=Standing.DRAFT) & Exists(parts)))
+        is_looked_up = len(units) <= FEW
+        parts = Party.objects.filter(Among("uid", units, is_looked_up=is_looked_up))
+        takes_part = (
+            Q(pk__in=parts.values("task")) if is_looked_up else Exists(parts.filter(task=OuterRef("pk")))
+        )
+        gives = Among("unit_id", units, is_looked_up=is_looked_up)
+        return self.filter(Q(gives) | (~Q(standing=Standing.DRAFT) & takes_part))
 
     def in_force(self) -> TaskQuerySet:
         return self.filter(standing=Standing.ISSUED)
