@@ -94,6 +94,8 @@ def addresses():
             "int:page": "1",
             "int:note": "0",
             "int:handover": "0",
+            "int:proposal": "0",
+            "uuid:task": KEY,
             "str:kind": "rename",
         }.items():
             route = route.replace(f"<{name}>", value)

@@ -20,6 +20,7 @@ from caytre.web.plans.listing import LONGEST, page_of
 from caytre.web.plans.wording import PARTS, SIX, STANDINGS
 from caytre.web.session import person
 from caytre.web.units.looking import day
+from caytre.web.wording import said
 from caytre.work.actions import drafting, planning
 from caytre.work.queries.plans import counts_of, meter_of, tasks_of
 from caytre.work.queries.tasks import name_of
@@ -29,8 +30,12 @@ from caytre.work.rules.permissions import can_confirm, can_issue
 
 @require_POST
 def make(request: HttpRequest, *, key: UUID) -> HttpResponse:
-    """Make the plan of the unit that has the document. Raises NotFound, MayNotConfirm, NoOffice, NothingRead."""
-    made = planning.make_plan(document_of(request, key=key), by=person(request), at=timezone.now())
+    """Make the plan of the unit that has the document. Raises NotFound, MayNotConfirm, NothingRead."""
+    try:
+        made = planning.make_plan(document_of(request, key=key), by=person(request), at=timezone.now())
+    except planning.NoOffice as refusal:
+        messages.error(request, said(refusal))
+        return redirect("document", key)
     return redirect("queue", made.pk)
 
 
@@ -60,8 +65,8 @@ def fill(request: HttpRequest, *, key: UUID) -> HttpResponse:
         planning.set_end(plan, until=until, by=person(request), at=timezone.now())
     values = {name: one_line(request.POST.get(name, ""))[:300] for name in drafting.FILLED}
     number = drafting.fill(plan, values=values, by=person(request), at=timezone.now())
-    said = ngettext("Đã điền vào %(n)s nhiệm vụ.", "Đã điền vào %(n)s nhiệm vụ.", number) % {"n": number}
-    messages.success(request, said if number else _("Không có gì thay đổi."))
+    told = ngettext("Đã điền vào %(n)s nhiệm vụ.", "Đã điền vào %(n)s nhiệm vụ.", number) % {"n": number}
+    messages.success(request, told if number else _("Không có gì thay đổi."))
     return redirect("plan", plan.pk)
 
 

@@ -104,15 +104,17 @@ class Proposal(models.Model):
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, user: User) -> TaskQuerySet:
-        """Tasks that units in reach give, and issued ones in which they take part or for which they have something
-        to do."""
+        """Tasks that units in reach give, and issued ones in which they take part, or in a part of which they do."""
         if not user.is_active:
             return self.none()
         units = user.reach.units
         if units is None:
             return self
         parts = Party.objects.filter(task=OuterRef("pk"), uid__in=units)
-        return self.filter(Q(unit__in=units) | (~Q(standing=Standing.DRAFT) & Exists(parts)))
+        below = Party.objects.filter(task__parent=OuterRef("pk"), uid__in=units)
+        below = below.exclude(task__standing=Standing.DRAFT)
+        issued = ~Q(standing=Standing.DRAFT)
+        return self.filter(Q(unit__in=units) | issued & (Q(Exists(parts)) | Q(Exists(below))))
 
     def in_force(self) -> TaskQuerySet:
         return self.filter(standing=Standing.ISSUED)
