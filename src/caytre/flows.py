@@ -48,7 +48,7 @@ from caytre.units.rules.people import (
 from caytre.units.rules.permissions import can_change, can_change_any, can_decide, can_import, can_set_up
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
-from caytre.work.actions import issuing, planning
+from caytre.work.actions import issuing, passing, planning
 from caytre.work.actions.occurrences import open_for
 from caytre.work.models import Plan as WorkPlan
 from caytre.work.models import Task
@@ -83,6 +83,9 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.SavedFilter.unit": Treatment.STAYS,
+    "work.LetterDraft.unit": Treatment.STAYS,
+    "work.LetterDraft.to": Treatment.STAYS,
     "work.Entry.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
@@ -230,7 +233,7 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
 
     Raises what :func:`can_change` and ``apply`` refuse.
 
-    All that is bound to units that end stays as it was or lies in the units' own room, so no other room has to act.
+    What the units still have to do goes on at their heirs from the day on which they end.
     """
     with alone():
         by = permitted(by, at=at, can=can_change, units=answering(plan.wanted.units()))
@@ -240,7 +243,17 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
         losing = {post.user for post in plan.posts_ended}
         for person in User.objects.filter(pk__in=losing).order_by("pk"):
             end_sessions(person)  # they may do other things now
-        return events.apply(plan, by=by, at=at)
+        event = events.apply(plan, by=by, at=at)
+        pass_on(on=day_of(at), units=plan.change.ended, by=by, at=at)
+        return event
+
+
+def pass_on(*, on: date, units: Collection[UUID] | None = None, by: User | None, at: datetime) -> int:
+    """What units that have ended had to do goes on at their heirs; where no heir is the only one, a person is asked.
+    Returns how much is new to be decided."""
+    with alone():
+        left = passing.pass_on(on=on, by=by, at=at, units=units)
+        return handover.ask(passing.WHAT, about=[(one.unit, one.about) for one in left])
 
 
 def give_post(
@@ -251,9 +264,8 @@ def give_post(
     Raises what :func:`caytre.units.actions.posts.give` refuses.
     """
     with alone():
-        end_sessions(
-            user
-        )  # who changes a password holds the person, then records: in another order both would wait
+        # Who changes a password holds the person, then records: in another order both would wait.
+        end_sessions(user)
         return posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
 
 
@@ -276,6 +288,8 @@ def hand_over(what: Handover, *, heir: UUID | None, why: str, by: User, at: date
             end_sessions(Post.objects.get(pk=what.about).user)
         unit = ensure(heir, by=by, at=at) if heir else None
         handover.decide(what, heir=unit, why=why, on=day_of(at), by=by, at=at)
+        if what.what == passing.WHAT:
+            passing.decide(what.about, heir=unit, why=why, by=by, at=at)
 
 
 def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: User, at: datetime) -> Compared:

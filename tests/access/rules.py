@@ -17,6 +17,10 @@ ROLES = (
 )  # fmt: skip
 SUPERUSER, NO_POST, NOBODY = "superuser", "no post", "not signed in"
 PERSONS = (*ROLES, SUPERUSER, NO_POST, NOBODY)
+# Of those who see the same, one. On SQLite every address is asked by all persons; on PostgreSQL, where only the
+# queries differ, by these.
+SOME_SIGNED_IN = ("clerk", "leader", SUPERUSER, NO_POST)
+SOME = (*SOME_SIGNED_IN, "administrator", NOBODY)
 RELATIONS = (
     "own", "entered", "child", "grandchild", "ended", "lost", "sister", "parent", "stranger", "party", "none", "mine",
     "left",
@@ -64,6 +68,9 @@ KNOW: Table = dict.fromkeys(RELATIONS, SIGNED_IN)
 # decide.
 LOOK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ("administrator",))
 ADMINISTERS = ("administrator", SUPERUSER)
+# Letters that units in reach drafted are known to be there; who may direct what the very unit gave opens them.
+DRAFTED: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+DIRECT: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,24 @@ ADDRESSES: Mapping[str, Address] = {
     "take-second-step-back": account(post=302),
     "close-account": account(post=302),
     "reopen-account": account(post=409),
+    "day": Address(status=READ),
+    "tasks": Address(status=READ),
+    "tasks-xlsx": Address(status=READ),
+    "filters": Address(status={"POST": 422}),  # nothing is kept without a name
+    "overdue": Address(status=READ),
+    "board": Address(status=READ),
+    "board-xlsx": Address(status=READ),
+    "calendar": Address(status=READ),
+    "notices": Address(status=READ),
+    "notice-settings": Address(status=READ | {"POST": 302}),
+    "feeds": Address(status=READ | {"POST": 200}),
+    # What is sent names no unit and no form.
+    "letters": Address(roles=("focal", "leader", SUPERUSER), status=READ | {"POST": 404}),
+    "letter": Address("draft", dict.fromkeys(READ, Rule(DIRECT))),
+    # The token is asked for, not who asks; this one opens nothing.
+    "feed": Address(
+        status=dict.fromkeys(READ, 404), outside=dict.fromkeys(READ, 404), words={"token": "khong-co"}
+    ),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),
@@ -214,8 +239,15 @@ ADDRESSES: Mapping[str, Address] = {
 
 
 TABLES: Mapping[str, Table] = {
-    "document": SEE, "note": SEE, "person": LOOK, "handover": LOOK, "unit": KNOW, "plan": PLANS, "task": PLANS,
-}  # fmt: skip
+    "document": SEE,
+    "note": SEE,
+    "person": LOOK,
+    "handover": LOOK,
+    "unit": KNOW,
+    "draft": DRAFTED,
+    "plan": PLANS,
+    "task": PLANS,
+}
 """For whom an object of a kind exists at all."""
 
 

@@ -23,12 +23,13 @@ from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.marks import new_mark
-from caytre.work.models import Plan, Proposal, Task
+from caytre.work.models import LetterDraft, LetterLine, Plan, Proposal, Task
 from caytre.work.rules.proposals import facts_of
 from countries import heir, post, unit
 from factories import AT, person
 from vanban import read_text
 from vanban.jsonform import to_json
+from works import occurrence, task
 
 ENDED = date(2025, 7, 1)
 WORDS = "Giữ bờ suối không sạt lở trong mùa mưa"
@@ -92,6 +93,7 @@ def world(who: str) -> World:
         _hold(things[relation, STATES[0]], at=units[relation] or units["stranger"], own=units["own"])
         _wait(things[relation, STATES[0]], at=units[relation] or units["stranger"])
         _plan(things[relation, STATES[0]], at=units[relation] or units["stranger"])
+        _draft(things[relation, STATES[0]], at=units[relation] or units["stranger"], by=by)
     return World(user, things)
 
 
@@ -127,6 +129,13 @@ def _plan(thing: Thing, *, at: Unit) -> None:
     task = Task.objects.create(plan=made, unit=at, text=f"{thing.token}TASK", made_at=AT, made_by=by)
     thing.arguments |= {"plan": made.pk, "proposal": proposal.pk, "task": task.pk}
     thing.sent["answer"] = {"do": "accept"}
+
+
+def _draft(thing: Thing, *, at: Unit, by: User) -> None:
+    """A letter was drafted to urge a unit on."""
+    late = occurrence(task(f"{thing.token}LATE", of=at, by=by), unit=at)
+    letter = LetterDraft.objects.create(pk=thing.key, unit=at, to=at, on=date(2031, 5, 1), at=AT, by=by)
+    LetterLine.objects.create(draft=letter, about=late, due_on=late.due_on, days=1)
 
 
 def _units() -> dict[str, Unit | None]:

@@ -13,6 +13,7 @@ from caytre.units.rules.change import merge, split
 from caytre.units.rules.permissions import MayNotChange
 from countries import AT, LAW, TODAY, newcomer, post, small_country
 from factories import person
+from works import occurrence, task
 
 
 def pointing(model: type) -> set[str]:
@@ -68,16 +69,20 @@ def test_rows_that_point_to_a_unit_are_treated_as_it_is_said(country, administra
         "merge": lambda: merge([country.suoi_truc.pk, country.ghenh_soi.pk], into=new, basis=LAW),
         "split": lambda: split(country.suoi_truc.pk, into=[new, other], basis=LAW),
     }
+    given = task("Trồng tre", of=country.ben_may, by=administrator, lead=country.suoi_truc)
+    occurrence(given, unit=country.suoi_truc)
     before = rows_of(country.suoi_truc)
     reorganise(plan_of(ways[kind]()), by=administrator, at=AT)
     after = rows_of(country.suoi_truc)
     assert all(rows <= after[name] for name, rows in before.items()), "no row of the past is gone or bent"
     heir = rows_of(Unit.objects.get(pk=new.id))
     anew = {name for name, treatment in TREATMENTS.items() if treatment is not Treatment.STAYS}
-    goes_on = {"units.UnitLink.parent", "units.Post.unit"} if kind == "merge" else set()
+    goes_on = (
+        {"units.UnitLink.parent", "units.Post.unit", "work.Occurrence.unit"} if kind == "merge" else set()
+    )
     assert {name for name in anew if heir[name]} == goes_on
     assert clerk.posts.as_of(TODAY).exists() == (kind == "merge")
-    assert bool(after["units.Handover.unit"]) == (kind == "split")
+    assert len(after["units.Handover.unit"]) == (2 if kind == "split" else 0), "the post and the work"
 
 
 def test_whoever_goes_on_for_a_unit_keeps_what_it_had(country, administrator):

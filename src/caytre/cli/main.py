@@ -11,6 +11,7 @@ COMMANDS = {
     "setup": "chuẩn bị dữ liệu, tài khoản quản trị và ví dụ; chạy lại bao nhiêu lần cũng được",
     "serve": "chạy trang web và tiến trình đọc, đến khi bấm Ctrl-C",
     "worker": "chỉ chạy tiến trình đọc",
+    "nightly": "làm các việc hằng ngày ngay bây giờ; tiến trình đọc cũng tự làm mỗi ngày một lần",
     "import": "đưa tệp vào sổ văn bản",
     "user": "tạo tài khoản, đặt lại mật khẩu, giao hoặc kết thúc chức vụ",
     "units": "tra cứu đơn vị theo ngày, lập cơ cấu của một cơ quan",

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import CharField, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from caytre.core.models import SearchEntry
@@ -27,11 +28,11 @@ _DELETE = {
     "postgresql": "DELETE FROM core_search WHERE id = %s",
 }
 _FIND_SQLITE = """
-WITH hit AS (
+WITH hit AS MATERIALIZED (
   SELECT s.rowid AS id, e.key FROM core_search s JOIN core_searchentry e ON e.id = s.rowid
   WHERE s.core_search MATCH %s AND e.kind = %s {among} ORDER BY s.rowid DESC LIMIT %s),
-typed AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s),
-together AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s)
+typed AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s AND rowid >= (SELECT min(id) FROM hit)),
+together AS (SELECT rowid AS id FROM core_search WHERE core_search MATCH %s AND rowid >= (SELECT min(id) FROM hit))
 SELECT key FROM hit ORDER BY id NOT IN (SELECT id FROM together), id NOT IN (SELECT id FROM typed), id DESC
 """
 _FIND_POSTGRES = """
@@ -68,31 +69,25 @@ def wipe(key: object, *, kind: str) -> None:
         entry.delete()
 
 
-def find(query: str, *, kind: str, among: QuerySet[Any]) -> list[str]:
+def find(query: str, *, kind: str, among: QuerySet[Any], one_by_one: bool = False) -> list[str]:
     """The keys of those rows ``among`` the given that hold all words of the query, the best first.
 
     At most LIMIT of the newest of them: rows that the person may not see push nothing out. A query without words
-    finds nothing.
+    finds nothing. ``one_by_one`` asks of each hit whether it is among the rows, instead of listing them all first.
     """
     plain, typed = _WORD.findall(folded(query)), _WORD.findall(exact(query))
     if not plain:
         return []
     try:
-        within, keys = _among(among)
+        within, keys = _among(among, one_by_one)
     except EmptyResultSet:
         return []
     values: list[Any]
     if connection.vendor == "sqlite":
         together = " ".join(plain)
         sql = _FIND_SQLITE
-        values = [
-            f"folded : ({_all(plain)})",
-            kind,
-            *keys,
-            LIMIT,
-            f"exact : ({_all(typed)})",
-            f'folded : "{together}"',
-        ]
+        words = (f"folded : ({_all(plain)})", f"exact : ({_all(typed)})", f'folded : "{together}"')
+        values = [words[0], kind, *keys, LIMIT, *words[1:]]
     else:
         sql = _FIND_POSTGRES
         values = [" & ".join(plain), kind, *keys, LIMIT, " <-> ".join(plain), " & ".join(typed)]
@@ -101,14 +96,18 @@ def find(query: str, *, kind: str, among: QuerySet[Any]) -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _among(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+def _among(rows: QuerySet[Any], one_by_one: bool) -> tuple[str, tuple[Any, ...]]:
     """The condition that an entry is one of these rows, with its values. Raises EmptyResultSet."""
     if not rows.query.where:
         return "", ()
-    keys = rows.order_by().values_list(Cast("pk", CharField()))
-    sql, values = keys.query.sql_with_params()
     # SQLite stores a UUID without dashes.
     key = "replace(e.key, '-', '')" if connection.vendor == "sqlite" else "e.key"
+    if one_by_one:
+        cast = key if connection.vendor == "sqlite" else f"CASE WHEN length({key}) = 36 THEN {key}::uuid END"
+        sql, values = rows.order_by().filter(pk=RawSQL(cast, ())).values("pk").query.sql_with_params()
+        return f"AND EXISTS ({sql})", values
+    keys = rows.order_by().values_list(Cast("pk", CharField()))
+    sql, values = keys.query.sql_with_params()
     return f"AND {key} IN ({sql})", values
 
 

@@ -8,9 +8,11 @@ from django.views.i18n import set_language
 from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
+from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
 from caytre.web.plans import urls as plans
+from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 
 urlpatterns = [
@@ -37,8 +39,10 @@ urlpatterns = [
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
+    *notices.urlpatterns,
     *people.urlpatterns,
     *plans.urlpatterns,
+    *seeing.urlpatterns,
     path("units/", tree.show, name="units"),
     path("units/sheet/", sheet.show, name="units-sheet"),
     path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),

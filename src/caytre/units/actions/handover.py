@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from uuid import UUID
 
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.actions.posts import open_post
 from caytre.units.actions.structure import alone
-from caytre.units.models import Handover, Post, Unit
+from caytre.units.models import Handover, Post, Unit, UnitState
 from caytre.units.queries.handover import POST
 from caytre.units.queries.planning import known
 from caytre.units.rules.checks import lasts
@@ -19,6 +21,26 @@ from caytre.units.rules.known import apart
 class DecidedAlready(Refused):
     status = 409
     sentence = gettext_noop("Việc này đã có người quyết định. Hãy tải lại trang.")
+
+
+def ask(what: str, *, about: Iterable[tuple[UUID, str]]) -> int:
+    """Have somebody decide about things, each by the unit that ended and its key; returns how many are new.
+
+    Of a unit that no event of this installation ended nothing is asked.
+    """
+    things = list(about)
+    closed = UnitState.objects.filter(unit__in={unit for unit, _ in things}, closed_by__isnull=False)
+    events = dict(closed.order_by("valid_to").values_list("unit_id", "closed_by_id"))
+    rows = [
+        Handover(event_id=events[unit], unit_id=unit, what=what, about=key)
+        for unit, key in things
+        if unit in events
+    ]
+    there = Handover.objects.filter(what=what, about__in=[row.about for row in rows])
+    known = set(there.values_list("event_id", "about"))
+    new = [row for row in rows if (row.event_id, row.about) not in known]
+    Handover.objects.bulk_create(new)
+    return len(new)
 
 
 def decide(handover: Handover, *, heir: Unit | None, why: str = "", on: date, by: User, at: datetime) -> None:

@@ -14,7 +14,7 @@ from caytre.core.models import User
 from caytre.core.validity import holds
 from caytre.units.models import Level, Post, Succession, TreeName, UnitLink
 from caytre.units.queries.tree import links, version
-from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, reach_of, standing
+from caytre.units.rules.reach import EVERYTHING, NOTHING, Reach, Standing, Took, covered, reach_of, standing
 
 
 def not_over(on: date) -> Q:
@@ -44,7 +44,21 @@ def reach_with(posts: Iterable[tuple[str, UUID]], *, user: User, on: date, mark:
 
 def reach_by(posts: Iterable[tuple[str, UUID]], *, on: date, mark: UUID | None) -> Reach:
     """What anybody sees and holds with nothing but these posts."""
+    return _reach(frozenset(posts), mark, on)
+
+
+@lru_cache(maxsize=1024)
+def _reach(posts: frozenset[tuple[str, UUID]], mark: UUID | None, on: date) -> Reach:
+    """Asked for every page; with posts above thousands of units it takes longer than all the rest of a page."""
     return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
+
+
+def going_on(on: date) -> dict[UUID, UUID]:
+    """Of each unit that ended by a day the one that goes on in its place."""
+    before = _standing(version(), on).before
+    heirs = set(before)
+    ended = {unit for units in before.values() for unit in units}
+    return {unit: heir for heir in heirs - ended for unit in covered([heir], branches=before) - {heir}}
 
 
 @lru_cache(maxsize=4)
@@ -65,3 +79,9 @@ def _heads(mark: UUID | None, on: date) -> frozenset[UUID]:
     )
     led = UnitLink.objects.filter(holds(on), tree=TreeName.STATE).values("child")
     return frozenset(of_provinces.exclude(parent__in=led).values_list("parent_id", flat=True).distinct())
+
+
+def counting_under(units: Iterable[UUID], *, on: date) -> dict[UUID, frozenset[UUID]]:
+    """Of each unit itself and all that count under it on a day, in any tree, those that ended and went to it too."""
+    branches = _standing(version(), on).under
+    return {unit: covered([unit], branches=branches) for unit in units}

@@ -19,6 +19,7 @@ from caytre.accounts.actions import guessing
 from caytre.accounts.actions.sessions import forget_expired
 from caytre.core.models import User
 from caytre.web.accounts import known
+from caytre.web.session import person
 
 FRESH = 600  # seconds after signing in during which no password is asked for again
 
@@ -70,6 +71,10 @@ class Accounts(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **how)
         known.welcome(request, user=user, response=response)
         return response
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Who has a post begins with what waits for them today."""
+        return reverse("day") if person(request).held else super().get_login_redirect_url(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not of somebody who has just signed in."""

@@ -35,7 +35,7 @@ EFFECTS = {
     "level-end": gettext_lazy("Một cấp hành chính kết thúc: địa bàn và lĩnh vực về những đơn vị tiếp nhận."),
 }
 SCOPES = {"*": gettext_lazy("mọi việc"), **scopes()}
-THINGS = {"units.post": gettext_lazy("Chức vụ")}
+THINGS = {"units.post": gettext_lazy("Chức vụ"), "work.occurrence": gettext_lazy("Việc đang làm")}
 TREES = {
     "state": gettext_lazy("Chính quyền"),
     "party": gettext_lazy("Đảng"),

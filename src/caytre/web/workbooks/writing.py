@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST = 32_000
+_WRAPPED, _BOLD = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
 
 
 def row(sheet: Worksheet, *, number: int, words: Iterable[str], bold: bool = False) -> None:
@@ -25,9 +28,9 @@ def row(sheet: Worksheet, *, number: int, words: Iterable[str], bold: bool = Fal
             continue
         cell.data_type = "s"
         cell.quotePrefix = True
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _WRAPPED
         if bold:
-            cell.font = Font(bold=True)
+            cell.font = _BOLD
 
 
 def add_sheet(book: Workbook, *, title: str, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
@@ -53,3 +56,35 @@ def file_of(book: Workbook) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def streamed(rows: Iterable[Sequence[str]], *, title: str, widths: Sequence[int]) -> bytes:
+    """A workbook of one long sheet, written row by row: the rows are never in memory together. The headings are its
+    first row, which stays in sight and is printed on each page."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    for place, width in enumerate(widths):
+        sheet.column_dimensions[chr(ord("A") + place)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for number, words in enumerate(rows):
+        sheet.append([_text(sheet, word, bold=number == 0) for word in words])
+    return file_of(book)
+
+
+def _text(sheet: Any, word: str, *, bold: bool) -> WriteOnlyCell | None:
+    """A cell that is text, whatever it begins with."""
+    said = ILLEGAL_CHARACTERS_RE.sub("", word)[:_LONGEST]
+    if not said:
+        return None
+    cell = WriteOnlyCell(sheet)
+    cell.value = said
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    cell.alignment = _WRAPPED
+    if bold:
+        cell.font = _BOLD
+    return cell

@@ -4,7 +4,18 @@ Nothing here is deleted, and what was issued is not edited: it is withdrawn, or 
 of this country, the last one included; whether something is late is computed where it is shown, never stored.
 """
 
+from caytre.work.models.filter import SavedFilter
 from caytre.work.models.night import Night
+from caytre.work.models.notice import (
+    AT_ONCE,
+    Feed,
+    Kind,
+    LetterDraft,
+    LetterLine,
+    Mail,
+    Muted,
+    Notice,
+)
 from caytre.work.models.occurrence import (
     ENDED,
     UNDONE,
@@ -27,6 +38,7 @@ from caytre.work.models.plan import (
 )
 
 __all__ = [
+    "AT_ONCE",
     "ENDED",
     "HELPING",
     "UNDONE",
@@ -34,12 +46,20 @@ __all__ = [
     "Entry",
     "Evidence",
     "Extension",
+    "Feed",
+    "Kind",
+    "LetterDraft",
+    "LetterLine",
+    "Mail",
+    "Muted",
+    "Notice",
     "Night",
     "Occurrence",
     "Part",
     "Party",
     "Plan",
     "Proposal",
+    "SavedFilter",
     "Standing",
     "State",
     "Step",

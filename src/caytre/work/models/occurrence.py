@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from caytre.core.models import User
 from caytre.units.models import Unit
+from caytre.work.models.among import FEW, Among
 from caytre.work.models.plan import HELPING, Party, Task
 
 USER = settings.AUTH_USER_MODEL
@@ -34,6 +35,16 @@ UNDONE = (State.OPEN, State.OBJECTED, State.DOING, State.RETURNED)
 ENDED = (State.VERIFIED, State.WITHDRAWN, State.SUPERSEDED)
 
 
+def seen_by(units: frozenset[UUID], *, is_looked_up: bool) -> Q:
+    """The condition that people of these units see an occurrence, written so that the databases find the rows by it
+    (``is_looked_up``), or so that they test it on rows that they read in order."""
+    does, gives = (Among(name, units, is_looked_up=is_looked_up) for name in ("unit_id", "giver_id"))
+    helping = Party.objects.filter(Among("uid", units), part__in=HELPING)
+    if is_looked_up:
+        return Q(does) | Q(gives) | Q(task_id__in=helping.values("task_id"))
+    return Q(does) | Q(gives) | Exists(helping.filter(task=OuterRef("task_id")))
+
+
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def visible_to(self, user: User) -> OccurrenceQuerySet:
         """What units in reach do, and what is done of tasks that they give or help with; not what a sister unit does of
@@ -43,8 +54,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         units = user.reach.units
         if units is None:
             return self
-        parts = Party.objects.filter(task=OuterRef("task_id"), uid__in=units, part__in=HELPING)
-        return self.filter(Q(unit__in=units) | Q(giver__in=units) | Exists(parts))
+        return self.filter(seen_by(units, is_looked_up=len(units) <= FEW))
 
     def undone(self) -> OccurrenceQuerySet:
         return self.filter(state__in=UNDONE)
@@ -65,21 +75,26 @@ class Occurrence(models.Model):
     """What one unit must do once: a task, a unit, a period.
 
     ``key`` names the period ("once", "2026-Q3", "event:…"), from ``starts`` to ``ends``; ``due_on`` is the last day,
-    null where the work goes on all the time: then evidence is asked for each period. ``holder`` is the person to whom
-    the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the unit last said. ``giver`` is the
-    unit that gives the task, ``after`` the occurrence of a unit that ended and in whose place this is.
+    null where the work goes on all the time: then evidence is asked for each period. ``live`` is 1 until it has ended.
+    ``holder`` is the person to whom the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the
+    unit last said. ``giver`` is the unit that gives the task, ``after`` the occurrence of a unit that ended and in
+    whose place this is.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="occurrences")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="occurrences")
-    giver = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="occurrences_given")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="occurrences", db_index=False)
+    giver = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="occurrences_given", db_index=False
+    )
     key = models.CharField(max_length=40)
     starts = models.DateField(null=True)
     ends = models.DateField(null=True)
     due_on = models.DateField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
-    holder = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="occurrences")
+    holder = models.ForeignKey(
+        USER, on_delete=models.PROTECT, null=True, related_name="occurrences", db_index=False
+    )
     percent = models.PositiveSmallIntegerField(default=0)
     shown_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
@@ -89,6 +104,11 @@ class Occurrence(models.Model):
     after = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="before")
     made_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+    live = models.GeneratedField(
+        expression=Case(When(state__in=ENDED, then=Value(0)), default=Value(1)),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
 
     objects = OccurrenceQuerySet.as_manager()
 
@@ -96,10 +116,15 @@ class Occurrence(models.Model):
         ordering = ["due_on", "id"]
         constraints = [models.UniqueConstraint(fields=["task", "unit", "key"], name="one_occurrence")]
         indexes = [
-            models.Index(fields=["unit", "state", "due_on"], name="occurrence_unit"),
-            models.Index(fields=["giver", "state", "due_on"], name="occurrence_giver"),
-            models.Index(fields=["holder", "state", "due_on"], name="occurrence_holder"),
-            models.Index(fields=["state", "due_on"], name="occurrence_state"),
+            models.Index(fields=["unit", "live", "due_on", "state"], name="occurrence_unit"),
+            models.Index(fields=["giver", "live", "due_on"], name="occurrence_giver"),
+            models.Index(fields=["holder", "live", "due_on"], name="occurrence_holder"),
+            models.Index(fields=["due_on", "id"], name="occurrence_due"),
+            models.Index(fields=["state", "due_on", "id"], name="occurrence_state"),
+            *(
+                models.Index(fields=["live", column, "id"], name=f"occurrence_live_{column[:-3]}")
+                for column in ("due_on", "shown_at", "made_at")
+            ),
         ]
 
 

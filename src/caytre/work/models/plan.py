@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from caytre.core.models import User
 from caytre.documents.models import Document
 from caytre.units.models import Unit
+from caytre.work.models.among import FEW, Among
 
 USER = settings.AUTH_USER_MODEL
 
@@ -110,11 +111,16 @@ class TaskQuerySet(models.QuerySet["Task"]):
         units = user.reach.units
         if units is None:
             return self
-        parts = Party.objects.filter(task=OuterRef("pk"), uid__in=units)
-        below = Party.objects.filter(task__parent=OuterRef("pk"), uid__in=units)
-        below = below.exclude(task__standing=Standing.DRAFT)
-        issued = ~Q(standing=Standing.DRAFT)
-        return self.filter(Q(unit__in=units) | issued & (Q(Exists(parts)) | Q(Exists(below))))
+        is_looked_up = len(units) <= FEW
+        parts = Party.objects.filter(Among("uid", units, is_looked_up=is_looked_up))
+        below = parts.filter(task__parent__isnull=False).exclude(task__standing=Standing.DRAFT)
+        takes_part = (
+            Q(pk__in=parts.values("task")) | Q(pk__in=below.values("task__parent"))
+            if is_looked_up
+            else Exists(parts.filter(task=OuterRef("pk"))) | Exists(below.filter(task__parent=OuterRef("pk")))
+        )
+        gives = Among("unit_id", units, is_looked_up=is_looked_up)
+        return self.filter(Q(gives) | (~Q(standing=Standing.DRAFT) & takes_part))
 
     def in_force(self) -> TaskQuerySet:
         return self.filter(standing=Standing.ISSUED)

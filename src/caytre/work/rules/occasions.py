@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
@@ -15,6 +15,8 @@ from vanban.schedule.periods import number_of, period
 AHEAD = timedelta(days=60)
 """So long before it begins is each period open, that nobody is surprised by it."""
 ONCE = "once"
+BESIDE = "+"
+"""Parts the key of a period from a number, where a unit does for another what it has done for itself."""
 
 
 class Timed(Protocol):
@@ -85,19 +87,32 @@ def _end(slot: Slot, known: Schedule) -> date | None:
 
 def going_on(
     unit: UUID, *, moved: Iterable[tuple[UUID, UUID]] = (), heirs: Mapping[UUID, UUID] | None = None
-) -> UUID:
-    """Who does now what ``unit`` was given: ``moved`` are (from, to) in the order in which the task was passed on,
-    ``heirs`` who goes on with everything of a unit that ended."""
+) -> tuple[UUID, ...]:
+    """The unit that was given something and those that went on for it, in order: the last one does it now.
+
+    ``moved`` are (from, to) in the order in which the task was passed on, ``heirs`` who goes on with everything of a
+    unit that ended.
+    """
+    chain = [unit]
     for before, now in moved:
-        if before == unit:
-            unit = now
-    seen = {unit}
-    while heirs and (heir := heirs.get(unit)) and heir not in seen:
-        seen.add(unit := heir)
-    return unit
+        if before == chain[-1]:
+            chain.append(now)
+    seen = {chain[-1]}
+    while heirs and (heir := heirs.get(chain[-1])) and heir not in seen:
+        seen.add(heir)
+        chain.append(heir)
+    return tuple(chain)
 
 
 def executing(parties: Sequence[tuple[str, UUID | None]]) -> Iterator[UUID]:
     """The units that have to do a task, of its (part, uid): the members of a set, else the one that leads."""
     members = [uid for part, uid in parties if part == "member" and uid]
     yield from members or [uid for part, uid in parties if part == "lead" and uid]
+
+
+def another(key: str, *, taken: Container[str]) -> str:
+    """A key for the same period beside one that is done: "2031+2"."""
+    number = 2
+    while (made := f"{key[:36]}{BESIDE}{number}") in taken:
+        number += 1
+    return made

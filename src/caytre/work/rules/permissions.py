@@ -111,6 +111,19 @@ def can_direct(person: Person, *, unit: UUID) -> Answer:
     return YES if _may(person, "direct", unit) else no(MayNotDirect())
 
 
+def directed(person: Person) -> frozenset[UUID] | None:
+    """The units for which the person may direct what they gave; None is every unit."""
+    if person.is_superuser:
+        return None
+    held = (*person.reach.posts, *person.reach.inherited)
+    return frozenset(unit for role, unit in held if role in ROLES["direct"])
+
+
+def can_direct_any(person: Person) -> Answer:
+    """Whether there is a unit for which the person may direct."""
+    return YES if person.is_active and directed(person) != frozenset() else no(MayNotDirect())
+
+
 def can_verify(person: Person, *, given: Given) -> Answer:
     """Whether a claim may be verified: by the giver, never by who claimed it; of a unit's own work by its leader,
     who in an office of one may have claimed it too."""

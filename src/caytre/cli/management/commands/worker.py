@@ -1,8 +1,11 @@
-"""``caytre worker``: reads what was taken in, and picks up what a dead worker left."""
+"""``caytre worker``: reads what was taken in, picks up what a dead worker left, and does once a day what is to be done
+every day."""
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -14,15 +17,22 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from caytre.cli import nightly
+from caytre.core.refusals import Refused
 from caytre.documents.actions import reading
 from caytre.web import jobs
+from caytre.web.notices import mail
 
+LOG = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
+NIGHT_SECONDS = 60.0
+MAIL_SECONDS = 20.0
 KEPT = timedelta(days=1)
 
 
 class Command(BaseCommand):
     help = "Chạy tiến trình đọc đến khi được bảo dừng."
+    requires_system_checks: list[str] = []  # these take longer than the work; the tests run them
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--batch", action="store_true", help="đọc hết những gì đang chờ rồi thôi")
@@ -35,7 +45,10 @@ class Command(BaseCommand):
         )  # fmt: skip
         worker.configure_signals()
         if not batch:
-            threading.Thread(target=_sweep_for_ever, daemon=True).start()
+            threading.Thread(target=_again_and_again, args=(sweep, SWEEP_SECONDS), daemon=True).start()
+            threading.Thread(target=_again_and_again, args=(night, NIGHT_SECONDS), daemon=True).start()
+            # On a thread of its own: a gateway that answers slowly holds up nothing else.
+            threading.Thread(target=_again_and_again, args=(mail.post, MAIL_SECONDS), daemon=True).start()
         worker.run()
 
 
@@ -54,11 +67,22 @@ def sweep() -> None:
     stuck.delete()
 
 
-def _sweep_for_ever() -> None:
+def night() -> None:
+    """Do what is to be done every day, if nobody has done it today: also on the first day after days off."""
+    if not nightly.is_done(clock=timezone.now):
+        try:
+            nightly.run(clock=timezone.now, say=lambda words: None)
+        except Refused:  # whoever is told by the log can do something; the next day is tried all the same
+            LOG.exception("the work of the day was not done")
+
+
+def _again_and_again(do: Callable[[], object], seconds: float) -> None:
     pause = threading.Event()
-    while not pause.wait(SWEEP_SECONDS):
+    while not pause.wait(seconds):
         try:
             close_old_connections()
-            sweep()
+            do()
         except Error:  # the database is away or busy: the next round will do
             connection.close()
+        except Exception:  # a fault of one round: it is told, and the next round goes on
+            LOG.exception("a round of the worker failed")

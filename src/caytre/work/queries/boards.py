@@ -1,0 +1,59 @@
+"""How it goes with the units below one: counts of what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count
+
+from caytre.core.models import User
+from caytre.units.queries.scope import counting_under
+from caytre.work.models import Occurrence
+from caytre.work.models.among import Among
+from caytre.work.queries.filters import STATES
+
+COUNTS = ("open", "doing", "soon", "overdue", "silent", "claimed", "verified")
+"""What is counted, each as the filter of that name finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many occurrences of a unit stand how; one may be counted twice (not received, and overdue)."""
+
+    open: int = 0
+    doing: int = 0
+    soon: int = 0
+    overdue: int = 0
+    silent: int = 0
+    claimed: int = 0
+    verified: int = 0
+
+    def by_name(self) -> dict[str, int]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def board(units: Iterable[UUID], *, of: UUID, user: User, on: date) -> dict[UUID, Counts]:
+    """Of each of the units what it and all below it do, of what the person may see; of ``of`` only what it does
+    itself."""
+    covered = counting_under(units, on=on)
+    of_unit = _counted(frozenset({of}.union(*covered.values())), user=user, on=on)
+    found = {of: Counts(*of_unit.get(of, ()))}
+    for unit, below in covered.items():
+        rows = [of_unit[one] for one in below if one in of_unit]
+        found[unit] = Counts(*map(sum, zip(*rows, strict=True)))
+    return found
+
+
+def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, tuple[int, ...]]:
+    """What each unit does, in one query."""
+    rows = Occurrence.objects.order_by()
+    reach = user.reach.units if user.is_active else frozenset()
+    if reach is not None and not units <= reach:  # in reach they see all that the units do
+        rows = rows.visible_to(user)
+    rows = rows.filter(Among("unit_id", units))
+    numbers = {f"number_{name}": Count("id", filter=STATES[name](on)) for name in COUNTS}
+    counted = rows.values("unit_id").annotate(**numbers).values_list("unit_id", *numbers)
+    return {unit: tuple(found) for unit, *found in counted}

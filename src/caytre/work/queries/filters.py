@@ -1,0 +1,160 @@
+"""What a person asks the list of tasks for, as a condition on what units do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.db.models.lookups import Exact
+
+from caytre.core import search
+from caytre.core.models import User
+from caytre.units.queries.scope import counting_under
+from caytre.work.models import UNDONE, Occurrence, Plan, State, Task
+from caytre.work.models.among import FEW, Among, Tested
+from caytre.work.models.occurrence import OccurrenceQuerySet, seen_by
+from caytre.work.rules.standing import SOON
+
+KIND = "task"
+"""Under which kind the words of tasks are in the search index."""
+KINDS = ("deadline", "within", "recurring", "continuous", "ad_hoc", "unspecified")
+MOST_PLANS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asks for. ``state`` is one of :data:`STATES`, "" what has not ended. ``plan`` are words of its
+    title or its code, or its key. ``unit`` does it, or one below that unit; ``giver`` gave it. ``holder`` is "me",
+    "nobody" or the key of a person; ``side`` "do" is what is for me to do (in my hand, or my units'), "give" what my
+    units gave. ``since`` and ``until`` bound the last day. ``sort`` is one of :data:`caytre.work.queries.listing.SORTS`,
+    turned round by a leading "-". ``page`` counts from 1."""
+
+    words: str = ""
+    state: str = ""
+    plan: str = ""
+    unit: UUID | None = None
+    giver: UUID | None = None
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+    holder: str = ""
+    side: str = ""
+    sort: str = ""
+    page: int = 1
+
+
+def _overdue(on: date) -> Q:
+    return Q(state__in=UNDONE, due_on__lt=on)
+
+
+def _silent(on: date) -> Q:
+    return Q(state__in=UNDONE, due_on=None, ends__lt=on, shown_at=None)
+
+
+def _soon(on: date) -> Q:
+    return Q(state__in=UNDONE, due_on__gte=on, due_on__lte=on + timedelta(days=SOON))
+
+
+STATES: Mapping[str, Callable[[date], Q]] = {
+    "overdue": _overdue,
+    "soon": _soon,
+    "silent": _silent,
+    "undone": lambda on: Q(state__in=UNDONE),
+    **{state: lambda on, state=state: Q(state=state) for state in State.values},
+    "all": lambda on: Q(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The rows that were asked for. ``found`` are the tasks that hold the words, the best first, None where no words
+    were asked for."""
+
+    rows: OccurrenceQuerySet
+    found: list[UUID] | None
+
+    @property
+    def is_capped(self) -> bool:
+        return self.found is not None and len(self.found) == search.LIMIT
+
+
+def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
+    """What a person asks for, of what they may see. The rows have no order yet."""
+    units = counting_under([wanted.unit], on=on)[wanted.unit] if wanted.unit else None
+    reach = user.reach.units if user.is_active else frozenset()
+    is_named = bool(wanted.holder or wanted.side or wanted.plan or wanted.words or wanted.giver)
+    is_found = is_named or (units is not None and len(units) <= FEW)
+    is_few = is_found or (reach is not None and len(reach) <= FEW)
+    rows = _in_state(Occurrence.objects.order_by(), wanted.state, on=on, is_few=is_few)
+    if reach is not None:
+        rows = rows.filter(seen_by(reach, is_looked_up=is_few and not is_found))
+    if units is not None:
+        rows = rows.filter(Among("unit_id", units, is_looked_up=is_found and not is_named))
+    rows = _with_people(_with_days(rows, wanted), wanted, user)
+    if wanted.kind in KINDS:
+        rows = rows.filter(task__kind=wanted.kind)
+    if wanted.plan:
+        rows = rows.filter(Among("task__plan_id", _plans(wanted.plan, user=user)))
+    if not wanted.words:
+        return Chosen(rows, None)
+    among = Task.objects.visible_to(user)
+    is_broad = reach is not None and len(reach) > FEW
+    keys = search.find(wanted.words, kind=KIND, among=among, one_by_one=is_broad)
+    found = [UUID(key) for key in keys]
+    return Chosen(rows.filter(Among("task_id", found)), found)
+
+
+def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date, is_few: bool) -> OccurrenceQuerySet:
+    """Where nothing else finds few rows, they are read in order from an index of ``state``, or of what has not ended."""
+    if state == "all":
+        return rows
+    is_stored = state in State.values
+    column, value = ("state", state) if is_stored else ("live", 1)
+    if not is_stored and state in STATES:
+        rows = rows.filter(STATES[state](on))
+    return rows.filter(Exact(Tested(column), value)) if is_few else rows.filter(**{column: value})
+
+
+def title_of(asked: str, *, user: User) -> str:
+    """The title of the plan that a key means, if the person may see it; words of a title as they are."""
+    try:
+        title = Plan.objects.visible_to(user).filter(pk=UUID(asked)).values_list("title", flat=True).first()
+    except ValueError:
+        return asked
+    return title or asked
+
+
+def _with_days(rows: OccurrenceQuerySet, wanted: Wanted) -> OccurrenceQuerySet:
+    if wanted.since:
+        rows = rows.filter(due_on__gte=wanted.since)
+    return rows.filter(due_on__lte=wanted.until) if wanted.until else rows
+
+
+def _with_people(rows: OccurrenceQuerySet, wanted: Wanted, user: User) -> OccurrenceQuerySet:
+    if wanted.giver:
+        rows = rows.filter(giver=wanted.giver)
+    if wanted.holder == "me":
+        rows = rows.filter(holder=user)
+    elif wanted.holder == "nobody":
+        rows = rows.filter(holder=None)
+    elif wanted.holder.isdecimal():
+        rows = rows.filter(holder=int(wanted.holder))
+    own = frozenset(post.unit for post in user.held)
+    if wanted.side == "do":
+        rows = rows.filter(Q(Among("unit_id", own)) | Q(holder=user))
+    elif wanted.side == "give":
+        rows = rows.filter(Among("giver_id", own))
+    return rows
+
+
+def _plans(asked: str, *, user: User) -> list[UUID]:
+    """The plans that a key, a code or words of the title mean."""
+    visible = Plan.objects.order_by("-made_at").visible_to(user)
+    try:
+        return list(visible.filter(pk=UUID(asked)).values_list("pk", flat=True))
+    except ValueError:
+        named = visible.filter(Q(code__iexact=asked) | Q(title__icontains=asked))
+    return list(named.values_list("pk", flat=True)[:MOST_PLANS])
