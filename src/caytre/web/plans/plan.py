@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from caytre.documents.models import Document
+from caytre.units.queries.directory import directory
+from caytre.units.queries.people import name_of
 from caytre.units.rules.sheets import one_line
 from caytre.web.documents.reading import document_of
 from caytre.web.plans.found import plan_of, plan_to_confirm
@@ -23,7 +25,6 @@ from caytre.web.units.looking import day
 from caytre.web.wording import said
 from caytre.work.actions import drafting, planning
 from caytre.work.queries.plans import counts_of, meter_of, tasks_of
-from caytre.work.queries.tasks import name_of
 from caytre.work.rules.clear import NEEDS
 from caytre.work.rules.permissions import can_confirm, can_issue
 
@@ -43,10 +44,11 @@ def make(request: HttpRequest, *, key: UUID) -> HttpResponse:
 def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """The plan, with those of its tasks that the person sees."""
     plan, me, today = plan_of(request, key=key), person(request), timezone.localdate()
+    among = directory()
     words = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
     confirms = bool(can_confirm(me, unit=plan.unit_id))
     context = {
-        "plan": plan, "unit": name_of(plan.unit_id, on=today), "words": words,
+        "plan": plan, "unit": name_of(str(plan.unit_id), among=among, on=today), "words": words,
         "found": tasks_of(plan, user=me, today=today, words=words, page=page_of(request)),
         "may_confirm": confirms, "may_issue": bool(can_issue(me, unit=plan.unit_id)),
         "meter": meter_of(plan) if confirms else None, "counts": counts_of(plan) if confirms else None,
