@@ -22,9 +22,9 @@ from caytre.work.rules.permissions import can_direct
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def show(request: HttpRequest, *, task: UUID) -> HttpResponse:
+def show(request: HttpRequest, *, called: UUID) -> HttpResponse:
     """Open a task that is done on request, once for each event. Raises NotFound, MayNotDirect, NotOnRequest."""
-    found = fetch(Task.objects.all(), by=person(request), pk=task)
+    found = fetch(Task.objects.all(), by=person(request), pk=called)
     can_direct(person(request), unit=found.unit_id).or_raise()
     if found.kind != "ad_hoc" or found.standing != Standing.ISSUED:
         raise NotOnRequest

@@ -10,6 +10,6 @@ urlpatterns = [
     path("work/inbox/", inbox.show, name="inbox"),
     path("work/<uuid:key>/", occurrence.show, name="occurrence"),
     path("work/<uuid:key>/evidence/<uuid:evidence>/", evidence.show, name="evidence"),
+    path("work/call/<uuid:called>/", calling.show, name="call-task"),
     path("work/<uuid:key>/<str:deed>/", stepping.show, name="step"),
-    path("work/tasks/<uuid:task>/call/", calling.show, name="call-task"),
 ]
