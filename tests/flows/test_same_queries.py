@@ -49,7 +49,14 @@ def pages(things: dict[str, dict[str, object]]) -> list[tuple[str, str]]:
             continue
         kinds = get_resolver().reverse_dict.getlist(name)
         places = {place for forms, *_ in kinds for _, places in forms for place in places}
-        known = {"part": "tasks", "index": 0, "page": 1, "correction": 0, **things[address.about], **address.words}
+        known = {
+            "part": "tasks",
+            "index": 0,
+            "page": 1,
+            "correction": 0,
+            **things[address.about],
+            **address.words,
+        }
         missing = places - known.keys()
         assert not missing, f"{name}: say in THINGS which {address.about} is meant ({missing})"
         at = reverse(name, kwargs={place: known[place] for place in places})
@@ -81,7 +88,9 @@ class Office:
         today = timezone.localdate()
         for state in Done.values:
             for days in (-1, 0, 1):
-                one = task("Giữ bờ suối", of=self.government, by=self.user, due_on=today + timedelta(days=days))
+                one = task(
+                    "Giữ bờ suối", of=self.government, by=self.user, due_on=today + timedelta(days=days)
+                )
                 occurrence(one, unit=self.government, state=state, holder=self.user)
 
     def grow(self, number: int) -> None:
@@ -90,7 +99,15 @@ class Office:
         self.more += 1
         if tag:
             self.communes += broad_country(provinces=1, communes=number)[2]
-        fill(number, givers=[self.government], doers=self.communes, by=self.user, at=now, on=now.date(), seed=tag)
+        fill(
+            number,
+            givers=[self.government],
+            doers=self.communes,
+            by=self.user,
+            at=now,
+            on=now.date(),
+            seed=tag,
+        )
         Task.objects.update(plan=self.plan)
         Document.objects.bulk_create(
             Document(
@@ -126,7 +143,10 @@ class Office:
             "person": {"who": self.user.pk, "post": 0},
             "handover": {"handover": Handover.objects.order_by("pk").values_list("pk", flat=True)[0]},
             "plan": {"key": self.plan.pk},
-            "task": {"key": self.plan.pk, "task": Task.objects.order_by("pk").values_list("pk", flat=True)[0]},
+            "task": {
+                "key": self.plan.pk,
+                "task": Task.objects.order_by("pk").values_list("pk", flat=True)[0],
+            },
             "occurrence": {"key": Occurrence.objects.order_by("pk").values_list("pk", flat=True)[0]},
         }
 

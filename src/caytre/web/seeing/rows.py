@@ -39,7 +39,9 @@ class Shown(NamedTuple):
 def shown(rows: Iterable[Row], *, on: date) -> list[Shown]:
     """The rows as a page lists them on a day."""
     named, (before, after) = names(on), occurrence_address()
-    return [_shown(row, standing(row, on=on, asks=row.asks), named, f"{before}{row.id}{after}") for row in rows]
+    return [
+        _shown(row, standing(row, on=on, asks=row.asks), named, f"{before}{row.id}{after}") for row in rows
+    ]
 
 
 def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) -> Shown:
