@@ -45,7 +45,8 @@ from caytre.units.rules.people import (
 from caytre.units.rules.permissions import can_change, can_change_any, can_decide, can_import, can_set_up
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
-from caytre.work.actions import passing
+from caytre.work.actions import directing, doing, passing
+from caytre.work.models import Occurrence
 
 
 class Treatment(Enum):
@@ -306,3 +307,18 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
         ):
             posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
+
+
+def object_to(
+    what: Occurrence, *, instead: UUID | None, text: str, seen: int, by: User, at: datetime
+) -> None:
+    """A unit says that work is not its own, and perhaps whose it is, which may still be a usual agency."""
+    with transaction.atomic():
+        unit = ensure(instead, by=by, at=at) if instead else None
+        doing.object_to(what, text=text, instead=unit, seen=seen, by=by, at=at)
+
+
+def pass_to(what: Occurrence, *, unit: UUID, text: str, seen: int, by: User, at: datetime) -> Occurrence:
+    """Another unit, perhaps still a usual agency, does what this one was given."""
+    with transaction.atomic():
+        return directing.pass_to(what, unit=ensure(unit, by=by, at=at), text=text, seen=seen, by=by, at=at)

@@ -174,7 +174,10 @@ class Asking:
         key = (case.name, case.method)
         if key not in self.absent:
             known = self.world.things["own", "read"]
-            keys = {"key": uuid4(), **dict.fromkeys(("note", "who", "post", "handover"), 999_999)}
+            keys = {
+                **{name: uuid4() for name in ("key", "occurrence", "evidence", "called")},
+                **dict.fromkeys(("note", "who", "post", "handover"), 999_999),
+            }
             never = Thing(uuid4(), "", known.arguments | keys, known.sent)
             self.absent[key] = self.ask(case, never)
         return self.absent[key]
@@ -208,6 +211,8 @@ def _used(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     known = {**arguments, **ADDRESSES[name].words}
     if ADDRESSES[name].about == "unit":
         known["key"] = known["unit"]
+    if ADDRESSES[name].about == "occurrence":
+        known["key"] = known["occurrence"]
     return {place: known[place] for place in places}
 
 

@@ -23,10 +23,12 @@ from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.marks import new_mark
+from caytre.work.models import Entry, Evidence
 from countries import heir, post, unit
 from factories import AT, person
 from vanban import read_text
 from vanban.jsonform import to_json
+from works import occurrence, task
 
 ENDED = date(2025, 7, 1)
 WORDS = "Giữ bờ suối không sạt lở trong mùa mưa"
@@ -89,6 +91,7 @@ def world(who: str) -> World:
             things[relation, state] = _thing(token, state, where=units[relation], by=by)
         _hold(things[relation, STATES[0]], at=units[relation] or units["stranger"], own=units["own"])
         _wait(things[relation, STATES[0]], at=units[relation] or units["stranger"])
+        _ask(things[relation, STATES[0]], of=units[relation] or units["stranger"])
     return World(user, things)
 
 
@@ -109,6 +112,19 @@ def _wait(thing: Thing, *, at: Unit) -> None:
     event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=ENDED, at=AT)
     waits = Handover.objects.create(event=event, unit=at, what="documents.document", about=str(thing.key))
     thing.arguments |= {"handover": waits.pk, "unit": at.pk}
+
+
+def _ask(thing: Thing, *, of: Unit) -> None:
+    """A unit has something to do, of which it has given evidence, and something that is done on request."""
+    by = person(f"{thing.token}GIVER")
+    one = occurrence(task(f"{thing.token}TASK", of=of, by=by, lead=of), unit=of)
+    entry = Entry.objects.create(occurrence=one, step="progress", at=AT, by=by, text=f"{thing.token}ENTRY")
+    proof = Evidence(entry=entry, name=f"{thing.token}PROOF.txt", kind="text")
+    proof.file.save("", ContentFile(thing.token.encode()), save=False)
+    proof.save()
+    called = task(f"{thing.token}CALLED", of=of, by=by, lead=of, kind="ad_hoc", due_on=None)
+    thing.arguments |= {"occurrence": one.pk, "evidence": proof.pk, "called": called.pk}
+    thing.sent |= {"step": {"percent": "10"}, "call-task": {"event": "lụt"}}
 
 
 def _units() -> dict[str, Unit | None]:

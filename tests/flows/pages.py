@@ -95,6 +95,9 @@ def addresses():
             "int:note": "0",
             "int:handover": "0",
             "str:kind": "rename",
+            "str:deed": "show",
+            "uuid:called": KEY,
+            "uuid:evidence": KEY,
         }.items():
             route = route.replace(f"<{name}>", value)
         found[pattern.name] = "/" + route

@@ -12,6 +12,7 @@ from caytre.web.once import sure
 from caytre.web.people import urls as people
 from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
+from caytre.web.work import urls as work
 
 urlpatterns = [
     *accounts.urlpatterns,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("documents/<uuid:key>/original", files.original, name="original"),
     *people.urlpatterns,
     *seeing.urlpatterns,
+    *work.urlpatterns,
     path("units/", tree.show, name="units"),
     path("units/sheet/", sheet.show, name="units-sheet"),
     path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),
