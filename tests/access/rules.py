@@ -56,6 +56,12 @@ REMOVE: Table = {
 }
 
 
+# Plans and tasks that are drafts, of the unit that has the document; of one without a unit, by a stranger.
+PLANS: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+CONFIRM: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
+ISSUE: Table = dict.fromkeys(("own", "entered", "ended"), ("leader",))
+
+
 # The units are known to all who are signed in.
 KNOW: Table = dict.fromkeys(RELATIONS, SIGNED_IN)
 # Whose accounts an administrator sees and looks after, by where they hold their post; and what of units that ended they
@@ -65,6 +71,13 @@ ADMINISTERS = ("administrator", SUPERUSER)
 # Letters that units in reach drafted are known to be there; who may direct what the very unit gave opens them.
 DRAFTED: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
 DIRECT: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
+
+
+# What a unit has to do: whoever reaches the unit sees it; in the unit itself some show how it goes, some open what is
+# done on request.
+WORK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+SHOWING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader", "implementer"))
+DIRECTING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +113,28 @@ def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
     return Address("document", {method: rule for method, rule in methods.items() if rule})
 
 
+def work(
+    words: Mapping[str, str] | None = None, *, read: Rule | None = None, post: Rule | None = None
+) -> Address:
+    """An address about what a unit has to do."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address("occurrence", {name: rule for name, rule in methods.items() if rule}, words=words or {})
+
+
 def account(*, read: int = 0, post: int = 0) -> Address:
     """An address about a person, with GET and HEAD, or POST, and what an administrator gets."""
     methods = {"GET": read, "HEAD": read, "POST": post}
     return Address("person", {method: Rule(LOOK, done) for method, done in methods.items() if done})
+
+
+def plan(*, read: Rule | None = None, post: Rule | None = None, about: str = "plan") -> Address:
+    """An address about a plan or a task of it, with GET and HEAD, POST, or both."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address(about, {method: rule for method, rule in methods.items() if rule})
+
+
+def task(*, read: Rule | None = None, post: Rule | None = None) -> Address:
+    return plan(read=read, post=post, about="task")
 
 
 def administration(words: Mapping[str, str] | None = None, **status: int) -> Address:
@@ -175,6 +206,11 @@ ADDRESSES: Mapping[str, Address] = {
     "feed": Address(
         status=dict.fromkeys(READ, 404), outside=dict.fromkeys(READ, 404), words={"token": "khong-co"}
     ),
+    "inbox": Address(status=READ),
+    "occurrence": work(read=Rule(WORK)),
+    "evidence": work(read=Rule(WORK)),
+    "step": work({"deed": "show"}, read=Rule(SHOWING), post=Rule(SHOWING, 302)),
+    "call-task": work(read=Rule(DIRECTING), post=Rule(DIRECTING, 302)),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),
@@ -197,6 +233,28 @@ ADDRESSES: Mapping[str, Address] = {
     "json": document(read=Rule(SEE)),
     "xlsx": document(read=Rule(SEE)),
     "original": document(read=Rule(SEE)),
+    "make-plan": document(post=Rule(CONFIRM, WHEN_READ)),
+    "plans": Address(status=READ),
+    "plan": plan(read=Rule(PLANS)),
+    "queue": plan(read=Rule(CONFIRM)),
+    "propose-again": plan(post=Rule(CONFIRM, 302)),
+    "undo": plan(post=Rule(CONFIRM, 302)),
+    "answer": plan(post=Rule(CONFIRM, 302)),
+    # A form that is sent blank says what is missing.
+    "edit-proposal": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "split": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "add-task": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "fill": plan(post=Rule(CONFIRM, 302)),
+    "issue": plan(read=Rule(ISSUE), post=Rule(ISSUE, 422)),
+    "new-task": Address(roles=("focal", "leader"), status=READ | {"POST": 422}),
+    "task": task(read=Rule(PLANS)),
+    "edit-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    # No unit of theirs has to do it, and it is a draft of a plan.
+    "add-part": task(read=Rule({}, 403), post=Rule({}, 403)),
+    "issue-task": task(post=Rule(ISSUE, 409)),
+    "withdraw-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "revise-task": task(post=Rule(CONFIRM, 409)),
+    "discard-task": task(post=Rule(CONFIRM, 302)),
 }
 
 
@@ -207,6 +265,9 @@ TABLES: Mapping[str, Table] = {
     "handover": LOOK,
     "unit": KNOW,
     "draft": DRAFTED,
+    "plan": PLANS,
+    "task": PLANS,
+    "occurrence": WORK,
 }
 """For whom an object of a kind exists at all."""
 
