@@ -45,7 +45,7 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
 
     Raises :class:`NoWorkbook`, :class:`NoSheet`, :class:`TooManyRows`.
     """
-    sheets = _sheets(path)
+    sheets = sheets_of(path)
     table = sheets.get(sheet) or (next(iter(sheets.values())) if len(sheets) == 1 else [])
     headings = [heading.strip().rstrip("*").strip() for heading in table[0]] if table else []
     if any(column not in headings for column in columns):
@@ -62,7 +62,8 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
     return found
 
 
-def _sheets(path: Path) -> dict[str, list[list[str]]]:
+def sheets_of(path: Path) -> dict[str, list[list[str]]]:
+    """The cells of each sheet, read apart from this process. Raises :class:`NoWorkbook`."""
     data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     try:
         check_end(data)
