@@ -32,6 +32,20 @@ def chromium() -> str:
     return found
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request):
+    """Each process of the tests has a database of its own; one of SQLite lies in its memory (pytest-django knows that
+    of Django's own engine only)."""
+    from django.conf import settings
+
+    database, worker = (
+        settings.DATABASES["default"],
+        getattr(request.config, "workerinput", {}).get("workerid"),
+    )
+    if worker and "sqlite" not in database["ENGINE"]:
+        database.setdefault("TEST", {})["NAME"] = f"test_{database['NAME']}_{worker}"
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _history_may_be_emptied():
     """Django empties all tables after a test that commits; the database keeps the history from that."""

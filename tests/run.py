@@ -39,7 +39,7 @@ def _on_postgres(environment: dict[str, str]) -> int:
 
 def pytest(*arguments: str, environment: dict[str, str] | None = None) -> int:
     """pytest on two processes, with the reasons of what was skipped."""
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-q", "-rs", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q", "-rs", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

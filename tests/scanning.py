@@ -18,7 +18,7 @@ from caytre.web.intake import Outcome, take_in
 from factories import AT, place
 from scanfiles import needs_recognition, plan_pages, scan
 
-PAGES = [*plan_pages(), *(f"Phụ lục {number}. Danh sách vườn ươm của xã.\n" * 30 for number in range(6))]
+PAGES = [*plan_pages(), *(f"Phụ lục {number}. Danh sách vườn ươm của xã.\n" * 10 for number in range(6))]
 PATIENCE = 120
 
 

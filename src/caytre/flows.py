@@ -17,7 +17,10 @@ from caytre.accounts.queries.sheets import Checked
 from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.core.validity import day_of
-from caytre.documents.actions import giving
+from caytre.documents.actions import giving, intake, reading
+from caytre.documents.actions.reader import Clock
+from caytre.documents.actions.sharing import share
+from caytre.documents.models import Document, Removal
 from caytre.units.actions import events, handover, posts, setup
 from caytre.units.actions.official import import_list
 from caytre.units.actions.setup import ensure
@@ -45,8 +48,13 @@ from caytre.units.rules.people import (
 from caytre.units.rules.permissions import can_change, can_change_any, can_decide, can_import, can_set_up
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
-from caytre.work.actions import directing, doing, passing
-from caytre.work.models import Occurrence
+from caytre.work.actions import directing, doing, issuing, passing, planning
+from caytre.work.actions.occurrences import open_for
+from caytre.work.models import Occurrence, Task
+from caytre.work.models import Plan as WorkPlan
+from caytre.work.queries.tasks import document_of
+from caytre.work.rules.occasions import AHEAD
+from caytre.work.rules.permissions import can_issue
 
 
 class Treatment(Enum):
@@ -75,6 +83,9 @@ TREATMENTS: Mapping[str, Treatment] = {
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.ASKED,
     "work.Occurrence.giver": Treatment.STAYS,
+    "work.SavedFilter.unit": Treatment.STAYS,
+    "work.LetterDraft.unit": Treatment.STAYS,
+    "work.LetterDraft.to": Treatment.STAYS,
     "work.Entry.unit": Treatment.STAYS,
 }
 """Every foreign key to a unit; a test fails where one is missing."""
@@ -253,9 +264,8 @@ def give_post(
     Raises what :func:`caytre.units.actions.posts.give` refuses.
     """
     with alone():
-        end_sessions(
-            user
-        )  # who changes a password holds the person, then records: in another order both would wait
+        # Who changes a password holds the person, then records: in another order both would wait.
+        end_sessions(user)
         return posts.give(user, unit=unit, role=role, since=since, until=until, by=by, at=at)
 
 
@@ -307,6 +317,57 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
         ):
             posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
+
+
+def issue_plan(plan: WorkPlan, *, by: User, at: datetime) -> int:
+    """All drafts of a plan begin to bind; returns how many, 0 where nothing was left to issue.
+
+    Raises MayNotIssue, NotClear, NothingToIssue.
+    """
+    with alone():
+        by = permitted(by, at=at, can=can_issue, unit=plan.unit_id)
+        tasks = issuing.ready(plan)
+        if tasks:
+            _give(tasks, by, at)
+            issuing.issue_plan(plan, tasks=len(tasks), by=by, at=at)
+    return len(tasks)
+
+
+def issue_task(task: Task, *, by: User, at: datetime) -> int:
+    """The same for a task that belongs to no plan, as parts do. Raises MayNotIssue, NotClear."""
+    with alone():
+        by = permitted(by, at=at, can=can_issue, unit=task.unit_id)
+        tasks = issuing.ready_alone(task)
+        _give(tasks, by, at)
+    return len(tasks)
+
+
+def _give(tasks: Sequence[Task], by: User, at: datetime) -> None:
+    """Who takes part becomes a row and may read the document; what each has to do is opened."""
+    units = [ensure(uid, by=by, at=at).pk for uid in issuing.units_of(tasks)]
+    document = next((one for task in tasks if (one := document_of(task))), None)
+    if document is not None:
+        share(document, units=units, at=at)
+    issuing.issue(tasks, by=by, at=at)
+    open_for(Task.objects.filter(pk__in=[task.pk for task in tasks]), through=day_of(at) + AHEAD, at=at)
+
+
+def remove_document(document: Document, *, by: User, at: datetime, why: str) -> Removal:
+    """Take out a document with the drafts that were made of it. Raises MayNotRemove, and IsIssued where work was
+    given by it."""
+    with transaction.atomic():
+        planning.forget(document.pk)
+        return intake.remove(document, by=by, at=at, why=why)
+
+
+def read_document(key: UUID, *, clock: Clock) -> bool:
+    """Read a document that waits; where it bears a stamp of secrecy, its words are taken out everywhere."""
+    return reading.read(key, clock=clock, withdraw=withdraw_document)
+
+
+def withdraw_document(key: UUID, *, at: datetime) -> bool:
+    """Take out a document that bears a stamp of secrecy, and its words from the plans and tasks made of it."""
+    return intake.withdraw(key, at=at, first=lambda: planning.wipe(key, why=intake.STAMPED, at=at))
 
 
 def object_to(

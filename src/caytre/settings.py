@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 
@@ -127,11 +129,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "core.User"
-# Fewer hashes at a time than cores, so that one core is left for the other pages.
 SHIPPED_UNITS = env.bool("CAYTRE_SHIPPED_UNITS", default=True)
-HASHES = env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1))
 THREADS = env.int("CAYTRE_THREADS", default=16)
-HASHES_WAITING = max(1, THREADS - THREADS // 4 - HASHES)  # a quarter of the threads never waits
+_SIGNING_IN = max(2, THREADS - THREADS // 4)  # a quarter of the threads neither hashes nor waits for it
+# Fewer hashes at a time than cores, so that one core is left for the other pages.
+HASHES = min(env.int("CAYTRE_HASHES", default=max(1, (os.cpu_count() or 1) - 1)), _SIGNING_IN - 1)
+HASHES_WAITING = _SIGNING_IN - HASHES
 PASSWORD_HASHERS = [
     "caytre.accounts.actions.hashing.Argon2id",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of the first release; hashed anew at the next login
@@ -154,6 +157,14 @@ MFA_SUPPORTED_TYPES = ["totp"]  # recovery codes are our own: hashed
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "documents"
 LOGOUT_REDIRECT_URL = "account_login"
+
+# Links in mails and calendars lead here; without a gateway no mail goes out.
+PUBLIC_URL = env.str("CAYTRE_URL", default="http://127.0.0.1:8000").rstrip("/")
+MAIL_IS_ON = bool(env.str("CAYTRE_SMTP", default=""))
+EMAIL_TIMEOUT = 10
+if MAIL_IS_ON:
+    vars().update(env.email_url("CAYTRE_SMTP"))
+DEFAULT_FROM_EMAIL = env.str("CAYTRE_MAIL_FROM", default=f"caytre@{urlsplit(PUBLIC_URL).hostname}")
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -233,14 +244,29 @@ def _is_worth_a_line(record: logging.LogRecord) -> bool:
     return getattr(record, "status_code", 0) not in (429, 503)
 
 
+def _hide_tokens(record: logging.LogRecord) -> bool:
+    """The address of a calendar is a key: no line of the log has it whole."""
+    line = record.getMessage()
+    if "/feeds/" in line:
+        record.msg, record.args = re.sub(r"/feeds/[\w-]+", "/feeds/…", line), ()
+    return True
+
+
 # Nothing of a document's words goes into a log: no local variables, no bodies of requests.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line}},
+    "filters": {
+        "asked_to_wait": {"()": "django.utils.log.CallbackFilter", "callback": _is_worth_a_line},
+        "tokens": {"()": "django.utils.log.CallbackFilter", "callback": _hide_tokens},
+    },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["asked_to_wait"]},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["asked_to_wait", "tokens"],
+        },
     },
     "root": {"handlers": ["stderr"], "level": env.str("CAYTRE_LOG", default="WARNING")},
 }

@@ -17,6 +17,10 @@ ROLES = (
 )  # fmt: skip
 SUPERUSER, NO_POST, NOBODY = "superuser", "no post", "not signed in"
 PERSONS = (*ROLES, SUPERUSER, NO_POST, NOBODY)
+# Of those who see the same, one. On SQLite every address is asked by all persons; on PostgreSQL, where only the
+# queries differ, by these.
+SOME_SIGNED_IN = ("clerk", "leader", SUPERUSER, NO_POST)
+SOME = (*SOME_SIGNED_IN, "administrator", NOBODY)
 RELATIONS = (
     "own", "entered", "child", "grandchild", "ended", "lost", "sister", "parent", "stranger", "party", "none", "mine",
     "left",
@@ -52,12 +56,21 @@ REMOVE: Table = {
 }
 
 
+# Plans and tasks that are drafts, of the unit that has the document; of one without a unit, by a stranger.
+PLANS: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+CONFIRM: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
+ISSUE: Table = dict.fromkeys(("own", "entered", "ended"), ("leader",))
+
+
 # The units are known to all who are signed in.
 KNOW: Table = dict.fromkeys(RELATIONS, SIGNED_IN)
 # Whose accounts an administrator sees and looks after, by where they hold their post; and what of units that ended they
 # decide.
 LOOK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ("administrator",))
 ADMINISTERS = ("administrator", SUPERUSER)
+# Letters that units in reach drafted are known to be there; who may direct what the very unit gave opens them.
+DRAFTED: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+DIRECT: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
 # What a unit has to do: whoever reaches the unit sees it; in the unit itself some show how it goes, some open what is
@@ -112,6 +125,16 @@ def account(*, read: int = 0, post: int = 0) -> Address:
     """An address about a person, with GET and HEAD, or POST, and what an administrator gets."""
     methods = {"GET": read, "HEAD": read, "POST": post}
     return Address("person", {method: Rule(LOOK, done) for method, done in methods.items() if done})
+
+
+def plan(*, read: Rule | None = None, post: Rule | None = None, about: str = "plan") -> Address:
+    """An address about a plan or a task of it, with GET and HEAD, POST, or both."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address(about, {method: rule for method, rule in methods.items() if rule})
+
+
+def task(*, read: Rule | None = None, post: Rule | None = None) -> Address:
+    return plan(read=read, post=post, about="task")
 
 
 def administration(words: Mapping[str, str] | None = None, **status: int) -> Address:
@@ -173,6 +196,16 @@ ADDRESSES: Mapping[str, Address] = {
     "board": Address(status=READ),
     "board-xlsx": Address(status=READ),
     "calendar": Address(status=READ),
+    "notices": Address(status=READ),
+    "notice-settings": Address(status=READ | {"POST": 302}),
+    "feeds": Address(status=READ | {"POST": 200}),
+    # What is sent names no unit and no form.
+    "letters": Address(roles=("focal", "leader", SUPERUSER), status=READ | {"POST": 404}),
+    "letter": Address("draft", dict.fromkeys(READ, Rule(DIRECT))),
+    # The token is asked for, not who asks; this one opens nothing.
+    "feed": Address(
+        status=dict.fromkeys(READ, 404), outside=dict.fromkeys(READ, 404), words={"token": "khong-co"}
+    ),
     "inbox": Address(status=READ),
     "occurrence": work(read=Rule(WORK)),
     "evidence": work(read=Rule(WORK)),
@@ -200,6 +233,28 @@ ADDRESSES: Mapping[str, Address] = {
     "json": document(read=Rule(SEE)),
     "xlsx": document(read=Rule(SEE)),
     "original": document(read=Rule(SEE)),
+    "make-plan": document(post=Rule(CONFIRM, WHEN_READ)),
+    "plans": Address(status=READ),
+    "plan": plan(read=Rule(PLANS)),
+    "queue": plan(read=Rule(CONFIRM)),
+    "propose-again": plan(post=Rule(CONFIRM, 302)),
+    "undo": plan(post=Rule(CONFIRM, 302)),
+    "answer": plan(post=Rule(CONFIRM, 302)),
+    # A form that is sent blank says what is missing.
+    "edit-proposal": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "split": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "add-task": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "fill": plan(post=Rule(CONFIRM, 302)),
+    "issue": plan(read=Rule(ISSUE), post=Rule(ISSUE, 422)),
+    "new-task": Address(roles=("focal", "leader"), status=READ | {"POST": 422}),
+    "task": task(read=Rule(PLANS)),
+    "edit-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    # No unit of theirs has to do it, and it is a draft of a plan.
+    "add-part": task(read=Rule({}, 403), post=Rule({}, 403)),
+    "issue-task": task(post=Rule(ISSUE, 409)),
+    "withdraw-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "revise-task": task(post=Rule(CONFIRM, 409)),
+    "discard-task": task(post=Rule(CONFIRM, 302)),
 }
 
 
@@ -209,6 +264,9 @@ TABLES: Mapping[str, Table] = {
     "person": LOOK,
     "handover": LOOK,
     "unit": KNOW,
+    "draft": DRAFTED,
+    "plan": PLANS,
+    "task": PLANS,
     "occurrence": WORK,
 }
 """For whom an object of a kind exists at all."""

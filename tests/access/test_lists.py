@@ -8,12 +8,9 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from access.rules import NO_POST, SEE, SUPERUSER, may
+from access.rules import SEE, SOME_SIGNED_IN, may
 from access.world import Thing, World, world
 from flows.pages import shown
-
-# Of those who see the same, one: what pages they get, the other test asks of all.
-SOME = ("clerk", "leader", SUPERUSER, NO_POST)
 
 
 class Register:
@@ -38,7 +35,7 @@ class Register:
         return set(re.findall(r'<th scope="row" lang="vi"><a href="/documents/([0-9a-f-]{36})/"', body))
 
 
-@pytest.fixture(params=SOME)
+@pytest.fixture(params=SOME_SIGNED_IN)
 def register(request, db, quiet) -> Register:
     return Register(request.param)
 

@@ -13,6 +13,7 @@ from django.contrib.auth.hashers import make_password
 from caytre.accounts.actions import hashing
 from caytre.accounts.actions.hashing import TooManySigningIn, turn
 
+SRC = Path(__file__).parents[2] / "src"
 WORDS = "cây tre trăm đốt"
 
 
@@ -56,6 +57,18 @@ def test_more_than_may_wait_are_told_to_come_back(settings):
     assert make_password(WORDS)
 
 
+@pytest.mark.parametrize(
+    ("threads", "hashes", "expected"), [(16, 3, (3, 9)), (16, 63, (11, 1)), (1, 1, (1, 1))]
+)
+def test_a_quarter_of_the_threads_is_left_however_many_cores_there_are(threads, hashes, expected):
+    program = "from caytre import settings; print((settings.HASHES, settings.HASHES_WAITING))"
+    given = {"CAYTRE_THREADS": str(threads), "CAYTRE_HASHES": str(hashes), "PYTHONPATH": str(SRC)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=os.environ | given, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == str(expected)
+
+
 OTHER = """
 import sys, time
 from django.conf import settings
@@ -71,7 +84,7 @@ def other(folder, *, seconds):
     """Another process that hashes for so long; it has its turn."""
     run = subprocess.Popen(
         [sys.executable, "-c", OTHER, str(folder), str(seconds)], stdout=subprocess.PIPE, text=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")},
+        env=os.environ | {"PYTHONPATH": str(SRC)},
     )  # fmt: skip
     assert run.stdout.readline() == "in\n"
     return run

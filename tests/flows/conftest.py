@@ -3,7 +3,7 @@
 import pytest
 
 from factories import officer, own_folders
-from flows.installation import installation
+from flows.installation import installation, set_up
 from scanfiles import doubtful
 
 __all__ = ["client", "officer", "own_folders"]
@@ -15,15 +15,29 @@ def client(client, officer):
     return client
 
 
-@pytest.fixture
-def whole_office(tmp_path):
-    """An office that loads the units of the country when it is set up."""
-    with installation(tmp_path / "office", knows_country=True) as made:
+@pytest.fixture(scope="session")
+def _office(tmp_path_factory):
+    with set_up(tmp_path_factory.mktemp("made") / "office") as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def whole_office(tmp_path_factory):
+    """An office that has loaded the units of the country; its tests share it and leave each other's things alone."""
+    with set_up(tmp_path_factory.mktemp("made") / "office", knows_country=True) as made:
         yield made
 
 
 @pytest.fixture
-def office(tmp_path):
+def office(_office, tmp_path):
+    """An office that was set up, without the units of the country; ``printed`` is what the set-up said."""
+    with installation(tmp_path / "office", like=_office) as made:
+        yield made
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A machine on which nothing was set up."""
     with installation(tmp_path / "office") as made:
         yield made
 
@@ -42,6 +56,6 @@ def page(document):
 
 @pytest.fixture
 def elsewhere(tmp_path):
-    """An empty machine."""
+    """Another machine on which nothing was set up."""
     with installation(tmp_path / "elsewhere") as made:
         yield made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +19,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Installation:
-    """Commands of ``caytre`` against one data folder and one database."""
+    """Commands of ``caytre`` against one data folder and one database; ``printed`` is what its set-up said."""
+
+    printed = ""
 
     def __init__(self, folder: Path, database: str | None, *, knows_country: bool) -> None:
         self.folder = folder
@@ -63,11 +66,35 @@ class Installation:
 
 
 @contextmanager
-def installation(folder: Path, *, knows_country: bool = False) -> Iterator[Installation]:
-    """An installation on the kind of database that the tests run on; loading the whole country takes seconds."""
+def installation(
+    folder: Path, *, knows_country: bool = False, like: Installation | None = None
+) -> Iterator[Installation]:
+    """An installation on the kind of database that the tests run on; loading the whole country takes seconds.
+
+    It is a copy of ``like``, or else an empty machine.
+    """
+    if like:
+        shutil.copytree(like.folder, folder)
+    with _database(like) as url:
+        made = Installation(folder, url, knows_country=knows_country)
+        made.printed = like.printed if like else ""
+        yield made
+
+
+@contextmanager
+def set_up(folder: Path, *, knows_country: bool = False) -> Iterator[Installation]:
+    """An installation after ``caytre setup``, to be copied: that takes a moment, to set one up takes seconds."""
+    with installation(folder, knows_country=knows_country) as made:
+        made.printed = made.run("setup")
+        yield made
+
+
+@contextmanager
+def _database(like: Installation | None) -> Iterator[str | None]:
+    """The address of a new database on the server of the tests; None where they run on SQLite."""
     url = os.environ.get("DATABASE_URL")
     if not url:
-        yield Installation(folder, None, knows_country=knows_country)
+        yield None
         return
     import psycopg
 
@@ -79,11 +106,11 @@ def installation(folder: Path, *, knows_country: bool = False) -> Iterator[Insta
         "user": parts.username,
         "dbname": parts.path.strip("/"),
     }
+    template = f'TEMPLATE "{urlsplit(like.environment["DATABASE_URL"]).path.strip("/")}"' if like else ""
     with psycopg.connect(**server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" {template}')
     try:
-        url = urlunsplit(parts._replace(path=f"/{name}"))
-        yield Installation(folder, url, knows_country=knows_country)
+        yield urlunsplit(parts._replace(path=f"/{name}"))
     finally:
         with psycopg.connect(**server, autocommit=True) as connection:
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -12,7 +12,6 @@ WORDS = PLAN.replace("sạt lở", "sạt lở ở Khe Bồng")
 
 
 def test_what_was_backed_up_is_restored_on_an_empty_machine(office, elsewhere, tmp_path):
-    office.run("setup")
     office.run("import", str(write(tmp_path)))
     office.run("worker", "--batch")
     before, file = held(office), tmp_path / "backup.zip"
@@ -30,7 +29,6 @@ def test_what_was_backed_up_is_restored_on_an_empty_machine(office, elsewhere, t
 
 
 def test_a_backup_is_whole_while_people_work_and_the_pages_are_served(office, elsewhere, tmp_path):
-    office.run("setup")
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "plan.txt").write_text(WORDS, "utf-8")
     port = free_port()
@@ -62,20 +60,18 @@ def test_a_backup_is_whole_while_people_work_and_the_pages_are_served(office, el
 
 
 def test_a_backup_never_takes_the_place_of_a_file(office, tmp_path):
-    office.run("setup")
     file = tmp_path / "backup.zip"
     file.write_text("quan trọng")
     assert "chọn tên khác" in office.run("backup", str(file), code=1)
     assert file.read_text() == "quan trọng"
 
 
-def test_without_data_there_is_nothing_to_back_up(office, tmp_path):
-    assert office.run("backup", str(tmp_path / "backup.zip"), code=1)
+def test_without_data_there_is_nothing_to_back_up(machine, tmp_path):
+    assert machine.run("backup", str(tmp_path / "backup.zip"), code=1)
     assert list(tmp_path.glob("*backup*")) == []
 
 
 def test_nothing_of_sessions_or_the_key_is_in_a_backup(office, tmp_path):
-    office.run("setup")
     session = office.ask(
         "(s := __import__('caytre.accounts.actions.sessions', fromlist=['x']).SessionStore(), "
         "s.update({'a': 1}), s.save(), s.session_key)[-1]"
@@ -97,7 +93,6 @@ def test_nothing_of_sessions_or_the_key_is_in_a_backup(office, tmp_path):
 def test_the_second_step_goes_on_with_the_old_key_and_without_it_the_command_says_what_to_do(
     office, elsewhere, tmp_path
 ):
-    office.run("setup")
     office.ask(
         "__import__('allauth.mfa.models', fromlist=['x']).Authenticator.objects.create("
         "user=User.objects.get(), type='totp', data={})"

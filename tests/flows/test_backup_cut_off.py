@@ -10,7 +10,6 @@ from offices import fill, held, is_whole, killed
 
 
 def test_a_disk_that_is_full_leaves_nothing_half_done(office, tmp_path):
-    office.run("setup")
     fill(office, 3)
     small = ["sh", "-c", 'ulimit -f 2048; exec "$@"', "sh"]
     command = [*small, *office.command("backup", str(tmp_path / "b.zip"))]
@@ -20,7 +19,6 @@ def test_a_disk_that_is_full_leaves_nothing_half_done(office, tmp_path):
 
 
 def test_ctrl_c_in_the_middle_of_a_backup_leaves_nothing(office, tmp_path):
-    office.run("setup")
     fill(office, 90)
     running = office.start("backup", str(tmp_path / "backup.zip"))
     until(lambda: "Đang chép tệp" in running.stdout.readline())
@@ -30,7 +28,6 @@ def test_ctrl_c_in_the_middle_of_a_backup_leaves_nothing(office, tmp_path):
 
 
 def test_a_backup_that_is_killed_is_not_there_and_the_next_one_tidies_up(office, elsewhere, tmp_path):
-    office.run("setup")
     fill(office, 40)
     file = tmp_path / "backup.zip"
     for delay in (0.0, 0.1, 0.4):
@@ -45,7 +42,6 @@ def test_a_backup_that_is_killed_is_not_there_and_the_next_one_tidies_up(office,
 
 
 def test_a_restore_that_is_killed_leaves_the_old_or_the_new(office, elsewhere, tmp_path):
-    office.run("setup")
     fill(office, 30)
     office.run("backup", str(tmp_path / "many.zip"))
     elsewhere.run("setup")
@@ -66,7 +62,6 @@ def test_a_restore_that_is_killed_leaves_the_old_or_the_new(office, elsewhere, t
 
 
 def test_on_an_empty_machine_a_restore_that_was_killed_is_simply_given_again(office, elsewhere, tmp_path):
-    office.run("setup")
     fill(office, 30)
     office.run("backup", str(tmp_path / "backup.zip"))
     killed(elsewhere, ["restore", str(tmp_path / "backup.zip")], (elsewhere.folder, "files/*/*"), 0)

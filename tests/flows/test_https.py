@@ -48,7 +48,7 @@ class Visitor:
 
 @pytest.fixture
 def visitor(office):
-    password = password_of(office.run("setup"))
+    password = password_of(office.printed)
     port = free_port()
     office.environment |= HTTPS
     server = office.start("serve", "--port", str(port))
@@ -85,7 +85,6 @@ def test_behind_https_cookies_and_headers_are_strict_on_every_page(visitor):
 
 
 def test_django_s_list_of_what_to_mind_is_empty(office):
-    office.run("setup")
     ran = subprocess.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
         env=office.environment | HTTPS, capture_output=True, text=True, check=False,

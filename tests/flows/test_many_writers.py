@@ -107,7 +107,6 @@ def at_once(office, programs):
 
 
 def test_no_two_events_take_the_same_place(office):
-    office.run("setup")
     before = len(held(office)["events"])
     at_once(office, [RECORD] * 6)
     state = held(office)
@@ -116,7 +115,6 @@ def test_no_two_events_take_the_same_place(office):
 
 
 def test_people_who_correct_the_same_document_do_not_lock_each_other_out(office, tmp_path):
-    office.run("setup")
     office.run("import", str(write(tmp_path)))
     office.run("worker", "--batch")
     at_once(office, [CORRECT] * 4 + [RECORD])
@@ -126,7 +124,6 @@ def test_people_who_correct_the_same_document_do_not_lock_each_other_out(office,
 
 
 def test_a_post_is_given_while_the_person_changes_the_password(office):
-    office.run("setup")
     at_once(office, [UNIT])
     at_once(office, [CHANGE, APPOINT, CHANGE, RECORD])
     names = [name for _, name, _ in held(office)["events"]]

@@ -35,7 +35,7 @@ def test_giving_a_password_ends_the_sessions(officer):
 
 
 def test_accounts_of_the_command_line(office):
-    first = password_of(office.run("setup"))
+    first = password_of(office.printed)
     second = password_of(office.run("user", "an.tran", "--shown", "Trần Thị An"))
     assert first != second and len(first) == 19
     due = "[(user.username, (user.change_password_by - user.date_joined).days) for user in User.objects.order_by('pk')]"

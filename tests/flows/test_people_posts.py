@@ -42,9 +42,14 @@ def test_a_post_is_given_and_ended_and_both_end_the_sessions(tab, country):
 def test_what_was_is_not_changed(tab, country):
     clerk = holder("canbo", at=country.suoi_truc, role="clerk")
     held = Post.objects.get(user=clerk)
-    for day in ("2020-01-01", "hôm qua", ""):
+    no_day = "không phải là ngày"
+    for day, said in (
+        ("2020-01-01", "kết thúc từ hôm nay"),
+        ("hôm qua", f"“hôm qua” {no_day}"),
+        ("", no_day),
+    ):
         answer = tab.post(f"/people/{clerk.pk}/posts/{held.pk}/end/", {"on": day})
-        assert answer.status_code == 422 and "kết thúc từ hôm nay" in shown(answer)
+        assert answer.status_code == 422 and said in shown(answer)
     held.refresh_from_db()
     assert held.valid_to is None
 

@@ -4,7 +4,6 @@ from factories import write
 
 
 def test_a_post_is_given_used_and_ended(whole_office, tmp_path):
-    whole_office.run("setup")
     printed = whole_office.run(
         "user", "an.tran", "--unit", "UBND xã Bình Lư, tỉnh Lai Châu", "--role", "clerk"
     )
@@ -27,7 +26,6 @@ def test_a_post_is_given_used_and_ended(whole_office, tmp_path):
 
 
 def test_what_is_not_clear_is_said(whole_office):
-    whole_office.run("setup")
     several = whole_office.run("user", "an", "--unit", "UBND xã Tân Thành", "--role", "focal", code=1)
     assert whole_office.ask("User.objects.filter(username='an').exists()") == "False"
     assert "có thể là của nhiều đơn vị" in several and "tỉnh" in several.lower()

@@ -8,7 +8,6 @@ from offices import fill, held, is_whole, show_evidence
 
 
 def test_over_data_that_is_there_a_backup_is_put_only_when_told(office, tmp_path):
-    office.run("setup")
     file = tmp_path / "backup.zip"
     office.run("backup", str(file))
     office.run("user", "moi")
@@ -37,7 +36,6 @@ def test_evidence_comes_back_with_its_file(office, elsewhere, tmp_path):
 def test_a_database_that_cannot_be_read_any_more_is_set_aside(office, tmp_path):
     if "DATABASE_URL" in office.environment:
         pytest.skip("PostgreSQL keeps its own files")
-    office.run("setup")
     office.run("backup", str(tmp_path / "backup.zip"))
     database = office.folder / "caytre.sqlite3"
     database.write_bytes(b"rubbish" * 10_000)
@@ -47,7 +45,6 @@ def test_a_database_that_cannot_be_read_any_more_is_set_aside(office, tmp_path):
 
 
 def test_what_was_taken_out_after_the_backup_does_not_come_back_unseen(office, tmp_path):
-    office.run("setup")
     for name in ("nhầm", "mật"):
         office.run("import", str(write(tmp_path, f"{PLAN}\n{name}\n", name=f"{name}.txt")))
     office.run("worker", "--batch")
@@ -71,7 +68,6 @@ def test_what_was_taken_out_after_the_backup_does_not_come_back_unseen(office, t
 def test_where_the_database_refuses_what_was_backed_up_all_stays_as_it_was(office, tmp_path):
     if "DATABASE_URL" not in office.environment:
         pytest.skip("a file of SQLite is looked at before")
-    office.run("setup")
     file = tmp_path / "backup.zip"
     office.run("backup", str(file))
     rewritten(file, lambda content, entries: content["rows"].update(core_user=7))
@@ -82,7 +78,6 @@ def test_where_the_database_refuses_what_was_backed_up_all_stays_as_it_was(offic
 
 
 def test_tables_of_another_system_are_not_thrown_away(office, elsewhere, tmp_path):
-    office.run("setup")
     office.run("backup", str(tmp_path / "backup.zip"))
     elsewhere.folder.mkdir()
     cursor = "__import__('django.db').db.connection.cursor()"

@@ -28,7 +28,6 @@ sys.exit(main(["restore", sys.argv[2], "--replace"]))
 @pytest.fixture
 def backup(office, tmp_path):
     """A backup with a document that was taken out for a stamp of secrecy after it."""
-    office.run("setup")
     office.run("import", str(write(tmp_path, f"{PLAN}\nmật\n", name="mật.txt")))
     office.run("worker", "--batch")
     file = tmp_path / "backup.zip"

@@ -5,7 +5,7 @@ import pytest
 from caytre.documents.models import Document, Removal
 from factories import colleague
 from flows.pages import path_of, send, shown, work
-from scanfiles import needs_recognition, plan_pages, scan
+from scanfiles import needs_recognition, scan
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -14,7 +14,9 @@ HTMX = {"HX-Request": "true"}
 @pytest.fixture
 def gone(client):
     needs_recognition()
-    assert "Đã nhận" in shown(send(client, ("cay-ngo-dong.pdf", scan(*plan_pages(), stamped=2))))
+    assert "Đã nhận" in shown(
+        send(client, ("cay-ngo-dong.pdf", scan("Giữ bờ suối.", "Chuyện cây ngô đồng.", stamped=2)))
+    )
     key = Document.objects.get().pk
     work()
     return key

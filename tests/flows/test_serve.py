@@ -11,7 +11,7 @@ from flows.installation import free_port, password_of, until
 
 
 def test_the_server_serves_reads_and_stops_with_all_it_started(office, tmp_path):
-    password = password_of(office.run("setup"))
+    password = password_of(office.printed)
     port = free_port()
     server = office.start("serve", "--port", str(port))
     try:

@@ -15,7 +15,6 @@ from flows.signing import (
     signed_in,
 )
 
-__all__ = []
 pytestmark = pytest.mark.django_db
 NEW = "bốn con sông chảy"
 

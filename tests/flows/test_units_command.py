@@ -7,15 +7,11 @@ import subprocess
 
 import pytest
 
-from flows.installation import installation
 
-
-@pytest.fixture(scope="module")
-def started(tmp_path_factory):
+@pytest.fixture
+def started(whole_office):
     """An installation after ``caytre setup``."""
-    with installation(tmp_path_factory.mktemp("office"), knows_country=True) as made:
-        made.run("setup")
-        yield made
+    return whole_office
 
 
 def resolved(started, *words):

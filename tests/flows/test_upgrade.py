@@ -13,16 +13,16 @@ RELEASES = ["0.1.0"]
 
 
 @pytest.fixture(params=RELEASES)
-def old(request, office):
+def old(request, machine):
     """An office whose database was made by an earlier release."""
-    path = upgrading.dump(request.param, database=office.environment.get("DATABASE_URL"))
-    run(office, f"import upgrading, django; django.setup(); upgrading.load(upgrading.Path({str(path)!r}))")
-    return office
+    path = upgrading.dump(request.param, database=machine.environment.get("DATABASE_URL"))
+    run(machine, f"import upgrading, django; django.setup(); upgrading.load(upgrading.Path({str(path)!r}))")
+    return machine
 
 
-def run(office, program):
+def run(machine, program):
     """What a program prints that knows the tests."""
-    environment = office.environment | {"PYTHONPATH": f"{ROOT}/src:{ROOT}/tests"}
+    environment = machine.environment | {"PYTHONPATH": f"{ROOT}/src:{ROOT}/tests"}
     ran = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False
     )

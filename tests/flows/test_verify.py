@@ -13,7 +13,6 @@ TAMPER = "import django; django.setup(); from tampering import rechain, tamper; 
 @pytest.fixture
 def office(office):
     """An office with some history."""
-    office.run("setup")
     office.run("worker", "--batch")
     return office
 

@@ -33,6 +33,20 @@ def document(xml: str | bytes, **parts: str) -> bytes:
     return package({"word/document.xml": xml} | {f"word/{name}.xml": text for name, text in parts.items()})
 
 
+def unfolding() -> bytes:
+    """A .docx whose document part is 512 MB of one letter; packed piece by piece, as quickly as it goes."""
+    stream, (before, after) = io.BytesIO(), GOOD.encode().split("Sửa cầu".encode())
+    with (
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made,
+        made.open("word/document.xml", "w") as part,
+    ):
+        part.write(before)
+        for _ in range(512):
+            part.write(b"a" * MiB)
+        part.write(after)
+    return stream.getvalue()
+
+
 def declared(declaration: str, *, encoding: str = "utf-8") -> bytes:
     """A .docx whose document begins with a declaration."""
     return document(
@@ -231,7 +245,7 @@ READ, UNKNOWN, WORDLESS = "read", "unknown-kind", "no-words"
 MISSING = "not-installed"  # what a picture is refused with where the parts that recognise words are missing
 
 FILES: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
-    "docx: a part that unfolds to 512 MB": (lambda: document(GOOD.replace("Sửa cầu", "a" * (512 * MiB))), (DANGEROUS,)),
+    "docx: a part that unfolds to 512 MB": (unfolding, (DANGEROUS,)),
     "docx: three million empty paragraphs": (
         lambda: document(GOOD.replace("</w:body>", "<w:p/>" * 3_000_000 + "</w:body>")), (DANGEROUS,),
     ),

@@ -11,6 +11,7 @@ from django.apps import apps
 from house.sources import files, shown
 
 DOORS = [path for path in files("src/caytre", suffix=".py") if {"web", "api"} & set(path.parts)]
+SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404", "aget_list_or_404"}
 
 
 def guarded() -> set[str]:
@@ -34,6 +35,17 @@ def unguarded(source: str, *, models: set[str]) -> list[str]:
     ]
 
 
+def shortcuts(source: str) -> list[str]:
+    """Where a source uses Django's own ways to a row or 404, which ask nobody."""
+    return [
+        f"line {node.lineno}: {alias.name}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.shortcuts"
+        for alias in node.names
+        if alias.name in SHORTCUTS
+    ]
+
+
 def _asking(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -52,7 +64,14 @@ def test_doors_ask_who_may_see(path):
     assert unguarded(path.read_text("utf-8"), models=guarded()) == []
 
 
+@pytest.mark.parametrize("path", DOORS, ids=shown)
+def test_doors_take_no_shortcut_to_a_row(path):
+    assert shortcuts(path.read_text("utf-8")) == []
+
+
 def test_who_does_not_ask_is_named():
+    taken = "from django.shortcuts import get_object_or_404, redirect"
+    assert shortcuts(taken) == ["line 1: get_object_or_404"]
     models = {"Document"}
     assert unguarded("Document.objects.get(pk=1)", models=models) == ["line 1: Document.objects"]
     assert unguarded("fetch(Document.objects.all(), by=user, id=1)", models=models) == []

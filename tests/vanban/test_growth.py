@@ -70,8 +70,8 @@ def seconds(made: str | Content) -> float:
 def test_four_times_as_much_takes_about_four_times_as_long(name):
     size, make = SHAPES[name]
     small = min(seconds(make(size)) for _ in range(3))
-    large = min(seconds(make(size * 4)) for _ in range(3))
-    assert large < 12 * max(small, 0.01)  # in step it would be 4 times, by the square 16
+    # In step it would be 4 times, by the square 16. What the machine did beside it may spoil one try, not three.
+    assert any(seconds(make(size * 4)) < 12 * max(small, 0.01) for _ in range(3))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Heads of the history noted in a file outside of the database: one line for each day that it was verified.
+"""Heads of the history noted in a file outside of the database: one line each time that it was verified.
 
 A line is the time, the number of the newest event then, and its digest; whoever rewrites the history, cuts off its
 end or puts an older database back cannot make the lines fit again.

@@ -7,7 +7,8 @@ from datetime import date
 
 from caytre import flows
 from caytre.core.validity import day_of
-from caytre.work.actions import evidence, nights, occurrences
+from caytre.web.notices import mail
+from caytre.work.actions import evidence, nights, occurrences, reminding
 from caytre.work.actions.nights import Clock
 
 Say = Callable[[str], None]
@@ -25,6 +26,12 @@ def _opened(on: date, clock: Clock, say: Say) -> int:
     return occurrences.make_due(on=on, at=clock(), say=told)
 
 
+def _told(on: date, clock: Clock, say: Say) -> int:
+    made = reminding.remind(on=on, at=clock())
+    mail.gather(on=on, at=clock())
+    return made
+
+
 def _tidied(on: date, clock: Clock, say: Say) -> int:
     return evidence.tidy(at=clock())
 
@@ -32,6 +39,7 @@ def _tidied(on: date, clock: Clock, say: Say) -> int:
 JOBS: Mapping[str, tuple[str, Callable[[date, Clock, Say], int]]] = {
     "handing-on": ("việc của cơ quan đã chấm dứt chờ người quyết định", _passed_on),
     "occurrences": ("việc đến kỳ được mở", _opened),
+    "reminders": ("lời nhắc việc mới", _told),
     "evidence": ("tệp không thuộc việc nào được xóa", _tidied),
 }
 """By name what is counted, in words, and the job."""

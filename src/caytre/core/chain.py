@@ -1,4 +1,7 @@
-"""The history is a chain: each event carries the digest of the one before, so no change of it goes unseen."""
+"""The history is a chain: each event carries the digest of the one before.
+
+With heads noted elsewhere no change of it goes unseen; without them, whoever reckons all later digests anew does.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.rules.people import can_see_people
 from caytre.web.intake import places
 from caytre.web.session import CHOSEN, person
+from caytre.work.queries.notices import unseen
 
 
 class NotTheirPost(Refused):
@@ -25,12 +27,18 @@ class NotTheirPost(Refused):
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """What the head of a page needs: who is there with their posts, and what they may: bring files in, see people."""
+    """What the head of a page needs: who is there with their posts, what they may (bring files in, see people), and how
+    much they were told that they have not seen: counted where a page shows it."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     me = person(request)
-    return {"me": me, "may_upload": bool(places(me)), "may_see_people": bool(can_see_people(me))}
+    return {
+        "me": me,
+        "may_upload": bool(places(me)),
+        "may_see_people": bool(can_see_people(me)),
+        "unseen": partial(unseen, me),
+    }
 
 
 @require_POST

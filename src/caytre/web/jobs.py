@@ -7,13 +7,13 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
-from caytre.documents.actions import reading
+from caytre import flows
 
 
 @task()
 def read_document(key: str) -> bool:
     """Read one document, if it still waits."""
-    return reading.read(UUID(key), clock=timezone.now)
+    return flows.read_document(UUID(key), clock=timezone.now)
 
 
 def queue(key: UUID) -> None:

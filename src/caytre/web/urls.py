@@ -8,8 +8,10 @@ from django.views.i18n import set_language
 from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
+from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
+from caytre.web.plans import urls as plans
 from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
 from caytre.web.work import urls as work
@@ -38,7 +40,9 @@ urlpatterns = [
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
+    *notices.urlpatterns,
     *people.urlpatterns,
+    *plans.urlpatterns,
     *seeing.urlpatterns,
     *work.urlpatterns,
     path("units/", tree.show, name="units"),

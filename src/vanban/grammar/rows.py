@@ -173,5 +173,7 @@ def _mark_groups(rows: list[Row]) -> None:
     for row, below in zip(rows, rows[1:], strict=False):
         if not row.values and facts * 2 > len(rows) and below.values and len(row.text) < 250:
             row.group = True
+        if not row.values and row.label and below.label.startswith(f"{row.label}."):  # "1" above "1.1"
+            row.group = True
         if row.group and row.label == "" and (found := re.match(r"^([IVX]+|[A-Z]|\d+)[.)]\s+", row.text)):
             row.label, row.text = found[1], row.text[found.end() :]

@@ -26,6 +26,7 @@ _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps o
 _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
+_ROMAN = re.compile("[IVX]+")
 
 
 @dataclass(slots=True)
@@ -196,12 +197,14 @@ class Walk:
             return
         leads = place.leads
         annex = place.role == "annex"
+        start = "PL" if annex and not place.label else place.label
+        roman = ""
         for row in rows_of(self.text, grids=self.grids, index=index, annex=annex, heads=self.heads):
             if row.group:
-                label = join_label(
-                    "PL" if place.role == "annex" and not place.label else place.label, own=row.label
-                )
-                self.sections.append(Section(label, row.text, place.level + 1, place.role, row.span))
+                below = bool(roman) and row.label.isdecimal()  # "1" stands under "II"
+                label = join_label(roman if below else start, own=row.label)
+                roman = roman if below else label if _ROMAN.fullmatch(row.label) else ""
+                self.sections.append(Section(label, row.text, place.level + 1 + below, place.role, row.span))
                 names = [row.text] if row.by_unit else [u.name for u in leaders(from_capitals(row.text)).lead]
                 leads = tuple(Unit(from_capitals(name), row.span) for name in names) or place.leads
                 continue

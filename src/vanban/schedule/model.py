@@ -60,14 +60,20 @@ def rule_of(value: dict[str, Any]) -> Rule:
         until = value.get("until")
         return Rule(
             value["every"],
-            value.get("month"),
-            value.get("day"),
-            value.get("offset", 0),
+            _whole(value.get("month")),
+            _whole(value.get("day")),
+            _whole(value.get("offset")) or 0,
             value.get("shift", ""),
             date.fromisoformat(until) if until else None,
         )
     except (KeyError, TypeError) as fault:
         raise ValueError(f"no rule: {value!r}") from fault
+
+
+def _whole(value: object) -> int | None:
+    if value is not None and type(value) is not int:
+        raise TypeError(f"no whole number: {value!r}")
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +34,8 @@ def period(number: int, *, every: Every) -> Period:
     if every == "week":
         first = date.fromordinal(number * 7 + 1)
         year, week, _ = first.isocalendar()
-        return Period(f"{year:04d}-W{week:02d}", first, first + timedelta(days=6))
+        sunday = date.fromordinal(min(number * 7 + 7, date.max.toordinal()))
+        return Period(f"{year:04d}-W{week:02d}", first, sunday)
     months = MONTHS[every]
     year, month = divmod(number * months, 12)
     last = month + months

@@ -7,7 +7,7 @@ from vanban.schedule.periods import days_in
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SHORTEST = 28
-_LEAP_YEAR = 2000
+_COMMON_YEAR = 2001
 
 
 def as_rrule(rule: Rule) -> str | None:
@@ -21,19 +21,16 @@ def as_rrule(rule: Rule) -> str | None:
     if rule.every == "week":
         return f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(rule.day or 7) - 1]}{until}"
     length = MONTHS[rule.every]
-    first = rule.month or length
-    if rule.month is None and rule.day is None:
-        first = length
-    months = ",".join(str(month) for month in range(first, 13, length))
+    months = range(rule.month or length, 13, length)
     frequency = "YEARLY" if rule.every == "year" else "MONTHLY"
-    by_month = f";BYMONTH={months}" if rule.every != "month" else ""
-    return f"FREQ={frequency}{by_month};{_by_day(rule.day, range(first, 13, length))}{until}"
+    by_month = "" if rule.every == "month" else f";BYMONTH={','.join(map(str, months))}"
+    return f"FREQ={frequency}{by_month};{_by_day(rule.day, months)}{until}"
 
 
 def _by_day(day: int | None, months: range) -> str:
     """The last of the days up to ``day`` that the month has."""
     if day is None:
         return "BYMONTHDAY=-1"
-    if day <= min(days_in(_LEAP_YEAR + 1, month=month) for month in months):
+    if day <= min(days_in(_COMMON_YEAR, month=month) for month in months):
         return f"BYMONTHDAY={day}"
     return f"BYMONTHDAY={','.join(str(one) for one in range(_SHORTEST, day + 1))};BYSETPOS=-1"

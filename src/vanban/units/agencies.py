@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import get_args
 
 from vanban.grammar.lexicon import table
-from vanban.units.model import ALL, Level, Link, Record, State, Unit, agency_uid
+from vanban.units.model import Level, Link, Record, State, Unit, agency_uid
 from vanban.units.spans import Span, meet
-from vanban.units.templates import HeirRule, Template, listed
+from vanban.units.templates import Template, listed
 
 
 @cache
@@ -24,12 +24,6 @@ def scopes() -> Mapping[str, str]:
 def templates() -> Mapping[str, Template]:
     """All templates by their keys."""
     return MappingProxyType({one.key: one for level in get_args(Level) for one in listed(level)})
-
-
-def passing(template: Template, *, on: date) -> HeirRule:
-    """The rule for a body whose place is taken over by others of its level on ``on``: the same body there."""
-    rule = table("agencies")["passing"]
-    return HeirRule(template.key, on, rule["at"], ALL, True, rule["source"], rule["verified"])
 
 
 def name_of(template: Template, *, place: State | None = None) -> str:

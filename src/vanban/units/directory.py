@@ -95,18 +95,6 @@ class Directory(Store):
         """The provinces and cities directly under the Government on a day."""
         return (one for one in self._provinces if self.as_of(one, on=on))
 
-    def of_kind(self, kind: str, *, on: date, within: str = "") -> tuple[Unit, ...]:
-        """Units of a kind on a day; bodies of the place ``within`` and places below it, or all records."""
-        if not within:
-            return tuple(
-                unit
-                for one in self._records.values()
-                if (unit := self.as_of(one, on=on)) and unit.kind == kind
-            )
-        places = self.territory(within, on=on)
-        found = [unit for one in places if (unit := self.as_of(one, on=on)) and unit.kind == kind]
-        return tuple(found) or tuple(one for one in self.bodies(within, on=on) if one.kind == kind)
-
     def children(self, uid: str, *, on: date) -> Iterator[Record]:
         """The administrative units directly below one."""
         for child, link in self._below.get(("state", uid), ()):

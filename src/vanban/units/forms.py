@@ -125,6 +125,8 @@ def _is_parted(name: Written, start: int, end: int, form: Form) -> bool:
 
 def _is_same_unmarked(atoms: Atoms, form: Atoms) -> bool:
     return all(
-        spelling.stands_for(atom, word=word) or word.islower() and spelling.bare(atom) == spelling.bare(word)
+        spelling.matches((atom,), form=(word,))
+        or word.islower()
+        and spelling.bare(atom) == spelling.bare(word)
         for atom, word in zip(atoms, form, strict=True)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar, cast
 
+from vanban.grammar.lexicon import table
 from vanban.units.model import Level, Link, Record, State, Succession, agency_uid, place_uid
 
 ROOT = agency_uid("chinh-phu", seat="")
@@ -64,9 +64,9 @@ def successions() -> tuple[Succession, ...]:
 @cache
 def acts() -> dict[str, Act]:
     """The acts by their numbers."""
-    table = tomllib.loads(files("vanban.data").joinpath("place_acts.toml").read_text(encoding="utf-8"))
     rows = (
-        Act(row["number"], row["effective"], row["verified"], row.get("province", "")) for row in table["act"]
+        Act(row["number"], row["effective"], row["verified"], row.get("province", ""))
+        for row in table("place_acts")["act"]
     )
     return {act.number: act for act in rows}
 

@@ -65,11 +65,6 @@ def _words() -> Forms[_Word]:
     return forms
 
 
-def words() -> set[str]:
-    """All words of the language of sets, folded."""
-    return _words().words()
-
-
 def is_vague(reading: Reading) -> bool:
     """Whether a name means many though not who: it begins with a plural word or is of the villages of a place."""
     for start in range(len(reading.atoms)):

@@ -176,13 +176,6 @@ def _is_loud(tokens: Iterable[str]) -> bool:
     return not any(token.islower() for token in tokens) and not any(map(str.islower, "".join(tokens)))
 
 
-def written(
-    name: str, *, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
-) -> tuple[Written, ...]:
-    """The same for one name only."""
-    return Writer(known=known, shorts=shorts).written(name)
-
-
 def without(name: Written, *, at: int) -> Written:
     """A name without the atom at a place, a whole word."""
     atoms = name.atoms[:at] + name.atoms[at + 1 :]
@@ -219,7 +212,7 @@ def _is_short(
     token: str, word: str, *, is_loud: bool, known: frozenset[str], shorts: Mapping[str, Sequence[Atoms]]
 ) -> bool:
     if not token.isalpha() or is_numeral(word):
-        return len(token) == 1 and token.isalpha()
+        return len(token) == 1 and token.isupper()  # "v" may be a number, and stands for no word
     if len(token) == 1:
         return token.isupper() and word[-1] not in _SIGNS  # "Ý Yên", "Krông Á"
     if token.isupper():
@@ -230,11 +223,6 @@ def _is_short(
 def is_numeral(word: str) -> bool:
     """Whether a folded word is a number: no letter stands for it."""
     return _NUMERAL.fullmatch(word) is not None
-
-
-def stands_for(atom: str, *, word: str) -> bool:
-    """Whether an atom is this word or the letter of an abbreviation that may stand for it."""
-    return _stands_for(atom, word)
 
 
 def _stands_for(atom: str, word: str) -> bool:
@@ -262,7 +250,8 @@ def letters(found: Iterable[str]) -> int:
 
 @lru_cache(maxsize=65_536)
 def squeezed(found: Atoms) -> str:
-    """The atoms as one word, to look up names of places: "Phan Rang - Tháp Chàm", "TP. HCM"."""
+    """The atoms as one small word with their marks, so that it does not count how a name is parted: "Phan Rang -
+    Tháp Chàm", "Phanrang - Tháp Chàm"."""
     return "".join(found).lower()
 
 
@@ -273,8 +262,8 @@ def unmarked(found: Atoms) -> str:
 
 
 def is_near(one: str, *, other: str) -> bool:
-    """Whether two folded words differ by one letter: put in, left out, another one, two in the wrong order,
-    or by their tone, however short they are. A number is near nothing: another number is another name."""
+    """Whether two folded words are the same but for their tones and at most one letter: put in, left out, another
+    one, or two in the wrong order. A number is near nothing: another number is another name."""
     if is_numeral(one.lower()) or is_numeral(other.lower()):
         return False
     first, second = one.rstrip(_SIGNS), other.rstrip(_SIGNS)

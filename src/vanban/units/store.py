@@ -20,6 +20,7 @@ from vanban.units.templates import Template
 from vanban.units.usual import UsualUids
 
 _MOST_KEPT = 20_000
+_MOST_UNITS = 100_000
 
 
 def covers(span: State | Link, *, on: date) -> bool:
@@ -65,6 +66,8 @@ class Store:
             if (state.since is None or state.since <= on) and (state.until is None or on < state.until):
                 known = self._units.get((record.uid, at))
                 if known is None:
+                    if len(self._units) >= _MOST_UNITS:
+                        self._units.clear()
                     known = self._units[record.uid, at] = _unit(record, state)
                 return known
         return None

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.table import Table, _Row
-from docx.text.paragraph import Paragraph
-
-from vanban.writing import ink
+from vanban.writing import ink, tables
 from vanban.writing.paper import Annex, Carrier, Group, Row
 from vanban.writing.styles import Component, Style
+from vanban.writing.tables import Cell
 from vanban.writing.words import carried_words, clean, lines_of
 
 _COLUMNS: tuple[tuple[str, str, float], ...] = (
@@ -26,6 +23,7 @@ _COLUMNS: tuple[tuple[str, str, float], ...] = (
     ("note", "Ghi chú", 2.4),
 )
 """What a column holds, its words, how wide it is beside the others."""
+_EXTRA = ("leader", "basis", "note")
 _ORDINAL = 14.0  # mm
 
 
@@ -46,6 +44,8 @@ def annex(
         known = 0
         while known < min(len(paths), len(open_paths)) and paths[known] == open_paths[known]:
             known += 1
+        if paths and known == len(paths) < len(open_paths):
+            known -= 1  # back from a lower heading: the one above it is said again
         made += [
             Group(path.rsplit(".", 1)[-1], headings[path], level)
             for level, path in enumerate(paths[known:], known + 1)
@@ -63,59 +63,40 @@ def _paths(section: str) -> list[str]:
 
 def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
     """The annex from where the document stands; its section is the caller's."""
-    ink.put(document, clean(annex.label), look=style["annex_label"])
+    ink.put(clean(annex.label), into=document, look=style["annex_label"])
     for line in lines_of(annex.title):
-        ink.put(document, line, look=style["annex_title"])
+        ink.put(line, into=document, look=style["annex_title"])
     if annex.carrier:
-        ink.put(document, carried_words(annex.carrier, style=style), look=style["annex_carried"])
-    ink.put(document, "", look=style["annex_cell"])
-    shown = [column for column in _COLUMNS if column[0] not in ("leader", "basis", "note")]
-    shown += [column for column in _COLUMNS if column[0] in annex.extra]
-    table = ruled(document, columns=("STT", *(words for _, words, _ in shown)), style=style)
-    ordinal = 0
-    for row in annex.rows:
-        if isinstance(row, Group):
-            _group(ink.next_row(table), row, style)
-            continue
-        ordinal += 1
-        values = (str(ordinal), *(getattr(row, name) for name, _, _ in shown))
-        fill_row(ink.next_row(table), values, look=style["annex_cell"])
+        ink.put(carried_words(annex.carrier, style=style), into=document, look=style["annex_carried"])
+    ink.put("", into=document, look=style["annex_cell"])
+    shown = [column for column in _COLUMNS if column[0] not in _EXTRA or column[0] in annex.extra]
     room = ink.room_of(style, landscape=True) - _ORDINAL
     whole = sum(share for _, _, share in shown)
-    ink.set_widths(table, widths=(_ORDINAL, *(share / whole * room for _, _, share in shown)))
+    tables.ruled(
+        document,
+        widths=(_ORDINAL, *(share / whole * room for _, _, share in shown)),
+        head=[
+            Cell(words, style["annex_head"], "center") for words in ("STT", *(words for _, words, _ in shown))
+        ],
+        rows=_rows(annex, [name for name, _, _ in shown], style["annex_cell"]),
+    )
 
 
-def ruled(document: Any, *, columns: tuple[str, ...], style: Style) -> Table:
-    """A table with lines, whose first row names the columns and stands on every page."""
-    table: Table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    head = table.rows[0]
-    fill_row(head, columns, look=style["annex_head"])
-    head._tr.get_or_add_trPr().append(ink.element("tblHeader"))
-    return table
-
-
-def fill_row(row: _Row, values: tuple[str, ...], *, look: Component) -> None:
-    """The words of a row, which the end of a page does not part; the first column holds ordinals."""
-    row._tr.get_or_add_trPr().append(ink.element("cantSplit"))
-    for at, (cell, words) in enumerate(zip(row.cells, values, strict=True)):
-        paragraphs = [ink.put(cell, line, look=look) for line in lines_of(words) or [""]]
-        if at == 0:
-            _centre(paragraphs)
-
-
-def _group(row: _Row, group: Group, style: Style) -> None:
-    row._tr.get_or_add_trPr().append(ink.element("cantSplit"))
-    cells = row.cells
-    ink.put(cells[0], clean(group.label), look=style["annex_head"])
-    title = cells[1].merge(cells[-1])
-    words = ink.put(title, "", look=style["annex_cell"])
-    ink.write_run(words, clean(group.title), look=style["annex_cell"], bold=True)
-    for cell in (cells[0], title):
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _centre(paragraphs: Iterable[Paragraph]) -> None:
-    for paragraph in paragraphs:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+def _rows(annex: Annex, names: list[str], look: Component) -> Iterator[list[Cell]]:
+    """Tasks are counted under their heading, "1.1" below "1"; a heading crosses the other columns."""
+    counted: Counter[str] = Counter()
+    open_label = ""
+    for row in annex.rows:
+        if isinstance(row, Group):
+            open_label = row.label
+            yield [
+                Cell(row.label, look, "center", bold=True),
+                Cell(row.title, look, span=len(names), bold=True),
+            ]
+        else:
+            counted[row.section] += 1
+            label = row.section.rsplit(".", 1)[-1]
+            above = f"{label}." if label == open_label and label.isdecimal() else ""
+            ordinal = f"{above}{counted[row.section]}"
+            values = (getattr(row, name) for name in names)
+            yield [Cell(ordinal, look, "center"), *(Cell(value, look) for value in values)]

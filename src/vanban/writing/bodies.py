@@ -8,10 +8,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from vanban.writing import ink
-from vanban.writing.annexes import fill_row, ruled
+from vanban.writing import ink, tables
 from vanban.writing.paper import Block, Chart, Paper
 from vanban.writing.styles import Style
+from vanban.writing.tables import Cell
 from vanban.writing.words import clean
 
 _LOOKS = {"text": "body", "centred": "chapter_title"}
@@ -24,12 +24,12 @@ def write_addressees(document: Any, *, paper: Paper, style: Style) -> None:
     names = [clean(name) for name in paper.addressees]
     look = style["addressee"]
     if len(names) == 1:
-        ink.put(document, f"Kính gửi: {names[0]}", look=look, before=14)
+        ink.put(f"Kính gửi: {names[0]}", into=document, look=look, before=14)
     elif names:
-        _aside(ink.put(document, "Kính gửi:", look=look, before=14), _SALUTED)
+        _aside(ink.put("Kính gửi:", into=document, look=look, before=14), _SALUTED)
         for name in names:
             end = "." if name is names[-1] else ";"
-            _aside(ink.put(document, f"- {name}{end}", look=look), _LISTED)
+            _aside(ink.put(f"- {name}{end}", into=document, look=look), _LISTED)
 
 
 def _aside(line: Paragraph, indent: float) -> None:
@@ -49,11 +49,11 @@ def _paragraph(document: Any, block: Block, style: Style) -> None:
     look = style[_LOOKS.get(block.kind, block.kind)]
     label = clean(block.label)
     if block.kind == "article":
-        paragraph = ink.put(document, "", look=look)
-        ink.write_run(paragraph, f"{label} ", look=look)
-        ink.write_run(paragraph, clean(block.words), look=style["body"])
+        paragraph = ink.put("", into=document, look=look)
+        ink.write_run(f"{label} ", into=paragraph, look=look)
+        ink.write_run(clean(block.words), into=paragraph, look=style["body"])
     else:
-        paragraph = ink.put(document, clean(block.words), look=look, label=label)
+        paragraph = ink.put(clean(block.words), into=document, look=look, label=label)
     _stand(paragraph, block, style)
 
 
@@ -70,7 +70,13 @@ def _stand(paragraph: Paragraph, block: Block, style: Style) -> None:
 
 def _chart(document: Any, chart: Chart, style: Style) -> None:
     room = ink.room_of(style)
-    table = ruled(document, columns=chart.columns, style=style)
-    for row in chart.rows:
-        fill_row(ink.next_row(table), row, look=style["annex_cell"])
-    ink.set_widths(table, widths=tuple(share / sum(chart.shares) * room for share in chart.shares))
+    ink.end(document.add_paragraph(), height=style.text.before.usual)
+    tables.ruled(
+        document,
+        widths=[share / sum(chart.shares) * room for share in chart.shares],
+        head=[Cell(words, style["annex_head"], "center") for words in chart.columns],
+        rows=[
+            [Cell(words, style["annex_cell"], "left" if at else "center") for at, words in enumerate(row)]
+            for row in chart.rows
+        ],
+    )

@@ -17,37 +17,31 @@ _TO_SIGN = 66.0  # pt, the height that a signature and a seal take
 
 def write_foot(document: Any, *, paper: Paper, style: Style) -> None:
     """Recipients on the left, authority, position and name on the right; the two never part over a page."""
-    ink.put(document, "", look=style["recipients"])
+    ink.put("", into=document, look=style["recipients"])
     room = ink.room_of(style)
     table = ink.columns(document, widths=(room / 2, room / 2), rows=1)
     row = table.rows[0]
-    keep_whole(row)
+    row._tr.get_or_add_trPr().append(ink.element("cantSplit"))
     left, right = row.cells
     _recipients(left, paper=paper, style=style)
     _signatory(right, paper=paper, style=style)
 
 
-def keep_whole(row: Any) -> None:
-    """A row that is not parted by the end of a page."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(ink.element("cantSplit"))
-
-
 def _recipients(cell: _Cell, *, paper: Paper, style: Style) -> None:
     if paper.recipients:
-        ink.put(cell, style["recipients_label"].words or "", look=style["recipients_label"])
+        ink.put(style["recipients_label"].words or "", into=cell, look=style["recipients_label"])
     for at, name in enumerate(paper.recipients, 1):
         end = "." if at == len(paper.recipients) else ";"
-        ink.put(cell, f"- {clean(name).rstrip(' ;.')}{end}", look=style["recipients"])
+        ink.put(f"- {clean(name).rstrip(' ;.')}{end}", into=cell, look=style["recipients"])
     if paper.drafter:
-        ink.put(cell, clean(paper.drafter), look=style["drafter"], before=6)
+        ink.put(clean(paper.drafter), into=cell, look=style["drafter"], before=6)
 
 
 def _signatory(cell: _Cell, *, paper: Paper, style: Style) -> None:
     signatory = paper.signatory
     for line in signatory.authority:
-        ink.put(cell, clean(line), look=style["authority"])
+        ink.put(clean(line), into=cell, look=style["authority"])
     if signatory.position:
-        ink.put(cell, clean(signatory.position), look=style["position"])
-    name = ink.put(cell, clean(signatory.name or ""), look=style["signer"])
+        ink.put(clean(signatory.position), into=cell, look=style["position"])
+    name = ink.put(clean(signatory.name or ""), into=cell, look=style["signer"])
     name.paragraph_format.space_before = Pt(_TO_SIGN)

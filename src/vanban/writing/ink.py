@@ -7,8 +7,9 @@ from typing import Any, Protocol
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.section import _Footer, _Header
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -31,39 +32,33 @@ class Place(Protocol):
     def add_paragraph(self) -> Paragraph: ...
 
 
-def next_row(table: Table) -> _Row:
-    """A new row at the end of a table."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    return row
-
-
-def put(where: Place, words: str, *, look: Component, label: str = "", before: float = 0) -> Paragraph:
+def put(words: str, *, into: Place, look: Component, label: str = "", before: float = 0) -> Paragraph:
     """A paragraph in the letters of a component; ``label`` stands before its words, both already clean.
 
-    A cell begins with an empty paragraph, which is used first.
+    A cell and a margin begin with an empty paragraph, which is used first.
     """
-    paragraph = fresh(where)
+    paragraph = fresh(into)
     paragraph.alignment = _ALIGNED[look.align]
     form = paragraph.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(0)
-    write_run(paragraph, f"{label} {words}".strip(), look=look)
+    write_run(f"{label} {words}".strip(), into=paragraph, look=look)
     return paragraph
 
 
 def fresh(where: Place) -> Paragraph:
-    """The empty paragraph that a cell begins with, else a new one."""
-    if isinstance(where, _Cell):
+    """The empty paragraph that a cell and a margin begin with, else a new one."""
+    if isinstance(where, _Cell | _Header | _Footer):
         first: Paragraph = where.paragraphs[0]
         if len(where.paragraphs) == 1 and not first.runs and first.paragraph_format.space_after is None:
             return first
     return where.add_paragraph()
 
 
-def write_run(paragraph: Paragraph, words: str, *, look: Component, bold: bool | None = None) -> Run:
-    """Words in the letters of a component; ``bold`` where only these are, or are not."""
-    run = paragraph.add_run(cased(words, look=look))
+def write_run(words: str, *, into: Paragraph, look: Component) -> Run:
+    """Words in the letters of a component."""
+    run = into.add_run(cased(words, look=look))
     run.font.size = Pt(look.usual)
-    run.bold = look.bold if bold is None else bold
+    run.bold = look.bold
     run.italic = look.italic
     if look.underline:
         run.underline = True
@@ -93,18 +88,18 @@ def rule(where: Place, *, length: float, room: float) -> None:
     _border(paragraph, sides=("top",), colour="000000")
 
 
-def rule_below(where: Place, words: str, *, look: Component, room: float) -> None:
+def rule_below(words: str, *, into: Place, look: Component, room: float) -> None:
     """The line that a component asks below itself: as long as its words, or a third to a half of them."""
     if look.ems:
         length = look.ems * look.usual * _MM_OF_PT
     else:
         length = min(width_of(words, look=look), room) * _RULE_SHARE
-    rule(where, length=length, room=room)
+    rule(into, length=length, room=room)
 
 
-def frame(where: Place, words: str, *, look: Component, box: tuple[float, float], room: float) -> None:
+def frame(words: str, *, into: Place, look: Component, box: tuple[float, float], room: float) -> None:
     """A stamp in a frame of ``box`` mm, in the middle of ``room`` mm."""
-    paragraph = put(where, words, look=look, before=6)
+    paragraph = put(words, into=into, look=look, before=6)
     form = paragraph.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(box[1])
     form.left_indent = form.right_indent = Mm(round((room - box[0]) / 2, 1))
@@ -134,7 +129,7 @@ def page_number(where: Place, *, look: Component) -> None:
     paragraph = fresh(where)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for kind, words in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "2"), ("end", "")):
-        run = write_run(paragraph, words if kind == "text" else "", look=look)
+        run = write_run(words if kind == "text" else "", into=paragraph, look=look)
         if kind == "":
             code = element("instrText")
             code.text = words
@@ -143,11 +138,11 @@ def page_number(where: Place, *, look: Component) -> None:
             run._r.append(element("fldChar", fldCharType=kind))
 
 
-def end(paragraph: Paragraph) -> None:
-    """A paragraph that only ends a page or a file: too small to need a page of its own."""
+def end(paragraph: Paragraph, *, height: float = 1) -> None:
+    """A paragraph without words, of ``height`` pt: one that ends a page or a file must not need a page of its own."""
     form = paragraph.paragraph_format
     form.space_before = form.space_after = Pt(0)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(height)
 
 
 def columns(document: Any, *, widths: tuple[float, ...], rows: int) -> Table:

@@ -22,49 +22,49 @@ def write_letterhead(document: Any, *, paper: Paper, style: Style) -> None:
     _issuer(left, paper=paper, style=style)
     _nation(right, style=style)
     ink.put(
-        below,
         number_words(paper.number, symbol=paper.symbol, style=style),
+        into=below,
         look=style["number"],
         before=4,
     )
     _date(beside, paper=paper, style=style)
     if paper.type is None:
-        ink.put(below, _matter(paper.title), look=style["letter_title"], before=2)
+        ink.put(_matter(paper.title), into=below, look=style["letter_title"], before=2)
     if paper.urgency:
         words = clean(paper.urgency).upper()
         box = style.urgency[words]
-        ink.frame(below, words, look=style["urgency"], box=box, room=style.columns[0])
+        ink.frame(words, into=below, look=style["urgency"], box=box, room=style.columns[0])
     if paper.circulation:
-        ink.put(beside, clean(paper.circulation), look=style["circulation"], before=6)
+        ink.put(clean(paper.circulation), into=beside, look=style["circulation"], before=6)
 
 
 def write_matter(document: Any, *, paper: Paper, style: Style) -> None:
     """The type and what the document is about, across the page; nothing for a letter."""
     if paper.type is None:
         return
-    ink.put(document, clean(paper.type), look=style["type"], before=16)
+    ink.put(clean(paper.type), into=document, look=style["type"], before=16)
     title = style["title"]
     lines = lines_of(paper.title)
     for line in lines:
-        ink.put(document, line, look=title)
+        ink.put(line, into=document, look=title)
     if title.rule == "dashes":
-        ink.put(document, "-----", look=style["type"])
+        ink.put("-----", into=document, look=style["type"])
     else:
-        ink.rule_below(document, lines[-1] if lines else "", look=title, room=ink.room_of(style))
+        ink.rule_below(lines[-1] if lines else "", into=document, look=title, room=ink.room_of(style))
 
 
 def _issuer(cell: _Cell, *, paper: Paper, style: Style) -> None:
     room = style.columns[0]
     for line in parted(paper.parent or "", look=style["parent"], room=room):
-        ink.put(cell, line, look=style["parent"])
+        ink.put(line, into=cell, look=style["parent"])
     issuer = style["issuer"]
     lines = parted(paper.issuer, look=issuer, room=room)
     for line in lines:
-        ink.put(cell, line, look=issuer)
+        ink.put(line, into=cell, look=issuer)
     if issuer.rule == "star":
-        ink.put(cell, "*", look=style["number"])
+        ink.put("*", into=cell, look=style["number"])
     else:
-        ink.rule_below(cell, max(lines, key=len, default=""), look=issuer, room=room)
+        ink.rule_below(max(lines, key=len, default=""), into=cell, look=issuer, room=room)
 
 
 def parted(name: str, *, look: Component, room: float) -> list[str]:
@@ -79,14 +79,14 @@ def parted(name: str, *, look: Component, room: float) -> list[str]:
 def _nation(cell: _Cell, *, style: Style) -> None:
     keys = ("party",) if style.is_party else ("country", "motto")
     for key in keys:
-        ink.put(cell, style[key].words or "", look=style[key])
-    ink.rule_below(cell, "", look=style[keys[-1]], room=style.columns[1])
+        ink.put(style[key].words or "", into=cell, look=style[key])
+    ink.rule_below("", into=cell, look=style[keys[-1]], room=style.columns[1])
 
 
 def _date(cell: _Cell, *, paper: Paper, style: Style) -> None:
     place = clean(paper.place)
     said = day_words(paper.date)
-    ink.put(cell, f"{place}, {said}" if place else said, look=style["place_date"], before=4)
+    ink.put(f"{place}, {said}" if place else said, into=cell, look=style["place_date"], before=4)
 
 
 def _matter(title: str) -> str:

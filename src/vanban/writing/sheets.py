@@ -97,15 +97,14 @@ def _margins(section: Section, what: Paper | Annex, form: Style) -> None:
     """What stands in the margins: the number of the page, that it is a draft, the address of the agency."""
     section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
     ink.page_number(section.header, look=form["page_number"])
-    section.header._element.remove(section.header.paragraphs[0]._p)
     if isinstance(what, Annex):
         return
     if what.draft:
         for header in (section.header, section.first_page_header):
-            ink.put(header, _DRAFT, look=form["circulation"])
+            ink.put(_DRAFT, into=header, look=form["circulation"])
     if what.address:
         section.first_page_footer.is_linked_to_previous = False
-        ink.put(section.first_page_footer, clean(what.address), look=form["address"])
+        ink.put(clean(what.address), into=section.first_page_footer, look=form["address"])
 
 
 def _properties(document: Any, title: str) -> None:

@@ -94,7 +94,8 @@ def test_a_child_that_stays_silent_is_ended(monkeypatch):
     load(GOOD)
     silent = pool._children["docx"].process.pid
     os.kill(silent, signal.SIGSTOP)
-    monkeypatch.setattr(pool, "WALL_SECONDS", 0.2)
+    assert pool._children["docx"].wait == pool.WALL_SECONDS
+    monkeypatch.setattr(pool._children["docx"], "wait", 0.2)
     with pytest.raises(ParserKilled):
         load(GOOD)
     monkeypatch.undo()

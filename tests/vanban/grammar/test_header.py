@@ -104,6 +104,7 @@ def test_a_title_may_take_several_lines(lines, title):
         ("UBND HUYỆN ĐỒNG LAU", "UBND huyện Đồng Lau"),
         ("HỘI ĐỒNG NHÂN DÂN\nXÃ SUỐI TRÚC", "Hội đồng nhân dân xã Suối Trúc"),
         ("TỈNH ỦY BẾN MÂY\n*", "Tỉnh ủy Bến Mây"),
+        ("SỞ NỘI VỤ\nHỎA TỐC", "Sở Nội vụ"),
         ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ MÂY HỒNG", "Ủy ban nhân dân thành phố Mây Hồng"),
     ],
 )

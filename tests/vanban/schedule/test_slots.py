@@ -119,6 +119,14 @@ def test_what_is_on_request_or_not_decided_has_none(kind):
     assert slots(Schedule(kind, starts=ON("2026-03-10")), since=date.min, through=ON("2027-01-01")) == ()
 
 
+@pytest.mark.parametrize("every", ["year", "half", "quarter", "month", "week"])
+def test_the_ends_of_time_are_no_fault(every):
+    rule = Schedule("recurring", rule=Rule(every, offset=30, shift="previous"))
+    first, last = date(1, 2, 1), date(9999, 11, 1)
+    assert slots(rule, since=date.min, through=first)[0].key.startswith("0001")
+    assert slots(rule, since=last, through=date.max)[-1].key.startswith("9999")
+
+
 NEAR = st.dates(date(2023, 1, 1), date(2029, 12, 31))
 EVERY = {"year": 12, "half": 6, "quarter": 3, "month": 1, "week": 1}
 

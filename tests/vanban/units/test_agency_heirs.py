@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from invented import REFORM, TWO_TIERS, is_alive
-from vanban.units.agencies import passing, scopes, templates
+from invented import REFORM, is_alive
+from vanban.units.agencies import scopes, templates
 
 LEVELS = {"province": "province", "communes": "commune"}
 RULES = [(one, rule) for one in templates().values() for rule in one.heirs]
@@ -68,8 +68,3 @@ def test_a_district_office_goes_to_communes_and_by_field_to_the_province():
 
 def test_a_court_of_a_district_is_an_open_question():
     assert {rule.key for rule in templates()["tand-huyen"].heirs} == {""}
-
-
-def test_a_place_that_is_taken_over_passes_its_bodies_to_the_same_ones_there():
-    rule = passing(templates()["so-tai-chinh"], on=TWO_TIERS)
-    assert (rule.key, rule.at, rule.on, rule.is_default) == ("so-tai-chinh", "successor", TWO_TIERS, True)

@@ -71,13 +71,6 @@ def test_what_lies_below_is_as_of_the_day(made):
     assert "Huyện ủy Mây Hạ" in names(made.below(committee.uid, on=BEFORE, tree="party"))
 
 
-def test_units_of_a_kind_within_a_place(made):
-    assert names(made.of_kind("huyện", on=BEFORE, within=uid("91"))) == ["Huyện Mây Thượng", "Huyện Mây Hạ"]
-    assert made.of_kind("huyện", on=AFTER, within=uid("91")) == ()
-    assert names(made.of_kind("tỉnh", on=AFTER)) == ["Tỉnh Suối Trúc"]
-    assert "Sở Y tế tỉnh Bến Mây" in names(made.of_kind("sở", on=BEFORE, within=uid("91")))
-
-
 def heirs(directory, of, *, today=AFTER):
     return {(heir.unit.name, heir.scope, heir.share) for heir in directory.heirs(of, today=today)}
 

@@ -104,6 +104,7 @@ OPEN = [
     ("91", "Thường trực Đảng ủy xã", [], "Chưa biết"),
     ("91", "Sở Mây Bay", [], "Chưa biết"),
     ("91", "Ban Chỉ đạo 36 tỉnh", [], "Chưa biết"),  # a number is not mended
+    ("901", "Thường v ụHuyện ủy Mây Thượng", [], "Chưa biết"),  # "v" is no abbreviation: two are wrong
     ("91", "Như trên", [], "Chưa biết"),
     ("91", "Cơ quan", [], "Chưa biết"),
     ("91", "cấp ủy, chính quyền", [], "Chưa biết"),

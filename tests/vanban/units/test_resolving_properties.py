@@ -69,6 +69,9 @@ def test_an_official_name_means_its_unit_or_is_left_open(one):
     meant = found(unit.name, on, within)
     namesake = meant and national().unit(meant, on=on).name == unit.name
     assert meant in (unit.uid, None) or namesake, "a city and its province may have bodies of the same name"
+    if within == national().get(unit.uid).seat:
+        offered = resolve(unit.name, among=national(), on=on, within=within).candidates
+        assert meant or unit.uid in {one.uid for one in offered}, "at its own place a name is known"
 
 
 @st.composite
@@ -80,7 +83,7 @@ def slips(draw, name):
         name[:at] + letter + name[at:],
         name[:at] + name[at + 1 :],
         name[:at] + letter + name[at + 1 :],
-        name[:at] + name[at : at + 2][::-1] + name[at + 2 :],
+        name[:at] + pair[::-1] + name[at + 2 :] if (pair := name[at : at + 2]).isalpha() else name,
         name[:at] + spelling.bare(name[at].lower()) + name[at + 1 :],
     ]
     return draw(st.sampled_from(ways))

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vanban.grammar.lexicon import table
-from vanban.units import spelling
-from vanban.units.spelling import form, is_near, matches, words
+from vanban.units.spelling import Writer, form, is_near, matches, words
 
 SAME = [
     ("hoà bình", "hòa bình"),
@@ -51,7 +50,7 @@ def test_these_are_not(one, other):
 
 
 def written(name):
-    return spelling.written(name, known=frozenset(words("sở tt")), shorts={})[0].atoms
+    return Writer(known=frozenset(words("sở tt")), shorts={}).written(name)[0].atoms
 
 
 @pytest.mark.parametrize(("short", "name"), SHORT)
@@ -67,7 +66,7 @@ def test_an_abbreviation_stands_for_no_other_words(short, name):
 
 def test_a_name_in_capitals_is_no_abbreviation():
     known = frozenset(words("sở tài chính"))
-    assert spelling.written("SỞ TÀI CHÍNH", known=known, shorts={})[0].atoms == words("Sở Tài chính")
+    assert Writer(known=known, shorts={}).written("SỞ TÀI CHÍNH")[0].atoms == words("Sở Tài chính")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +96,7 @@ def test_one_letter_is_near(one, other, near):
 def test_any_text_has_atoms_in_any_form(text):
     for norm in ("NFC", "NFD"):
         assert words(unicodedata.normalize(norm, text)) == words(unicodedata.normalize("NFC", text))
-    for way in spelling.written(text, known=frozenset(), shorts={}):
+    for way in Writer(known=frozenset(), shorts={}).written(text):
         assert len(way.initials) == len(way.atoms)
         assert all(0 < at < len(way.atoms) for at in way.inside)
 

@@ -87,14 +87,16 @@ def _use_telephone(user: User, code: str, at: datetime) -> bool:
 
 
 def _use_paper(user: User, code: str, at: datetime) -> bool:
+    """It is looked at before anything is locked: to hash is slow."""
     if len(code) != LENGTH:
         return False
     kept = RecoveryCode.objects.filter(user=user, letter=code[0]).first()
     if kept is None or not check_password(code, kept.hash):
         return False
-    taken, _ = RecoveryCode.objects.filter(pk=kept.pk).delete()  # of two who come at once, one takes it
-    if taken:
-        history.record("accounts.second_step.code_used", about=user.pk, by=user, at=at)
+    with transaction.atomic():
+        taken, _ = RecoveryCode.objects.filter(pk=kept.pk).delete()  # of two who come at once, one takes it
+        if taken:
+            history.record("accounts.second_step.code_used", about=user.pk, by=user, at=at)
     return bool(taken)
 
 

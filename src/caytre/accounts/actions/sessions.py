@@ -43,12 +43,11 @@ def forget_expired(at: datetime) -> None:
         Session.objects.filter(session_key__in=list(keys)).delete()
 
 
-def end_sessions(user: User, *, but: str | None = None) -> None:
+def end_sessions(user: User) -> None:
     """Every session of a person is over at once: after a change of password, of roles or of the second step.
 
-    The session with the key ``but`` stays in the database; a door that goes on with it gives it the new epoch
-    (``django.contrib.auth.update_session_auth_hash``).
+    A door that goes on gives its session the new epoch (``django.contrib.auth.update_session_auth_hash``).
     """
     User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
     user.refresh_from_db(fields=["session_epoch"])
-    Session.objects.filter(user=user).exclude(session_key=but or "").delete()
+    Session.objects.filter(user=user).delete()

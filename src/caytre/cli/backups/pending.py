@@ -14,8 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from caytre import flows
 from caytre.cli.backups.workshop import sync
-from caytre.documents.actions import intake
 
 NAME = "taken-out"
 
@@ -35,7 +35,7 @@ def note(keys: Collection[UUID]) -> None:
 def finish(at: datetime) -> None:
     """Take out what was noted, where it came back, and then drop the note."""
     for key in _noted():
-        intake.withdraw(key, at=at)
+        flows.withdraw_document(key, at=at)
     _path().unlink(missing_ok=True)
 
 

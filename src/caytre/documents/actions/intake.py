@@ -131,10 +131,11 @@ def remove(document: Document, *, by: User, at: datetime, why: str) -> Removal:
     return note
 
 
-def withdraw(key: UUID, *, at: datetime) -> bool:
+def withdraw(key: UUID, *, at: datetime, first: Callable[[], None] | None = None) -> bool:
     """Take out a document in which the reader found a stamp of secrecy; False where it is gone already.
 
-    Its pictures and words go first: whatever happens then, they are no longer there.
+    Its pictures and words go first: whatever happens then, they are no longer there. ``first`` takes out, in the same
+    transaction, what other rooms made of it.
     """
     document = Document.objects.filter(pk=key).first()
     if document is None:
@@ -142,6 +143,8 @@ def withdraw(key: UUID, *, at: datetime) -> bool:
     kept.wipe(key)
     document.file.storage.delete(str(document.file.name))
     with transaction.atomic():
+        if first is not None:
+            first()
         _forget(document, by=None, at=at, why=STAMPED)
     return True
 

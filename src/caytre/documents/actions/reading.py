@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -35,19 +35,26 @@ ATTEMPTS = 3
 NO_FILE = gettext_noop("Tệp gốc không còn trong kho hoặc đã bị thay đổi. Hãy đưa tệp vào lại.")
 
 
-def read(key: UUID, *, clock: Clock) -> bool:
-    """Read a queued document; False where there is nothing to do (stopped, removed, read by another)."""
+class Withdraw(Protocol):
+    def __call__(self, key: UUID, *, at: datetime) -> bool: ...
+
+
+def read(key: UUID, *, clock: Clock, withdraw: Withdraw = intake.withdraw) -> bool:
+    """Read a queued document; False where there is nothing to do (stopped, removed, read by another).
+
+    ``withdraw`` takes out one in which a stamp of secrecy was found.
+    """
     document = _claim(key, at=clock())
     if document is None:
         return False
     history.record("documents.reading.started", about=key, by=None, at=clock())
     outcome = _run(document, clock)
     if outcome.stamped:
-        return intake.withdraw(key, at=clock())
+        return withdraw(key, at=clock())
     if outcome.content is not None:
         return _store(key, outcome.content, at=clock())
     if outcome.reason == DIED and _put_back(key):
-        return read(key, clock=clock)
+        return read(key, clock=clock, withdraw=withdraw)
     if not outcome.reason:
         kept.tidy()  # of a document that was removed meanwhile the reader may have kept one more page
         return False

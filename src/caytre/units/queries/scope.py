@@ -53,6 +53,14 @@ def _reach(posts: frozenset[tuple[str, UUID]], mark: UUID | None, on: date) -> R
     return reach_of(posts, heads=_heads(mark, on), standing=_standing(mark, on))
 
 
+def going_on(on: date) -> dict[UUID, UUID]:
+    """Of each unit that ended by a day the one that goes on in its place."""
+    before = _standing(version(), on).before
+    heirs = set(before)
+    ended = {unit for units in before.values() for unit in units}
+    return {unit: heir for heir in heirs - ended for unit in covered([heir], branches=before) - {heir}}
+
+
 @lru_cache(maxsize=4)
 def _standing(mark: UUID | None, on: date) -> Standing:
     took = Succession.objects.filter(is_default=True, successor__isnull=False)

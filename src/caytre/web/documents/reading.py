@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from caytre import flows
 from caytre.core.access import NotFound, fetch
 from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake
@@ -30,6 +31,8 @@ from caytre.web.documents.doubts import Scan
 from caytre.web.documents.sheet import sheet_of
 from caytre.web.session import person
 from caytre.web.wording import STATES
+from caytre.work.queries.plans import plan_for
+from caytre.work.rules.permissions import can_confirm
 
 
 class Withdrawn(NotFound):
@@ -70,6 +73,8 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "may_remove": bool(can_remove(person(request), paper=document)),
         "may_correct": bool(can_correct(person(request), paper=document)),
         "may_export": bool(can_export(person(request), paper=document)),
+        "plan": plan_for(document.pk, unit=document.unit_id, user=person(request)),
+        "may_plan": bool(read and document.unit_id and can_confirm(person(request), unit=document.unit_id)),
     }
     return render(request, "documents/document.html", context)
 
@@ -120,7 +125,7 @@ def remove(request: HttpRequest, *, key: UUID) -> HttpResponse:
     can_remove(person(request), paper=document).or_raise()
     why = request.POST.get("why", "").strip()
     if request.method == "POST" and why:
-        intake.remove(document, by=person(request), at=timezone.now(), why=why)
+        flows.remove_document(document, by=person(request), at=timezone.now(), why=why)
         messages.success(
             request, _("Đã gỡ bỏ văn bản cùng chữ, dữ kiện và tệp gốc. Chỉ còn ghi chú là đã gỡ bỏ.")
         )

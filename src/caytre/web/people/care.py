@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from caytre import flows
 from caytre.accounts.actions import closing, passwords, second_step
 from caytre.core.refusals import Answer
+from caytre.units.queries.people import account
 from caytre.units.rules import people as rules
 from caytre.web.accounts.guard import administering
 from caytre.web.people.account import asked
@@ -26,10 +28,13 @@ from caytre.web.session import person
 @require_POST
 @administering
 def give_password(request: HttpRequest, *, who: int) -> HttpResponse:
-    """A new password for one time, shown once."""
+    """A new password for one time, shown once; who sends the form twice is shown it again, and nothing else happens."""
     user, mark = asked(request, who=who), mark_of(request)
     password = passwords.one_time_password(user.username, mark=mark)
-    flows.give_password(user, password=password, by=person(request), at=timezone.now())
+    if check_password(password, user.password):
+        rules.can_give_password(person(request), account=account(user, on=timezone.localdate())).or_raise()
+    else:
+        flows.give_password(user, password=password, by=person(request), at=timezone.now())
     return hand_over(
         request,
         slips=[Slip(user.shown, user.username, password)],

@@ -14,6 +14,7 @@ from caytre.accounts.actions import passwords
 from caytre.accounts.queries.handed import just_made
 from caytre.core.models import User
 from caytre.core.refusals import Refused
+from caytre.core.validity import day_of
 from caytre.units.models import Role
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
@@ -60,7 +61,7 @@ def _made(request: HttpRequest, form: PersonForm, unit: str) -> HttpResponse:
             sent["login"], password=password, change_by=now, shown=sent["shown"], at=now
         )
         flows.take_on(user, unit=unit, role=Role(sent["role"]), since=sent["effective"], by=by, at=now)
-    at = name_of(unit, among=directory(), on=now.date())
+    at = name_of(unit, among=directory(), on=day_of(now))
     slip = Slip(user.shown, user.username, password, f"{_(ROLES[sent['role']])}, {at}")
     return hand_over(
         request, slips=[slip], heading=_("Đã tạo tài khoản"), back=reverse("person", args=[user.pk])

@@ -24,6 +24,7 @@ from caytre.web.people.account import asked, page_of
 from caytre.web.people.choosing import chosen, unit_picker
 from caytre.web.people.forms import PostForm, day_field
 from caytre.web.session import person
+from caytre.web.units.looking import NoDay
 from caytre.web.wording import said
 
 
@@ -62,10 +63,11 @@ def end_post(request: HttpRequest, *, who: int, post: int) -> HttpResponse:
     held = Post.objects.filter(pk=post, user=user).first()
     if held is None or not (person(request).is_superuser or person(request).reach.administers(held.unit_id)):
         raise NotFound
+    written = request.POST.get("on", "")
     try:
-        on = day_field("").clean(request.POST.get("on", ""))
+        on = day_field("").clean(written)
     except ValidationError:
-        raise rules.EndsInPast from None
+        raise NoDay(value=written) from None
     flows.release(held, on=on, by=person(request), at=timezone.now())
     if user.pk == person(request).pk:
         update_session_auth_hash(request, User.objects.get(pk=user.pk))  # they go on here, and nowhere else

@@ -15,7 +15,7 @@ from caytre.units.queries.finding import find
 from caytre.web.documents.forms import iso
 from caytre.web.session import person
 from caytre.work.queries.filters import KINDS, STATES, Wanted
-from caytre.work.queries.tasks import SORTS
+from caytre.work.queries.listing import SORTS
 
 LONGEST = 300
 NAMES = {

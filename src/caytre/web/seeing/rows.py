@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
 from caytre.web.seeing.wording import age, told
-from caytre.work.queries.tasks import Row
+from caytre.work.queries.listing import Row
 from caytre.work.rules.standing import Standing, standing
 from vanban.units import Directory
 

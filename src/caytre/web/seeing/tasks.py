@@ -20,7 +20,7 @@ from caytre.web.seeing.asked import NAMES, address, wanted_of
 from caytre.web.seeing.rows import names, shown
 from caytre.web.session import person
 from caytre.work.models import SavedFilter
-from caytre.work.queries import tasks
+from caytre.work.queries import listing
 from caytre.work.queries.filters import KINDS, Wanted, title_of
 
 LABELS = {
@@ -50,7 +50,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """The page of the list that the address asks for."""
     user, on = person(request), timezone.localdate()
     wanted, unknown = wanted_of(request, on=on)
-    page = tasks.page_of(wanted, user=user, on=on)
+    page = listing.page_of(wanted, user=user, on=on)
     named = names(on)
     context = {
         "wanted": wanted,
@@ -74,7 +74,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "seeing/tasks.html", context)
 
 
-def chips(wanted: Wanted, *, rows: Sequence[tasks.Row], user: User, on: date) -> list[Chip]:
+def chips(wanted: Wanted, *, rows: Sequence[listing.Row], user: User, on: date) -> list[Chip]:
     """Each filter that holds, to be taken off."""
     none, found = Wanted(), []
     for part, label in LABELS.items():
@@ -89,7 +89,7 @@ def is_filtered(wanted: Wanted) -> bool:
     return replace(wanted, sort="", page=1) != Wanted()
 
 
-def _said(part: str, value: Any, on: date, rows: Sequence[tasks.Row], user: User) -> str:
+def _said(part: str, value: Any, on: date, rows: Sequence[listing.Row], user: User) -> str:
     """A value of a filter in words."""
     if part in ("unit", "giver"):
         return names(on)(value) or str(value)

@@ -16,7 +16,7 @@ from caytre.web.seeing.asked import wanted_of
 from caytre.web.seeing.rows import names
 from caytre.web.session import person
 from caytre.web.workbooks.writing import XLSX, streamed
-from caytre.work.queries import tasks
+from caytre.work.queries import listing
 from caytre.work.rules.standing import standing
 
 MOST = 20_000
@@ -29,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """What the list of the same address holds, all its pages, as a workbook in which no cell is a formula."""
     user, on = person(request), timezone.localdate()
     wanted, _unknown = wanted_of(request, on=on)
-    rows = list(tasks.all_of(wanted, user=user, on=on, most=MOST + 1))
+    rows = list(listing.all_of(wanted, user=user, on=on, most=MOST + 1))
     return attached(
         _lines(rows[:MOST], is_more=len(rows) > MOST), title=_("Nhiệm vụ"), widths=_WIDTHS, name="nhiem-vu"
     )
@@ -43,7 +43,7 @@ def attached(lines: Iterable[Sequence[str]], *, title: str, widths: Sequence[int
     return response
 
 
-def _lines(rows: Sequence[tasks.Row], *, is_more: bool) -> Iterable[Sequence[str]]:
+def _lines(rows: Sequence[listing.Row], *, is_more: bool) -> Iterable[Sequence[str]]:
     on = timezone.localdate()
     named = names(on)
     yield (

@@ -13,6 +13,7 @@ from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.units.queries.standing import permitted
+from caytre.work.actions.reminding import tell
 from caytre.work.models import Entry, Occurrence, Step
 from caytre.work.rules.steps import after, can_take
 
@@ -95,6 +96,7 @@ def enter(
         occurrence=now, step=word.step, at=at, by=by, capacity=by.capacity if by else "", percent=word.percent,
         text=word.text, figures=dict(word.figures), whom=word.whom, unit_id=word.unit,
     )  # fmt: skip
+    tell(entry, at=at)
     history.record(EVENTS[word.step], about=now.pk, by=by, at=at, entry=entry.pk, version=now.version)
     return entry
 

@@ -6,6 +6,16 @@ of this country, the last one included; whether something is late is computed wh
 
 from caytre.work.models.filter import SavedFilter
 from caytre.work.models.night import Night
+from caytre.work.models.notice import (
+    AT_ONCE,
+    Feed,
+    Kind,
+    LetterDraft,
+    LetterLine,
+    Mail,
+    Muted,
+    Notice,
+)
 from caytre.work.models.occurrence import (
     ENDED,
     UNDONE,
@@ -28,6 +38,7 @@ from caytre.work.models.plan import (
 )
 
 __all__ = [
+    "AT_ONCE",
     "ENDED",
     "HELPING",
     "UNDONE",
@@ -35,6 +46,13 @@ __all__ = [
     "Entry",
     "Evidence",
     "Extension",
+    "Feed",
+    "Kind",
+    "LetterDraft",
+    "LetterLine",
+    "Mail",
+    "Muted",
+    "Notice",
     "Night",
     "Occurrence",
     "Part",

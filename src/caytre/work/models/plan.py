@@ -40,11 +40,12 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 class Plan(models.Model):
     """The work that one document gives, as the unit that follows it up has confirmed it.
 
+    ``document`` is null where it was taken out since it bears a stamp of secrecy; then no word of it is left here.
     ``until`` is the last day for which the plan is made; null is not said. ``version`` grows with every change.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="plans")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="plans")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")
     title = models.TextField()
     code = models.CharField(max_length=100, blank=True)
@@ -78,8 +79,9 @@ class Proposal(models.Model):
     """A task as one reading proposes it: never edited, decided once (and that may be taken back while the plan is
     a draft).
 
-    ``content`` is the task of the reading (``vanban.jsonform``), ``mark`` a digest of it, so that a newer reading adds
-    only what is new. ``quote`` are its words, ``text[start:end]`` of the reading ``number``.
+    ``content`` is the task of the reading (``vanban.jsonform``) with the titles above it and the sentence of its time,
+    ``mark`` a digest of what it says, so that a newer reading adds only what is new. ``quote`` are its words,
+    ``text[start:end]`` of the ``reading`` of this number.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")
@@ -103,8 +105,7 @@ class Proposal(models.Model):
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, user: User) -> TaskQuerySet:
-        """Tasks that units in reach give, and issued ones in which they take part or for which they have something
-        to do."""
+        """Tasks that units in reach give, and issued ones in which they take part, or in a part of which they do."""
         if not user.is_active:
             return self.none()
         units = user.reach.units
@@ -112,8 +113,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
             return self
         is_looked_up = len(units) <= FEW
         parts = Party.objects.filter(Among("uid", units, is_looked_up=is_looked_up))
+        below = parts.filter(task__parent__isnull=False).exclude(task__standing=Standing.DRAFT)
         takes_part = (
-            Q(pk__in=parts.values("task")) if is_looked_up else Exists(parts.filter(task=OuterRef("pk")))
+            Q(pk__in=parts.values("task")) | Q(pk__in=below.values("task__parent"))
+            if is_looked_up
+            else Exists(parts.filter(task=OuterRef("pk"))) | Exists(below.filter(task__parent=OuterRef("pk")))
         )
         gives = Among("unit_id", units, is_looked_up=is_looked_up)
         return self.filter(Q(gives) | (~Q(standing=Standing.DRAFT) & takes_part))

@@ -11,7 +11,7 @@ from django.utils.timezone import get_default_timezone
 
 from caytre.core.models import User
 from caytre.work.queries.filters import Wanted, chosen
-from caytre.work.queries.tasks import Page, page_of
+from caytre.work.queries.listing import Page, page_of
 from caytre.work.rules.standing import SOON
 
 SHORT = 5

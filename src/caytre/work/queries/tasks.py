@@ -1,110 +1,125 @@
-"""The list of what units do: one page of it, counted as far as it is of use."""
+"""Tasks with those who take part in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OrderBy, OuterRef
+from caytre.documents.models import Document
+from caytre.units.queries.directory import directory
+from caytre.units.queries.people import name_of
+from caytre.work.models import Party, Task
+from caytre.work.rules.clear import Clear, clear
+from caytre.work.rules.occasions import schedule
+from caytre.work.rules.wanted import LEAD, MEMBER, Taking, Wanted, doers
+from vanban.schedule import Schedule
+from vanban.units import Directory
 
-from caytre.core.models import User
-from caytre.work.models import Extension
-from caytre.work.models.among import PlaceIn
-from caytre.work.models.occurrence import OccurrenceQuerySet
-from caytre.work.queries.filters import Chosen, Wanted, chosen
-
-PAGE = 50
-COUNTED = 10_000
-"""Nobody pages through more; counting on takes longer than all the rest of the page."""
-MOST_RANKED = 100
-"""Of so many tasks that hold the words the best are shown first; those after them by their day."""
-SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "made": "made_at"}
-_COLUMNS = (
-    "id", "task_id", "unit_id", "giver_id", "due_on", "starts", "ends", "state", "percent", "shown_at", "claimed_at",
-    "task__text", "task__kind", "holder__last_name", "holder__first_name", "holder__username", "asks",
-)  # fmt: skip
-
-
-class Row(NamedTuple):
-    """One occurrence as a list shows it; ``asks``: more time was asked for, and nobody has decided."""
-
-    id: UUID
-    task: UUID
-    unit: UUID
-    giver: UUID
-    due_on: date | None
-    starts: date | None
-    ends: date | None
-    state: str
-    percent: int
-    shown_at: datetime | None
-    claimed_at: datetime | None
-    text: str
-    kind: str
-    last_name: str | None
-    first_name: str | None
-    username: str | None
-    asks: bool
-
-    @property
-    def holder_name(self) -> str:
-        return f"{self.last_name or ''} {self.first_name or ''}".strip() or self.username or ""
+NAMED = 3
+"""So many members of a set are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page. ``total`` counts up to COUNTED, ``is_more`` says that there are more; ``is_capped``: more tasks hold
-    the words than search returns."""
+class Taker:
+    """Who takes part, as it is shown: ``uid`` of a unit, or the words of a set (``members`` of which are units) or of
+    a name that is no known unit."""
 
-    rows: tuple[Row, ...]
-    total: int
-    page: int
-    pages: int
-    is_more: bool
-    is_capped: bool
+    part: str
+    name: str
+    uid: UUID | None = None
+    is_set: bool = False
+    members: int = 0
+    named: tuple[str, ...] = ()
+    written: str = ""
 
-
-def page_of(wanted: Wanted, *, user: User, on: date, size: int = PAGE) -> Page:
-    """The page that was asked for; one beyond the last is the last."""
-    asked = chosen(wanted, user=user, on=on)
-    total = count(asked.rows)
-    pages = max(1, -(-min(total, COUNTED) // size))
-    page = min(max(1, wanted.page), pages)
-    rows = _sorted(asked, wanted.sort)[(page - 1) * size : page * size] if total else ()
-    return Page(
-        tuple(map(Row._make, rows)), min(total, COUNTED), page, pages, total > COUNTED, asked.is_capped
-    )
+    @property
+    def is_unknown(self) -> bool:
+        return self.uid is None and not self.is_set
 
 
-def count(rows: OccurrenceQuerySet) -> int:
-    """How many, up to one more than COUNTED."""
-    return rows.order_by()[: COUNTED + 1].count()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task as a page shows it."""
+
+    task: Task
+    takers: tuple[Taker, ...]
+    clear: Clear
+
+    @property
+    def lead(self) -> Taker | None:
+        return next((one for one in self.takers if one.part == LEAD), None)
+
+    @property
+    def others(self) -> tuple[Taker, ...]:
+        return tuple(one for one in self.takers if one.part != LEAD)
+
+    @property
+    def schedule(self) -> Schedule:
+        return schedule(self.task)
 
 
-def all_of(wanted: Wanted, *, user: User, on: date, most: int) -> Iterator[Row]:
-    """The rows of all pages, at most so many, a portion at a time."""
-    rows = _sorted(chosen(wanted, user=user, on=on), wanted.sort)[:most]
-    return map(Row._make, rows.iterator(chunk_size=1000))
+def wanted_of(task: Task) -> Wanted:
+    """What a task says, as values."""
+    return Wanted(
+        text=task.text, schedule=schedule(task), product=task.product, answerable=task.answerable,
+        authority=task.authority, unclear=task.unclear, basis=task.basis, section=task.section,
+        heading=task.heading, time_quote=task.time_quote,
+        takings=tuple(taking_of(one) for one in task.parties.all()),
+    )  # fmt: skip
 
 
-def _sorted(asked: Chosen, sort: str) -> OccurrenceQuerySet:
-    asks = Exists(Extension.objects.filter(occurrence=OuterRef("pk"), granted=None))
-    rows = asked.rows.annotate(asks=asks).values_list(*_COLUMNS)
-    column = SORTS.get(sort.lstrip("-"))
-    if column is None and asked.found:
-        place = PlaceIn("task_id", asked.found[:MOST_RANKED])
-        return rows.order_by(OrderBy(place, nulls_last=True), *_by("due_on", ""))
-    return rows.order_by(*_by(column or "due_on", sort))
+def taking_of(party: Party) -> Taking:
+    return Taking(party.part, party.uid, party.written, party.on)
 
 
-def _by(column: str, sort: str) -> tuple[OrderBy, OrderBy]:
-    """The same order on both databases, and one that an index has: what has no value last, or first where the order is
-    turned round."""
-    turned = sort.startswith("-")
-    return (
-        OrderBy(F(column), descending=turned, nulls_first=turned or None, nulls_last=not turned or None),
-        OrderBy(F("id"), descending=turned),
-    )
+def rows_of(tasks: Iterable[Task], *, today: date) -> list[Row]:
+    """The tasks with all who take part in them, in one query."""
+    every = list(tasks)
+    parties: dict[UUID, list[Taking]] = {task.pk: [] for task in every}
+    for party in Party.objects.filter(task__in=every).order_by("task", "place", "id"):
+        parties[party.task_id].append(taking_of(party))
+    among = directory()
+    return [
+        Row(task, takers(known, among=among, today=today), clear(task, doers=len(doers(known))))
+        for task, known in zip(every, parties.values(), strict=True)
+    ]
+
+
+def takers(takings: Iterable[Taking], *, among: Directory, today: date) -> tuple[Taker, ...]:
+    """Who takes part, a set with its members as one."""
+    every = list(takings)
+    sets = {(one.part, one.written) for one in every if one.is_set}
+    below: Mapping[tuple[str, str], list[Taking]] = {key: [] for key in sets}
+    for one in every:
+        key = (LEAD if one.part == MEMBER else one.part, one.written)
+        if one.uid and key in sets:
+            below[key].append(one)
+    inside = {id(one) for found in below.values() for one in found}
+    return tuple(_taker(one, below, among, today) for one in every if id(one) not in inside)
+
+
+def _taker(
+    one: Taking, below: Mapping[tuple[str, str], list[Taking]], among: Directory, today: date
+) -> Taker:
+    if one.uid is not None:
+        return Taker(one.part, name_of(str(one.uid), among=among, on=today), one.uid, written=one.written)
+    members = below.get((one.part, one.written), []) if one.is_set else []
+    named = tuple(name_of(str(member.uid), among=among, on=today) for member in members[:NAMED] if member.uid)
+    return Taker(one.part, one.written, None, one.is_set, len(members), named, one.written)
+
+
+def document_of(task: Task) -> Document | None:
+    """The document by which a task is given; that of the whole where it is a part."""
+    above: Task | None = task
+    while above is not None:
+        if above.plan is not None:
+            return above.plan.document
+        above = above.parent
+    return None
+
+
+def came_of_proposals(task: Task) -> bool:
+    """Whether a person accepted it as proposed; another wording of such a task did not come of it."""
+    return task.proposals.exists() and not task.took_place_of.exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -61,6 +61,13 @@ class MayNotConfirm(MayNot):
     )
 
 
+class MayNotPart(MayNot):
+    sentence = gettext_noop(
+        "Chỉ cán bộ đầu mối và lãnh đạo của đơn vị được giao nhiệm vụ được giao tiếp từng phần. "
+        "Hãy nhờ một trong những người đó."
+    )
+
+
 class MayNotIssue(MayNot):
     sentence = gettext_noop(
         "Chỉ lãnh đạo của cơ quan lập kế hoạch được giao nhiệm vụ. Hãy trình lãnh đạo giao."
@@ -90,6 +97,11 @@ def can_confirm(person: Person, *, unit: UUID) -> Answer:
     return YES if _may(person, "confirm", unit) else no(MayNotConfirm())
 
 
+def can_part(person: Person, *, unit: UUID, doing: Collection[UUID]) -> Answer:
+    """Whether this unit may hand down a part of a task: one that has to do it."""
+    return YES if unit in doing and _may(person, "confirm", unit) else no(MayNotPart())
+
+
 def can_issue(person: Person, *, unit: UUID) -> Answer:
     return YES if _may(person, "issue", unit) else no(MayNotIssue())
 
@@ -97,6 +109,19 @@ def can_issue(person: Person, *, unit: UUID) -> Answer:
 def can_direct(person: Person, *, unit: UUID) -> Answer:
     """Whether what this unit gave may be returned, prolonged, withdrawn."""
     return YES if _may(person, "direct", unit) else no(MayNotDirect())
+
+
+def directed(person: Person) -> frozenset[UUID] | None:
+    """The units for which the person may direct what they gave; None is every unit."""
+    if person.is_superuser:
+        return None
+    held = (*person.reach.posts, *person.reach.inherited)
+    return frozenset(unit for role, unit in held if role in ROLES["direct"])
+
+
+def can_direct_any(person: Person) -> Answer:
+    """Whether there is a unit for which the person may direct."""
+    return YES if person.is_active and directed(person) != frozenset() else no(MayNotDirect())
 
 
 def can_verify(person: Person, *, given: Given) -> Answer:

@@ -15,7 +15,7 @@ from vanban.files.docx import parse_part
 from vanban.files.numbering import W
 from vanban.writing.checking.looks import Line, Looks, lines_of
 from vanban.writing.checking.pages import judge_pages
-from vanban.writing.checking.recognising import Known, recognise
+from vanban.writing.checking.recognising import NATION, Known, recognise
 from vanban.writing.checking.said import Finding, finding, number, said, within, wording
 from vanban.writing.styles import Component, Style
 
@@ -73,7 +73,9 @@ def _missing(known: list[Known], style: Style) -> Iterator[Finding]:
     keys = {key for key, _ in known}
     if keys <= {"annex_label", "annex_title", "annex_carried", "annex_head", "annex_cell"}:
         return
-    nation = ("party",) if style.is_party else ("country", "motto")
+    nation: tuple[str, ...] = ("party",) if style.is_party else ("country", "motto")
+    if NATION in keys:
+        nation = ()
     for key in (*nation, "issuer", "number", "place_date"):
         if key not in keys:
             yield finding(key, code="missing", found=said("absent"), allowed=said("present"), style=style)

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from vanban.errors import TooLarge
 from vanban.files.numbering import VAL, W
 
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PLAIN_SIZE = 10.0  # pt, where a file says nothing
 _OFF = ("0", "false", "off", "none")
+_DEEPEST = 50  # a style that rests on more others is made to waste time
+_MOST = 100_000  # paragraphs and runs; they take five seconds
+_TOO_MANY = "Tệp có quá nhiều đoạn để kiểm tra thể thức."
 _MM_OF_TWIP = 25.4 / 1440
 
 
@@ -114,7 +118,7 @@ class Looks:
 
     def _chain(self, name: str | None, part: str) -> Iterator[_Element]:
         seen: set[str] = set()
-        while name and name in self.styles and name not in seen:
+        while name and name in self.styles and name not in seen and len(seen) < _DEEPEST:
             seen.add(name)
             style = self.styles[name]
             found = style.find(f"{W}{part}")
@@ -174,6 +178,8 @@ def _is_on(nodes: list[_Element], name: str) -> bool:
 
 def lines_of(body: _Element, *, looks: Looks) -> list[Line]:
     """The lines with words, in the order of the file; those of text boxes too."""
+    if sum(1 for _ in body.iter(f"{W}p", f"{W}r")) > _MOST:
+        raise TooLarge(_TOO_MANY)
     found: list[Line] = []
     for paragraph in body.iter(f"{W}p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:

@@ -11,6 +11,8 @@ from vanban.writing.checking.looks import Line
 from vanban.writing.styles import Style
 
 Known = tuple[str, Line]
+NATION = "nation"
+"""A line that names country and motto, or Party, with other words: it is there, and nothing more is said of it."""
 
 _HEAD = 40  # the head of a document has no more lines
 _FIXED = (
@@ -20,9 +22,12 @@ _FIXED = (
     ("number", re.compile(r"Số\s*:?\s*[\d._…]*\s*(?:/\s*\d{4}\s*)?[-/–].*", re.IGNORECASE)),
     ("letter_title", re.compile(r"V/v\b.*", re.IGNORECASE)),
 )
+_NATION = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|đảng cộng sản việt nam", re.IGNORECASE)
+_OPENING = re.compile(r"[-–]?\s*Căn cứ\b|Kính gửi")
 _CHAPTER = re.compile(r"(?:Phần|Chương|Mục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?", re.IGNORECASE)
 _ARTICLE = re.compile(r"Điều\s+\d+[.:]")
 _NAME = re.compile(r"(?:\w+\s+){1,5}\w+")
+_DRAFTER = re.compile(r"[A-ZĐ]{1,5}\.?\s*\(\d+\)")
 _ORDINAL = re.compile(r"(?:[IVXLC]+|\d+|[A-Za-zđ])[.)]|[-–+*]")
 
 
@@ -46,7 +51,7 @@ def _body_at(lines: list[Line]) -> int:
     typed = next((at for at, line in enumerate(top) if _is_type(line)), None)
     if typed is not None:
         return typed + 1 + len(_titles(lines[typed + 1 :]))
-    known = [at for at, line in enumerate(top) if _fixed(line) or letterhead("place").match(line.text)]
+    known = [at for at, line in enumerate(top) if _fixed(line) or _is_place(line)]
     return known[-1] + 1 if known else 0
 
 
@@ -59,9 +64,9 @@ def _titles(lines: list[Line]) -> list[Line]:
     """The lines of the title: the first, and those that stand in the middle below it."""
     found: list[Line] = []
     for line in lines[:6]:
-        if letterhead("preamble").match(line.text) or (found and line.stand.align != "center"):
+        if _OPENING.match(line.text) or not any(map(str.isalpha, line.text)):
             break
-        if not any(sign.isalpha() for sign in line.text) or (found and line.text.isupper()):
+        if found and (line.stand.align != "center" or line.text.isupper() > found[-1].text.isupper()):
             break
         found.append(line)
     return found
@@ -71,6 +76,10 @@ def _fixed(line: Line) -> str | None:
     return next((key for key, pattern in _FIXED if pattern.fullmatch(line.text)), None)
 
 
+def _is_place(line: Line) -> bool:
+    return letterhead("place").match(line.text) is not None and not letterhead("preamble").match(line.text)
+
+
 def _head(lines: list[Line], style: Style) -> Iterator[Known]:
     typed = next((at for at, line in enumerate(lines) if _is_type(line)), len(lines))
     yield from _issuers(lines[:typed], style)
@@ -78,10 +87,12 @@ def _head(lines: list[Line], style: Style) -> Iterator[Known]:
         key = _fixed(line)
         if key:
             yield key, line
-        elif letterhead("place").match(line.text):
+        elif _is_place(line):
             yield "place_date", line
         elif line.text.upper() in style.urgency:
             yield "urgency", line
+        elif _NATION.search(line.text):
+            yield NATION, line
     for at, line in enumerate(lines[typed:]):
         yield ("title" if at else "type"), line
 
@@ -90,7 +101,8 @@ def _issuers(lines: list[Line], style: Style) -> Iterator[Known]:
     """The names above the number, in its column: the last is the issuer's, those before are of bodies above."""
     number = next((at for at, line in enumerate(lines) if _fixed(line) == "number"), len(lines))
     own = [line for line in lines[:number] if _fixed(line) is None and any(map(str.isalpha, line.text))]
-    own = [line for line in own if line.text.upper() not in style.urgency and "ngày" not in line.text]
+    own = [line for line in own if line.text.upper() not in style.urgency and not _is_place(line)]
+    own = [line for line in own if not _NATION.search(line.text)]
     names: list[list[Line]] = []
     for line in own:
         if names and not begins_name(line.text.upper()):
@@ -146,6 +158,8 @@ def _foot(lines: Iterable[Line]) -> Iterator[Known]:
         elif _is_authority(line):
             signing = True
             yield "authority", line
+        elif _DRAFTER.fullmatch(line.text):
+            yield "drafter", line
         elif line.text.isupper() and len(line.text) > 6:
             signing = True
             yield "position", line

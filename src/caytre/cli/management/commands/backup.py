@@ -20,6 +20,7 @@ from caytre.core import history
 
 class Command(BaseCommand):
     help = "Sao lưu cơ sở dữ liệu, tệp và trang đang đọc vào một tệp; hệ thống vẫn chạy."
+    requires_system_checks: list[str] = []  # these take longer than the work; the tests run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

@@ -36,7 +36,7 @@ class Command(BaseCommand):
             )
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _interrupt)
-        os.environ["CAYTRE_THREADS"] = str(threads)  # the pages keep half of them free of people who sign in
+        os.environ["CAYTRE_THREADS"] = str(threads)  # a quarter of them never waits for people who sign in
         commands = {
             "server": _server(port, threads),
             "worker": [sys.executable, "-m", "caytre.cli.main", "worker"],

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         "ra một lần và phải đổi khi đăng nhập. Với --unit và --role thì giao chức vụ, thêm --end thì kết thúc chức vụ, "
         "cho cả tài khoản đã có."
     )
+    requires_system_checks: list[str] = []  # these take longer than the work; the tests run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", metavar="TÊN", help="tên đăng nhập")

@@ -21,14 +21,19 @@ from caytre.cli import nightly
 from caytre.core.refusals import Refused
 from caytre.documents.actions import reading
 from caytre.web import jobs
+from caytre.web.notices import mail
+from caytre.writes import actions as writes
 
+LOG = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
 NIGHT_SECONDS = 60.0
+MAIL_SECONDS = 20.0
 KEPT = timedelta(days=1)
 
 
 class Command(BaseCommand):
     help = "Chạy tiến trình đọc đến khi được bảo dừng."
+    requires_system_checks: list[str] = []  # these take longer than the work; the tests run them
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--batch", action="store_true", help="đọc hết những gì đang chờ rồi thôi")
@@ -41,8 +46,10 @@ class Command(BaseCommand):
         )  # fmt: skip
         worker.configure_signals()
         if not batch:
-            threading.Thread(target=_for_ever, args=(SWEEP_SECONDS, sweep), daemon=True).start()
-            threading.Thread(target=_for_ever, args=(NIGHT_SECONDS, night), daemon=True).start()
+            threading.Thread(target=_again_and_again, args=(sweep, SWEEP_SECONDS), daemon=True).start()
+            threading.Thread(target=_again_and_again, args=(night, NIGHT_SECONDS), daemon=True).start()
+            # On a thread of its own: a gateway that answers slowly holds up nothing else.
+            threading.Thread(target=_again_and_again, args=(mail.post, MAIL_SECONDS), daemon=True).start()
         worker.run()
 
 
@@ -59,6 +66,7 @@ def sweep() -> None:
     DBTaskResult.objects.filter(status__in=done, finished_at__lt=now - KEPT).delete()
     stuck = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - KEPT)
     stuck.delete()
+    writes.sweep(now)
 
 
 def night() -> None:
@@ -67,14 +75,16 @@ def night() -> None:
         try:
             nightly.run(clock=timezone.now, say=lambda words: None)
         except Refused:  # whoever is told by the log can do something; the next day is tried all the same
-            logging.getLogger(__name__).exception("the work of the day was not done")
+            LOG.exception("the work of the day was not done")
 
 
-def _for_ever(seconds: float, work: Callable[[], None]) -> None:
+def _again_and_again(do: Callable[[], object], seconds: float) -> None:
     pause = threading.Event()
     while not pause.wait(seconds):
         try:
             close_old_connections()
-            work()
+            do()
         except Error:  # the database is away or busy: the next round will do
             connection.close()
+        except Exception:  # a fault of one round: it is told, and the next round goes on
+            LOG.exception("a round of the worker failed")

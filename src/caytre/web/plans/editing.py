@@ -1,0 +1,169 @@
+"""The form of a task: of a proposal, of a draft, by hand, of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from caytre.core.refusals import Refused, gettext_noop
+from caytre.web.plans.forms import Form, blank, context
+from caytre.web.plans.found import plan_to_confirm, proposal_of, task_of, task_to_confirm
+from caytre.web.session import person
+from caytre.web.wording import said
+from caytre.work.actions import confirming, drafting
+from caytre.work.models import Plan, Proposal, Task
+from caytre.work.queries.confirming import suggestion_of
+from caytre.work.queries.meanings import meanings
+from caytre.work.queries.tasks import taking_of, wanted_of
+from caytre.work.rules.permissions import MayNotConfirm, can_confirm, can_part
+from caytre.work.rules.suggesting import as_written, led_by
+from caytre.work.rules.wanted import Wanted, doers
+
+forms = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class NobodyOfIt(Refused):
+    """No unit of the person does the task."""
+
+    status = 403
+    sentence = gettext_noop("Chỉ đơn vị được giao nhiệm vụ mới giao tiếp từng phần của nhiệm vụ đó.")
+
+
+@forms
+def proposal(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
+    """Make of a proposal what the form says. Raises NotFound, MayNotConfirm, AlreadyDecided."""
+    plan = plan_to_confirm(request, key=key)
+    one = proposal_of(plan, number=proposal)
+    back = reverse("queue", args=[plan.pk]) + f"#row-{one.pk}"
+    form = _form(request, _suggested(plan, one), plan.unit_id)
+
+    def keep(wanted: Wanted) -> str:
+        confirming.edit(one, tasks=[wanted], by=person(request), at=timezone.now())
+        return back
+
+    return _asked(request, form, keep, heading=_("Sửa đề xuất"), back=back, quote=one.quote)
+
+
+@forms
+def split(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
+    """Make several tasks of a proposal, one of each line."""
+    plan = plan_to_confirm(request, key=key)
+    one = proposal_of(plan, number=proposal)
+    back = reverse("queue", args=[plan.pk]) + f"#row-{one.pk}"
+    text, problem = request.POST.get("texts", one.content["text"]), ""
+    if request.method == "POST":
+        try:
+            confirming.split(one, texts=text.splitlines(), by=person(request), at=timezone.now())
+            return redirect(back)
+        except confirming.NothingToSplit as refusal:
+            problem = said(refusal)
+    shown = {"plan": plan, "quote": one.quote, "text": text, "problem": problem, "back": back}
+    return render(request, "plans/split.html", shown, status=422 if problem else 200)
+
+
+@forms
+def draft(request: HttpRequest, *, task: UUID) -> HttpResponse:
+    """Edit a draft. Raises NotFound, MayNotConfirm, NotADraft, ChangedMeanwhile."""
+    found = task_to_confirm(request, task=task)
+    if found.standing != "draft":
+        raise drafting.NotADraft
+    back = _home(found)
+    form = _form(request, wanted_of(found), found.unit_id)
+    seen = request.POST.get("version", str(found.version))
+
+    def keep(wanted: Wanted) -> str:
+        number = int(seen) if seen.isdigit() and len(seen) < 10 else 0
+        drafting.edit(found, wanted=wanted, version=number, by=person(request), at=timezone.now())
+        return back
+
+    heading = _("Sửa nhiệm vụ")
+    return _asked(request, form, keep, heading=heading, back=back, quote=found.quote, version=seen)
+
+
+@forms
+def add(request: HttpRequest, *, key: UUID) -> HttpResponse:
+    """A task of a plan that no proposal names."""
+    plan = plan_to_confirm(request, key=key)
+    form = _form(request, blank(), plan.unit_id)
+
+    def keep(wanted: Wanted) -> str:
+        made = drafting.add(plan, wanted=wanted, by=person(request), at=timezone.now())
+        return _home(made)
+
+    return _asked(request, form, keep, heading=_("Thêm nhiệm vụ"), back=reverse("plan", args=[plan.pk]))
+
+
+@forms
+def alone(request: HttpRequest) -> HttpResponse:
+    """A task of one's own unit without any document."""
+    me = person(request)
+    units = [post.unit for post in me.held if can_confirm(me, unit=post.unit)]
+    if not units:
+        raise MayNotConfirm
+    form = _form(request, blank(), units[0])
+
+    def keep(wanted: Wanted) -> str:
+        made = drafting.add_alone(units[0], wanted=wanted, by=me, at=timezone.now())
+        return reverse("task", args=[made.pk])
+
+    return _asked(request, form, keep, heading=_("Nhiệm vụ không theo văn bản"), back=reverse("plans"))
+
+
+@forms
+def part(request: HttpRequest, *, task: UUID) -> HttpResponse:
+    """A part that a unit which does the task hands down. Raises NotFound, NobodyOfIt."""
+    parent, me = task_of(request, task=task), person(request)
+    doing = doers(taking_of(one) for one in parent.parties.all())
+    unit = next((post.unit for post in me.held if can_part(me, unit=post.unit, doing=doing)), None)
+    if unit is None:
+        raise NobodyOfIt
+    form = _form(request, blank(), unit)
+
+    def keep(wanted: Wanted) -> str:
+        made = drafting.add_part(parent, wanted=wanted, unit=unit, by=me, at=timezone.now())
+        return reverse("task", args=[made.pk])
+
+    back = reverse("task", args=[parent.pk])
+    return _asked(request, form, keep, heading=_("Giao tiếp một phần"), back=back, quote=parent.text)
+
+
+def _asked(
+    request: HttpRequest, form: Form, keep: Callable[[Wanted], str], *, heading: str, back: str, quote: str = "",
+    version: str = "",
+) -> HttpResponse:  # fmt: skip
+    """The form; what was sent is kept where nothing is wrong with it, unless units were only looked for."""
+    status = 200
+    if request.method == "POST" and request.POST.get("step") != "find":
+        wanted = form.wanted()
+        if not form.problems:
+            to = keep(wanted)
+            messages.success(request, _("Đã ghi nhiệm vụ."))
+            return redirect(to)
+        status = 422
+    shown = context(form, heading=heading, back=back, quote=quote, version=version)
+    return render(request, "plans/form.html", shown, status=status)
+
+
+def _form(request: HttpRequest, base: Wanted, unit: UUID) -> Form:
+    sent = request.POST if request.method == "POST" else None
+    return Form(base, sent=sent, today=timezone.localdate(), within=str(unit))
+
+
+def _suggested(plan: Plan, one: Proposal) -> Wanted:
+    found = suggestion_of(one, plan=plan, meaning=meanings(plan, today=timezone.localdate()))
+    return led_by(found, choice=1) if found.needs_choice else as_written(found)
+
+
+def _home(task: Task) -> str:
+    """Where a draft is shown: in its plan, or on its own page."""
+    if task.plan_id:
+        return reverse("plan", args=[task.plan_id]) + f"#task-{task.pk}"
+    return reverse("task", args=[task.pk])

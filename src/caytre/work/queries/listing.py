@@ -1,0 +1,110 @@
+"""The list of what units do: one page of it, counted as far as it is of use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Exists, F, OrderBy, OuterRef
+
+from caytre.core.models import User
+from caytre.work.models import Extension
+from caytre.work.models.among import PlaceIn
+from caytre.work.models.occurrence import OccurrenceQuerySet
+from caytre.work.queries.filters import Chosen, Wanted, chosen
+
+PAGE = 50
+COUNTED = 10_000
+"""Nobody pages through more; counting on takes longer than all the rest of the page."""
+MOST_RANKED = 100
+"""Of so many tasks that hold the words the best are shown first; those after them by their day."""
+SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "made": "made_at"}
+_COLUMNS = (
+    "id", "task_id", "unit_id", "giver_id", "due_on", "starts", "ends", "state", "percent", "shown_at", "claimed_at",
+    "task__text", "task__kind", "holder__last_name", "holder__first_name", "holder__username", "asks",
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """One occurrence as a list shows it; ``asks``: more time was asked for, and nobody has decided."""
+
+    id: UUID
+    task: UUID
+    unit: UUID
+    giver: UUID
+    due_on: date | None
+    starts: date | None
+    ends: date | None
+    state: str
+    percent: int
+    shown_at: datetime | None
+    claimed_at: datetime | None
+    text: str
+    kind: str
+    last_name: str | None
+    first_name: str | None
+    username: str | None
+    asks: bool
+
+    @property
+    def holder_name(self) -> str:
+        return f"{self.last_name or ''} {self.first_name or ''}".strip() or self.username or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``total`` counts up to COUNTED, ``is_more`` says that there are more; ``is_capped``: more tasks hold
+    the words than search returns."""
+
+    rows: tuple[Row, ...]
+    total: int
+    page: int
+    pages: int
+    is_more: bool
+    is_capped: bool
+
+
+def page_of(wanted: Wanted, *, user: User, on: date, size: int = PAGE) -> Page:
+    """The page that was asked for; one beyond the last is the last."""
+    asked = chosen(wanted, user=user, on=on)
+    total = count(asked.rows)
+    pages = max(1, -(-min(total, COUNTED) // size))
+    page = min(max(1, wanted.page), pages)
+    rows = _sorted(asked, wanted.sort)[(page - 1) * size : page * size] if total else ()
+    return Page(
+        tuple(map(Row._make, rows)), min(total, COUNTED), page, pages, total > COUNTED, asked.is_capped
+    )
+
+
+def count(rows: OccurrenceQuerySet) -> int:
+    """How many, up to one more than COUNTED."""
+    return rows.order_by()[: COUNTED + 1].count()
+
+
+def all_of(wanted: Wanted, *, user: User, on: date, most: int) -> Iterator[Row]:
+    """The rows of all pages, at most so many, a portion at a time."""
+    rows = _sorted(chosen(wanted, user=user, on=on), wanted.sort)[:most]
+    return map(Row._make, rows.iterator(chunk_size=1000))
+
+
+def _sorted(asked: Chosen, sort: str) -> OccurrenceQuerySet:
+    asks = Exists(Extension.objects.filter(occurrence=OuterRef("pk"), granted=None))
+    rows = asked.rows.annotate(asks=asks).values_list(*_COLUMNS)
+    column = SORTS.get(sort.lstrip("-"))
+    if column is None and asked.found:
+        place = PlaceIn("task_id", asked.found[:MOST_RANKED])
+        return rows.order_by(OrderBy(place, nulls_last=True), *_by("due_on", ""))
+    return rows.order_by(*_by(column or "due_on", sort))
+
+
+def _by(column: str, sort: str) -> tuple[OrderBy, OrderBy]:
+    """The same order on both databases, and one that an index has: what has no value last, or first where the order is
+    turned round."""
+    turned = sort.startswith("-")
+    return (
+        OrderBy(F(column), descending=turned, nulls_first=turned or None, nulls_last=not turned or None),
+        OrderBy(F("id"), descending=turned),
+    )
