@@ -10,7 +10,7 @@ from uuid import UUID
 from caytre.core.models import User
 from caytre.work.models import Occurrence
 from caytre.work.queries.filters import Wanted, chosen
-from caytre.work.queries.tasks import Row, page_of
+from caytre.work.queries.listing import Row, page_of
 
 SIZE = 25
 HEAPS: Mapping[str, tuple[str, str]] = {
