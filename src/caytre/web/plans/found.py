@@ -35,8 +35,8 @@ def proposal_of(plan: Plan, *, number: int) -> Proposal:
 
 def task_of(request: HttpRequest, *, task: UUID) -> Task:
     """Raises NotFound."""
-    rows = Task.objects.select_related("plan__document", "parent__plan__document", "instead", "made_by")
-    return fetch(rows, by=person(request), id=task)
+    above = ("plan__document", "parent__plan__document", "instead", "made_by")
+    return fetch(Task.objects.select_related(*above), by=person(request), id=task)
 
 
 def task_to_confirm(request: HttpRequest, *, task: UUID) -> Task:

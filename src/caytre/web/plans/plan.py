@@ -19,6 +19,7 @@ from caytre.web.plans.found import plan_of, plan_to_confirm
 from caytre.web.plans.listing import LONGEST, page_of
 from caytre.web.plans.wording import PARTS, SIX, STANDINGS
 from caytre.web.session import person
+from caytre.web.units.looking import day
 from caytre.work.actions import drafting, planning
 from caytre.work.queries.plans import counts_of, meter_of, tasks_of
 from caytre.work.queries.tasks import name_of
@@ -52,8 +53,11 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
 
 @require_POST
 def fill(request: HttpRequest, *, key: UUID) -> HttpResponse:
-    """Say the same of all drafts that do not say it yet."""
+    """Say the same of all drafts that do not say it yet; and until when the plan is made. Raises NotFound, NoDay."""
     plan = plan_to_confirm(request, key=key)
+    until = day(request.POST["until"], default=timezone.localdate()) if request.POST.get("until") else None
+    if until and until != plan.until:
+        planning.set_end(plan, until=until, by=person(request), at=timezone.now())
     values = {name: one_line(request.POST.get(name, ""))[:300] for name in drafting.FILLED}
     number = drafting.fill(plan, values=values, by=person(request), at=timezone.now())
     said = ngettext("Đã điền vào %(n)s nhiệm vụ.", "Đã điền vào %(n)s nhiệm vụ.", number) % {"n": number}

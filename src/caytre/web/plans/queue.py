@@ -46,7 +46,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
 
 @require_POST
 def answer(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
-    """One decision. Where scripts run, the rows that changed and the meter come back; else the page, at the next one."""
+    """One decision. Where scripts run, the rows that changed and the meter come back; else the page at the next one."""
     plan = plan_to_confirm(request, key=key)
     one = proposal_of(plan, number=proposal)
     try:

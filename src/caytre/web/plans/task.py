@@ -18,7 +18,7 @@ from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.work.actions import drafting, issuing
 from caytre.work.models import Task
-from caytre.work.queries.tasks import document_of, name_of, rows_of, taking_of
+from caytre.work.queries.tasks import came_of_proposals, document_of, name_of, rows_of, taking_of
 from caytre.work.rules.clear import NEEDS
 from caytre.work.rules.permissions import can_confirm, can_direct, can_issue, can_part
 from caytre.work.rules.wanted import doers
@@ -40,6 +40,7 @@ def show(request: HttpRequest, *, task: UUID) -> HttpResponse:
         "handed": parts, "parent": seen.filter(pk=found.parent_id).first() if found.parent_id else None,
         "plan_seen": bool(found.plan_id), "instead": seen.filter(pk=found.instead_id).first(),
         "may_edit": is_draft and bool(can_confirm(me, unit=found.unit_id)),
+        "may_discard": is_draft and bool(can_confirm(me, unit=found.unit_id)) and not came_of_proposals(found),
         "may_issue": is_draft and not found.plan_id and bool(can_issue(me, unit=found.unit_id)),
         "may_direct": is_issued and bool(can_direct(me, unit=found.unit_id)),
         "may_part": is_issued and any(can_part(me, unit=post.unit, doing=doing) for post in me.held),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from caytre.units.queries.standing import permitted
 from caytre.work.actions import rows
 from caytre.work.actions.planning import locked, touch
 from caytre.work.models import Plan, Standing, Task
-from caytre.work.queries.tasks import taking_of, wanted_of
+from caytre.work.queries.tasks import came_of_proposals, taking_of, wanted_of
 from caytre.work.rules.clear import clear
 from caytre.work.rules.permissions import can_confirm, can_part
 from caytre.work.rules.wanted import Wanted, doers
@@ -67,7 +66,7 @@ def add(plan: Plan, *, wanted: Wanted, by: User, at: datetime) -> Task:
 
 
 def add_alone(unit: UUID, *, wanted: Wanted, by: User, at: datetime) -> Task:
-    """A task of a unit without any document; ``basis`` says on what it rests. Raises MayNotConfirm, :class:`NoWords`."""
+    """A task of a unit without a document; ``basis`` says on what it rests. Raises MayNotConfirm, :class:`NoWords`."""
     with transaction.atomic():
         by = permitted(by, at=at, can=can_confirm, unit=unit)
         task = rows.create(_told(wanted), unit=unit, plan=None, by=by, at=at)
@@ -117,24 +116,25 @@ def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> in
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
         changed = []
         for task in plan.tasks.filter(standing=Standing.DRAFT).prefetch_related("parties"):
-            before = wanted_of(task)
-            said = {name: values[name].strip() for name in FILLED[:3] if values.get(name, "").strip()}
-            now = replace(
-                before, **{name: value for name, value in said.items() if not getattr(before, name)}
-            )
-            lacks = clear(now, doers=len(doers(now.takings))).missing
-            why = values.get("unclear", "").strip()
-            if why and lacks and not now.unclear:
-                now = replace(now, unclear=why)
-            if now != before:
-                Task.objects.filter(pk=task.pk).update(
-                    **{name: getattr(now, name) for name in FILLED}, version=F("version") + 1
-                )
+            now = _filled(task, values)
+            if now:
+                Task.objects.filter(pk=task.pk).update(**now, version=F("version") + 1)
                 changed.append(task.pk)
         if changed:
             touch(plan)
             history.record("work.plan.filled", about=plan.pk, by=by, at=at, tasks=len(changed))
     return len(changed)
+
+
+def _filled(task: Task, values: Mapping[str, str]) -> dict[str, str]:
+    """The columns of a draft that get a value."""
+    given = {name: values[name].strip() for name in FILLED if values.get(name, "").strip()}
+    new = {name: value for name, value in given.items() if name != "unclear" and not getattr(task, name)}
+    wanted = wanted_of(task)
+    known = clear(wanted, doers=len(doers(wanted.takings)))
+    if "unclear" in given and not task.unclear and set(known.missing) - new.keys():
+        new["unclear"] = given["unclear"]
+    return new
 
 
 def revise(task: Task, *, by: User, at: datetime) -> Task:
@@ -167,8 +167,7 @@ def discard(task: Task, *, by: User, at: datetime) -> None:
     with transaction.atomic():
         task = held(task)
         by = permitted(by, at=at, can=can_confirm, unit=task.unit_id)
-        came = task.proposals.exists() and not task.took_place_of.exists()
-        if task.standing != Standing.DRAFT or came:
+        if task.standing != Standing.DRAFT or came_of_proposals(task):
             raise NotADraft
         _touched(task)
         rows.drop([task])

@@ -21,7 +21,7 @@ from caytre.documents.rules.permissions import NothingRead
 from caytre.units.queries.standing import permitted
 from caytre.work.actions import rows
 from caytre.work.models import ENDED, Decision, Occurrence, Party, Plan, Proposal, Standing, State, Task
-from caytre.work.queries.plans import PLAN
+from caytre.work.queries.plans import PLAN, TASK
 from caytre.work.rules.permissions import can_confirm
 from caytre.work.rules.proposals import facts_of, news
 
@@ -54,19 +54,20 @@ def make_plan(document: Document, *, by: User, at: datetime) -> Plan:
 
     Raises MayNotConfirm, :class:`NoOffice`, NothingRead.
     """
-    if document.unit_id is None:
-        raise NoOffice
     with transaction.atomic():
         document = Document.objects.locked(document.pk)
-        by = permitted(by, at=at, can=can_confirm, unit=document.unit_id)
-        known = Plan.objects.filter(document=document, unit=document.unit_id).first()
+        unit = document.unit_id
+        if unit is None:
+            raise NoOffice
+        by = permitted(by, at=at, can=can_confirm, unit=unit)
+        known = Plan.objects.filter(document=document, unit=unit).first()
         if known is not None:
             return known
         read = read_of(document)
         if read is None:
             raise NothingRead
         plan = Plan.objects.create(
-            document=document, unit_id=document.unit_id, title=document.shown, code=document.code,
+            document=document, unit_id=unit, title=document.shown, code=document.code,
             on=day_of(document.issued, default=today_of(document.received_at)), until=None,
             made_at=at, made_by=by,
         )  # fmt: skip
@@ -106,8 +107,9 @@ def touch(plan: Plan) -> None:
     Plan.objects.filter(pk=plan.pk).update(version=F("version") + 1)
 
 
-def set_end(plan: Plan, *, until: date | None, by: User, at: datetime) -> None:
-    """Say for how long the plan is made: what repeats ends then. Drafts that end otherwise stay as they are."""
+def set_end(plan: Plan, *, until: date, by: User, at: datetime) -> None:
+    """Say for how long the plan is made: what repeats ends then, where it is accepted from now on. Raises
+    MayNotConfirm."""
     with transaction.atomic():
         plan = locked(plan)
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
@@ -173,7 +175,7 @@ def _wipe_tasks(tasks: Sequence[Task], *, why: str, at: datetime) -> None:
     rows.drop(drafts)
     left = [task.pk for task in tasks if task.standing != Standing.DRAFT]
     for key in left:
-        search.wipe(key, kind=rows.TASK)
+        search.wipe(key, kind=TASK)
     kept = Task.objects.filter(pk__in=left)
     kept.in_force().update(standing=Standing.WITHDRAWN, ended_at=at, ended_why=why)
     kept.update(**dict.fromkeys(WORDS, ""), reading=None, start=None, end=None, version=F("version") + 1)

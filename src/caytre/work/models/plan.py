@@ -80,7 +80,8 @@ class Proposal(models.Model):
     a draft).
 
     ``content`` is the task of the reading (``vanban.jsonform``) with the titles above it and the sentence of its time,
-    ``mark`` a digest of what it says, so that a newer reading adds only what is new. ``quote`` are its words, ``text[start:end]`` of the reading ``number``.
+    ``mark`` a digest of what it says, so that a newer reading adds only what is new. ``quote`` are its words,
+    ``text[start:end]`` of the ``reading`` of this number.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from caytre.documents.queries.reading import read_of
 from caytre.work.models import Decision, Plan, Proposal, Task
@@ -85,7 +86,7 @@ def suggestion_of(proposal: Proposal, *, plan: Plan, meaning: Meaning) -> Sugges
 def _tasks(proposals: Iterable[Proposal], today: date) -> dict[int, list[Row]]:
     keys = [one.pk for one in proposals]
     pairs = Task.proposals.through.objects.filter(proposal__in=keys).values_list("proposal_id", "task_id")
-    whose: dict[object, list[int]] = {}
+    whose: dict[UUID, list[int]] = {}
     for proposal, task in pairs:
         whose.setdefault(task, []).append(proposal)
     found: dict[int, list[Row]] = {}

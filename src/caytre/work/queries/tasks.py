@@ -122,3 +122,8 @@ def document_of(task: Task) -> Document | None:
             return above.plan.document
         above = above.parent
     return None
+
+
+def came_of_proposals(task: Task) -> bool:
+    """Whether a person accepted it as proposed; another wording of such a task did not come of it."""
+    return task.proposals.exists() and not task.took_place_of.exists()

@@ -14,6 +14,8 @@ from caytre.core.words import folded
 
 Json = Mapping[str, Any]
 TOLD = ("text", "product", "lead", "coordinators", "time")
+_AROUND = " \t-–+•"
+_FAR = 2000
 _END = re.compile(r"[.;!?](?=\s)|\n")
 
 
@@ -91,11 +93,10 @@ def sentence_of(span: Sequence[int] | None, *, text: str) -> str:
     """The sentence in which a stretch stands, at most a line."""
     if not span or span[0] >= span[1]:
         return ""
-    before = [found.end() for found in _END.finditer(text, max(0, span[0] - 2000), span[0])]
-    after = _END.search(text, span[1])
-    return text[
-        before[-1] if before else max(0, span[0] - 2000) : after.start() if after else len(text)
-    ].strip()
+    low = max(0, span[0] - _FAR)
+    starts = [found.end() for found in _END.finditer(text, low, span[0])]
+    end = _END.search(text, span[1])
+    return text[starts[-1] if starts else low : end.start() if end else len(text)].strip(_AROUND)
 
 
 @dataclass(frozen=True, slots=True)

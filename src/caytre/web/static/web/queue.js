@@ -21,7 +21,7 @@
     for (const mark of marks) mark.classList.add("lit");
     if (marks[0] && text.offsetParent) {
       const room = marks[0].getBoundingClientRect().top - text.getBoundingClientRect().top;
-      text.scrollTop += room - text.clientHeight / 3;
+      text.scrollTo({ top: text.scrollTop + room - text.clientHeight / 3, behavior: "instant" });
     }
   }
 
@@ -31,11 +31,10 @@
     for (let next = at + by; next >= 0 && next < all.length; next += by) {
       if (wanted(all[next])) return show(all[next]);
     }
-    const first = all.find((row) => wanted(row) && wanted !== all_rows);
-    if (by > 0 && first) return show(first);
-    if (!all.some(isOpen)) told.textContent = told.dataset.done;
+    const first = wanted === isOpen && all.find(isOpen);
+    if (first) show(first);
+    else if (!all.some(isOpen)) told.textContent = told.dataset.done;
   }
-  const all_rows = () => true;
 
   function press(key) {
     const row = current();
@@ -62,15 +61,15 @@
       const help = document.querySelector(".keys");
       help.open = !help.open;
     } else if (event.key in moves && at !== text) {
-      step(moves[event.key], all_rows);
+      step(moves[event.key]);
     } else if (!press(event.key)) {
       return;
     }
     event.preventDefault();
   });
 
-  // What was sent is not waited for: the next proposal is there at once.
-  document.body.addEventListener("htmx:beforeRequest", (event) => {
+  // What was sent is not waited for, and what follows waits its turn: the next proposal is there at once.
+  document.body.addEventListener("htmx:confirm", (event) => {
     const row = event.target.closest(".offer");
     if (!row || !isOpen(row)) return;
     row.classList.add("sent");

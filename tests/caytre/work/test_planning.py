@@ -1,0 +1,205 @@
+"""A plan, what newer readings do to it, and what becomes of it with its document."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from caytre import flows
+from caytre.core import search
+from caytre.core.models import Event
+from caytre.documents.actions import correcting, intake
+from caytre.documents.models import Document, Reading, Removal
+from caytre.documents.queries.reading import read_of
+from caytre.units.models import Role
+from caytre.work.actions import confirming, drafting, issuing, planning
+from caytre.work.models import Decision, Occurrence, Part, Party, Plan, Proposal, Standing, Task
+from caytre.work.queries.plans import PLAN as PLANS
+from caytre.work.queries.plans import TASK
+from caytre.work.rules.permissions import MayNotConfirm, MayNotIssue
+from countries import AT
+from factories import STAMPED, read
+from works import at_work
+
+LATER = AT + timedelta(days=2)
+
+
+@pytest.fixture
+def clerk(country):
+    return at_work("van-thu", at=country.suoi_truc, role=Role.CLERK)
+
+
+@pytest.fixture
+def focal(country):
+    return at_work("dau-moi", at=country.suoi_truc, role=Role.FOCAL)
+
+
+@pytest.fixture
+def leader(country):
+    return at_work("lanh-dao", at=country.suoi_truc, role=Role.LEADER)
+
+
+@pytest.fixture
+def document(clerk, tmp_path):
+    return read(tmp_path, by=clerk)
+
+
+@pytest.fixture
+def plan(document, focal):
+    return planning.make_plan(document, by=focal, at=AT)
+
+
+def accepted(plan, by):
+    for one in plan.proposals.all():
+        confirming.accept(one, by=by, at=AT)
+
+
+def issued(plan, focal, leader):
+    accepted(plan, focal)
+    drafting.fill(plan, values={"unclear": "chưa nói"}, by=focal, at=AT)
+    return flows.issue_plan(plan, by=leader, at=AT)
+
+
+def test_a_plan_is_made_once_by_those_who_may(plan, document, focal, clerk):
+    assert planning.make_plan(document, by=focal, at=LATER) == plan
+    assert (plan.code, str(plan.on), plan.unit_id) == ("41/KH-UBND", "2031-03-05", document.unit_id)
+    with pytest.raises(MayNotConfirm):
+        planning.make_plan(document, by=clerk, at=AT)
+
+
+def test_each_proposal_stands_on_words_of_its_reading(plan, document):
+    text = document.readings.get().content["text"]
+    assert plan.proposals.count() == 4
+    assert all(text[one.start : one.end] == one.quote for one in plan.proposals.all())
+
+
+def test_a_correction_adds_and_what_was_decided_stays(plan, document, clerk, focal):
+    first, second = plan.proposals.all()[:2]
+    confirming.accept(first, by=focal, at=AT)
+    content = read_of(document).facts.content
+    for index in (0, 1):
+        correcting.correct(
+            document, part="tasks", index=index, values={"product": "Danh sách"}, why="", by=clerk, at=AT,
+            as_seen=correcting.seen(content["tasks"][index]),
+        )  # fmt: skip
+    before = Proposal.objects.get(pk=first.pk).content
+    assert planning.propose_again(plan, by=focal, at=LATER) == 2
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.decision, first.content) == (Decision.ACCEPTED, before)
+    assert second.decision == Decision.GONE
+    assert Task.objects.get().product == ""
+    assert planning.propose_again(plan, by=focal, at=LATER) == 0
+
+
+def test_a_newer_reading_of_the_same_words_changes_nothing(plan, document, focal):
+    old = document.readings.get()
+    Reading.objects.create(document=document, number=2, at=LATER, version="9", content=old.content)
+    assert planning.propose_again(plan, by=focal, at=LATER) == 0
+    assert set(plan.proposals.values_list("reading", flat=True)) == {1}
+
+
+def test_what_is_merged_is_taken_back_together(plan, focal):
+    first, second = plan.proposals.all()[:2]
+    assert confirming.merge(first, by=focal, at=AT) == [first, second]
+    assert set(Task.objects.get().proposals.all()) == {first, second}
+    opened = confirming.undo(second, by=focal, at=AT)
+    assert {one.decision for one in opened} == {Decision.NEW} and len(opened) == 2
+    assert not Task.objects.exists()
+
+
+def test_what_is_split_has_the_rest_alike(plan, focal):
+    one = plan.proposals.first()
+    with pytest.raises(confirming.NothingToSplit):
+        confirming.split(one, texts=["một", "  "], by=focal, at=AT)
+    confirming.split(one, texts=["Chọn giống", "Mua giống"], by=focal, at=AT)
+    tasks = list(Task.objects.order_by("text"))
+    assert [task.text for task in tasks] == ["Chọn giống", "Mua giống"]
+    assert {task.due_on for task in tasks} == {tasks[0].due_on} and tasks[0].quote == one.quote
+
+
+def test_the_database_holds_that_one_leads(plan, focal, country):
+    confirming.accept(plan.proposals.first(), by=focal, at=AT)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Party.objects.create(task=Task.objects.get(), part=Part.LEAD, uid=country.ghenh_soi.pk)
+
+
+def test_a_leader_issues_once(plan, focal, leader):
+    accepted(plan, focal)
+    with pytest.raises(MayNotIssue):
+        flows.issue_plan(plan, by=focal, at=AT)
+    with pytest.raises(issuing.NotClear):
+        flows.issue_plan(plan, by=leader, at=AT)
+    assert not Task.objects.in_force().exists()
+    drafting.fill(plan, values={"unclear": "chưa nói"}, by=focal, at=AT)
+    assert flows.issue_plan(plan, by=leader, at=AT) == 4
+    opened = Occurrence.objects.count()
+    assert flows.issue_plan(plan, by=leader, at=LATER) == 0
+    assert Occurrence.objects.count() == opened > 0
+    assert Event.objects.filter(name="work.plan.issued").count() == 1
+    assert Event.objects.filter(name="work.task.issued").count() == 4
+    assert Plan.objects.get().issued_at == AT
+
+
+def test_tasks_may_follow_and_be_withdrawn_or_reworded(plan, focal, leader, country):
+    issued(plan, focal, leader)
+    task = Task.objects.get(text__startswith="Chọn giống")
+    new = drafting.revise(task, by=focal, at=AT)
+    assert drafting.revise(task, by=focal, at=AT) == new
+    assert (new.standing, new.text) == (Standing.DRAFT, task.text)
+    assert flows.issue_plan(plan, by=leader, at=LATER) == 1
+    task.refresh_from_db()
+    assert (task.standing, task.instead_id) == (Standing.SUPERSEDED, new.pk)
+    assert set(task.occurrences.values_list("state", flat=True)) == {"superseded"}
+    with pytest.raises(issuing.NoWhy):
+        issuing.withdraw(new, why=" ", by=focal, at=LATER)
+    issuing.withdraw(new, why="tỉnh đã làm", by=focal, at=LATER)
+    new.refresh_from_db()
+    assert (new.standing, new.ended_why) == (Standing.WITHDRAWN, "tỉnh đã làm")
+    assert set(new.occurrences.values_list("state", flat=True)) == {"withdrawn"}
+
+
+def test_a_person_removes_a_document_with_its_drafts_and_not_with_what_binds(
+    plan, document, clerk, focal, leader
+):
+    accepted(plan, focal)
+    with transaction.atomic():
+        flows.remove_document(document, by=clerk, at=AT, why="nhầm")
+        assert not (Plan.objects.exists() or Task.objects.exists() or Document.objects.exists())
+        assert search.find("giống tre", kind=TASK, among=Task.objects.all()) == []
+        transaction.set_rollback(True)
+    drafting.fill(plan, values={"unclear": "chưa nói"}, by=focal, at=AT)
+    flows.issue_plan(plan, by=leader, at=AT)
+    with pytest.raises(planning.IsIssued):
+        flows.remove_document(document, by=clerk, at=AT, why="nhầm")
+    assert Document.objects.exists() and Task.objects.in_force().count() == 4
+
+
+def test_a_stamp_found_late_takes_all_words_out(plan, document, focal, leader):
+    issued(plan, focal, leader)
+    task = Task.objects.get(text__startswith="Chọn giống")
+    assert search.find("giống tre", kind=TASK, among=Task.objects.all()) == [str(task.pk)]
+    assert flows.withdraw_document(document.pk, at=LATER)
+    assert Removal.objects.get().by is None and not Document.objects.exists()
+    plan.refresh_from_db()
+    assert (plan.document, plan.title, plan.code, plan.standing) == (None, "", "", Standing.WITHDRAWN)
+    assert not Proposal.objects.exists()
+    for one in Task.objects.all():
+        assert [getattr(one, name) for name in planning.WORDS] == [""] * len(planning.WORDS)
+        assert (one.standing, one.ended_why) == (Standing.WITHDRAWN, intake.STAMPED)
+    assert set(Party.objects.values_list("written", flat=True)) == {""}
+    assert set(Occurrence.objects.values_list("state", flat=True)) == {"withdrawn"}
+    for kind, rows in ((TASK, Task), (PLANS, Plan)):
+        assert search.find("tre", kind=kind, among=rows.objects.all()) == []
+
+
+def test_the_reader_takes_them_out_where_it_finds_the_stamp(plan, document, focal, leader):
+    issued(plan, focal, leader)
+    Path(document.file.path).write_text(STAMPED, encoding="utf-8")
+    sha256 = hashlib.sha256(STAMPED.encode()).hexdigest()
+    Document.objects.update(state="queued", sha256=sha256)
+    assert flows.read_document(document.pk, clock=lambda: LATER)
+    assert not Document.objects.exists()
+    assert set(Task.objects.values_list("text", "standing")) == {("", Standing.WITHDRAWN)}
