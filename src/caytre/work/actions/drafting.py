@@ -53,13 +53,15 @@ class NoWords(Refused):
     sentence = gettext_noop("Hãy ghi nội dung nhiệm vụ.")
 
 
-def add(plan: Plan, *, wanted: Wanted, by: User, at: datetime) -> Task:
-    """A task of a plan that no proposal named, after the others. Raises MayNotConfirm, :class:`NoWords`."""
+def add(plan: Plan, *, wanted: Wanted, place: int | None = None, by: User, at: datetime) -> Task:
+    """A task of a plan that no proposal named, after the others, or after those at a ``place``. Raises MayNotConfirm,
+    :class:`NoWords`."""
     with transaction.atomic():
         plan = locked(plan)
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
-        last = plan.tasks.order_by("-place").values_list("place", flat=True).first() or 0
-        task = rows.create(_told(wanted), unit=plan.unit_id, plan=plan, place=last + 1, by=by, at=at)
+        if place is None:
+            place = (plan.tasks.order_by("-place").values_list("place", flat=True).first() or 0) + 1
+        task = rows.create(_told(wanted), unit=plan.unit_id, plan=plan, place=place, by=by, at=at)
         touch(plan)
         history.record("work.task.added", about=task.pk, by=by, at=at)
     return task
