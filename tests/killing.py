@@ -34,7 +34,9 @@ def kill(office: Installation, *, times: int, seed: int = 5) -> Outcome:
     with served(office, papers=PAPERS, workers=WORKERS) as made:
         told, over = Told(), threading.Event()
         senders = [
-            threading.Thread(target=keep_sending, args=(made, told), kwargs={"number": number, "over": over}, daemon=True)
+            threading.Thread(
+                target=keep_sending, args=(made, told), kwargs={"number": number, "over": over}, daemon=True
+            )
             for number in range(SENDERS)
         ]
         for sender in senders:

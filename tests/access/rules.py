@@ -56,6 +56,12 @@ REMOVE: Table = {
 }
 
 
+# Plans and tasks that are drafts, of the unit that has the document; of one without a unit, by a stranger.
+PLANS: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+CONFIRM: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
+ISSUE: Table = dict.fromkeys(("own", "entered", "ended"), ("leader",))
+
+
 # The units are known to all who are signed in.
 KNOW: Table = dict.fromkeys(RELATIONS, SIGNED_IN)
 # Whose accounts an administrator sees and looks after, by where they hold their post; and what of units that ended they
@@ -104,6 +110,16 @@ def account(*, read: int = 0, post: int = 0) -> Address:
     """An address about a person, with GET and HEAD, or POST, and what an administrator gets."""
     methods = {"GET": read, "HEAD": read, "POST": post}
     return Address("person", {method: Rule(LOOK, done) for method, done in methods.items() if done})
+
+
+def plan(*, read: Rule | None = None, post: Rule | None = None, about: str = "plan") -> Address:
+    """An address about a plan or a task of it, with GET and HEAD, POST, or both."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address(about, {method: rule for method, rule in methods.items() if rule})
+
+
+def task(*, read: Rule | None = None, post: Rule | None = None) -> Address:
+    return plan(read=read, post=post, about="task")
 
 
 def administration(words: Mapping[str, str] | None = None, **status: int) -> Address:
@@ -197,6 +213,28 @@ ADDRESSES: Mapping[str, Address] = {
     "json": document(read=Rule(SEE)),
     "xlsx": document(read=Rule(SEE)),
     "original": document(read=Rule(SEE)),
+    "make-plan": document(post=Rule(CONFIRM, WHEN_READ)),
+    "plans": Address(status=READ),
+    "plan": plan(read=Rule(PLANS)),
+    "queue": plan(read=Rule(CONFIRM)),
+    "propose-again": plan(post=Rule(CONFIRM, 302)),
+    "undo": plan(post=Rule(CONFIRM, 302)),
+    "answer": plan(post=Rule(CONFIRM, 302)),
+    # A form that is sent blank says what is missing.
+    "edit-proposal": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "split": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "add-task": plan(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "fill": plan(post=Rule(CONFIRM, 302)),
+    "issue": plan(read=Rule(ISSUE), post=Rule(ISSUE, 422)),
+    "new-task": Address(roles=("focal", "leader"), status=READ | {"POST": 422}),
+    "task": task(read=Rule(PLANS)),
+    "edit-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    # No unit of theirs has to do it, and it is a draft of a plan.
+    "add-part": task(read=Rule({}, 403), post=Rule({}, 403)),
+    "issue-task": task(post=Rule(ISSUE, 409)),
+    "withdraw-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    "revise-task": task(post=Rule(CONFIRM, 409)),
+    "discard-task": task(post=Rule(CONFIRM, 302)),
 }
 
 
@@ -207,6 +245,8 @@ TABLES: Mapping[str, Table] = {
     "handover": LOOK,
     "unit": KNOW,
     "draft": DRAFTED,
+    "plan": PLANS,
+    "task": PLANS,
 }
 """For whom an object of a kind exists at all."""
 

@@ -176,7 +176,8 @@ class Asking:
         key = (case.name, case.method)
         if key not in self.absent:
             known = self.world.things["own", "read"]
-            keys = {"key": uuid4(), **dict.fromkeys(("note", "who", "post", "handover"), 999_999)}
+            keys = {"key": uuid4(), **dict.fromkeys(("note", "who", "post", "handover", "proposal"), 999_999)}
+            keys |= {"plan": uuid4(), "task": uuid4()}
             never = Thing(uuid4(), "", known.arguments | keys, known.sent)
             self.absent[key] = self.ask(case, never)
         return self.absent[key]
@@ -208,8 +209,9 @@ def _used(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     """The arguments that this address has a place for."""
     places = {place for found in _NAMES[name] for _, places in found[0] for place in places}
     known = {**arguments, **ADDRESSES[name].words}
-    if ADDRESSES[name].about == "unit":
-        known["key"] = known["unit"]
+    about = ADDRESSES[name].about
+    if about in ("unit", "plan"):
+        known["key"] = known[about]
     return {place: known[place] for place in places}
 
 

@@ -23,7 +23,8 @@ from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.marks import new_mark
-from caytre.work.models import LetterDraft, LetterLine
+from caytre.work.models import LetterDraft, LetterLine, Plan, Proposal, Task
+from caytre.work.rules.proposals import facts_of
 from countries import heir, post, unit
 from factories import AT, person
 from vanban import read_text
@@ -91,6 +92,7 @@ def world(who: str) -> World:
             things[relation, state] = _thing(token, state, where=units[relation], by=by)
         _hold(things[relation, STATES[0]], at=units[relation] or units["stranger"], own=units["own"])
         _wait(things[relation, STATES[0]], at=units[relation] or units["stranger"])
+        _plan(things[relation, STATES[0]], at=units[relation] or units["stranger"])
         _draft(things[relation, STATES[0]], at=units[relation] or units["stranger"], by=by)
     return World(user, things)
 
@@ -112,6 +114,21 @@ def _wait(thing: Thing, *, at: Unit) -> None:
     event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=ENDED, at=AT)
     waits = Handover.objects.create(event=event, unit=at, what="documents.document", about=str(thing.key))
     thing.arguments |= {"handover": waits.pk, "unit": at.pk}
+
+
+def _plan(thing: Thing, *, at: Unit) -> None:
+    """What the document asks is being planned, as drafts."""
+    by = person(f"{thing.token}PLANNER")
+    title = {"title": f"{thing.token}PLAN", "on": AT.date(), "made_at": AT, "made_by": by}
+    made = Plan.objects.create(document_id=thing.key, unit=at, **title)
+    (fact, *_others) = facts_of(_content(thing.token))
+    proposal = Proposal.objects.create(
+        plan=made, place=fact.start, mark=fact.mark, content=fact.content, quote=fact.quote, start=fact.start,
+        end=fact.end, reading=1, reader="0",
+    )  # fmt: skip
+    task = Task.objects.create(plan=made, unit=at, text=f"{thing.token}TASK", made_at=AT, made_by=by)
+    thing.arguments |= {"plan": made.pk, "proposal": proposal.pk, "task": task.pk}
+    thing.sent["answer"] = {"do": "accept"}
 
 
 def _draft(thing: Thing, *, at: Unit, by: User) -> None:

@@ -79,24 +79,16 @@ KEY = "00000000-0000-4000-8000-000000000000"
 OPEN = {"account_login", "language"}
 
 
+FILLED = {"str:part": "tasks", "str:kind": "rename", "str:token": "khong-co", "int:page": "1"}
+KINDS = {"uuid": KEY, "int": "0", "str": "khong-co"}
+
+
 def addresses():
     """Every address of the system, filled with values."""
     found = {}
     for pattern in get_resolver().url_patterns[0].url_patterns:
-        route = str(pattern.pattern)
-        for name, value in {
-            "uuid:key": KEY,
-            "int:who": "0",
-            "int:post": "0",
-            "str:part": "tasks",
-            "int:index": "0",
-            "int:correction": "0",
-            "int:page": "1",
-            "int:note": "0",
-            "int:handover": "0",
-            "str:kind": "rename",
-            "str:token": "khong-co",
-        }.items():
-            route = route.replace(f"<{name}>", value)
+        route = re.sub(
+            r"<((\w+):\w+)>", lambda name: FILLED.get(name[1], KINDS[name[2]]), str(pattern.pattern)
+        )
         found[pattern.name] = "/" + route
     return found

@@ -153,3 +153,16 @@ def test_a_unit_without_a_single_heir_keeps_what_is_opened(country, officer):
     other = task("Báo cáo", of=country.ben_may, by=officer, lead=country.dong_nua)
     open_for([other], through=YEAR_END, at=AT)
     assert other.occurrences.get().unit == country.dong_nua, "its heir is so from a later day only"
+
+
+def test_what_was_done_before_it_ended_is_not_opened_again_at_the_heir(country, officer):
+    one = task(
+        "Báo cáo", of=country.ben_may, by=officer, lead=country.lau, kind="recurring", due_on=None,
+        rule={"every": "month"},
+    )  # fmt: skip
+    for key, state in (("2031-03", "verified"), ("2031-04", "claimed")):
+        Occurrence.objects.create(
+            task=one, unit=country.lau, giver=country.ben_may, key=key, state=state, made_at=AT
+        )
+    open_for([one], through=TODAY + timedelta(days=70), at=AT)
+    assert one.occurrences.get(unit=country.suoi_truc).key == "2031-05"

@@ -41,6 +41,7 @@ class Form:
 
     def __init__(self, base: Wanted, *, sent: QueryDict | None, today: date, within: str) -> None:
         self.base, self.sent, self.today, self.within = base, sent, today, within
+        self.among = directory()
         self.problems: dict[str, str] = {}
         self.values = _shown(base) if sent is None else {name: sent.get(name, "") for name in _shown(base)}
 
@@ -61,7 +62,7 @@ class Form:
         """Who leads, and who takes part otherwise."""
         return [
             picker(
-                self._sent_units(part), field=part, label=str(PARTS[part]), among=directory(), on=self.today,
+                self._sent_units(part), field=part, label=str(PARTS[part]), among=self.among, on=self.today,
                 within=self.within, many=part != LEAD, problem=self.problems.get(part, ""),
             )
             for part in (LEAD, *HELPING)
@@ -87,7 +88,7 @@ class Form:
 
     def _takings(self, sent: QueryDict) -> Iterator[Taking]:
         staying = set(sent.getlist("kept"))
-        lead = [uid for uid in sent.getlist(LEAD) if uid and directory().get(uid)][-1:]
+        lead = [uid for uid in sent.getlist(LEAD) if uid and self.among.get(uid)][-1:]
         written = next((one.written for one in self.base.takings if one.part == LEAD), "")
         yield from (Taking(LEAD, UUID(uid), written) for uid in lead)
         words = _kept(self.base.takings)
@@ -99,7 +100,7 @@ class Form:
         known = {(one.part, one.uid): one for one in self.base.takings}
         for part in HELPING:
             for uid in dict.fromkeys(sent.getlist(part)):
-                if uid and directory().get(uid):
+                if uid and self.among.get(uid):
                     yield known.get((part, UUID(uid))) or Taking(part, UUID(uid))
 
     def _schedule(self) -> Schedule:

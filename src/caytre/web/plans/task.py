@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from caytre.documents.models import Document
+from caytre.units.queries.directory import directory
+from caytre.units.queries.people import name_of
 from caytre.web.plans.found import task_of, task_to_confirm
 from caytre.web.plans.wording import PARTS, SIX, STANDINGS
 from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.work.actions import drafting, issuing
 from caytre.work.models import Task
-from caytre.work.queries.tasks import came_of_proposals, document_of, name_of, rows_of, taking_of
+from caytre.work.queries.tasks import came_of_proposals, document_of, rows_of, taking_of
 from caytre.work.rules.clear import NEEDS
 from caytre.work.rules.permissions import can_confirm, can_direct, can_issue, can_part
 from caytre.work.rules.wanted import doers
@@ -28,6 +30,7 @@ from caytre.work.rules.wanted import doers
 def show(request: HttpRequest, *, task: UUID) -> HttpResponse:
     """The task with its clause, the parts that the person sees, and what they may do with it."""
     found, me, today = task_of(request, task=task), person(request), timezone.localdate()
+    among = directory()
     document = document_of(found)
     sees = document and Document.objects.visible_to(me).filter(pk=document.pk).exists()
     seen = Task.objects.visible_to(me)
@@ -35,7 +38,8 @@ def show(request: HttpRequest, *, task: UUID) -> HttpResponse:
     doing = doers(taking_of(one) for one in found.parties.all())
     is_draft, is_issued = found.standing == "draft", found.standing == "issued"
     context = {
-        "task": found, "row": rows_of([found], today=today)[0], "unit": name_of(found.unit_id, on=today),
+        "task": found, "row": rows_of([found], today=today)[0],
+        "unit": name_of(str(found.unit_id), among=among, on=today),
         "document": document if sees else None, "parts": PARTS, "six": SIX, "needs": NEEDS, "standings": STANDINGS,
         "handed": parts, "parent": seen.filter(pk=found.parent_id).first() if found.parent_id else None,
         "plan_seen": bool(found.plan_id), "instead": seen.filter(pk=found.instead_id).first(),

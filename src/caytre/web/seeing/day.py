@@ -15,7 +15,7 @@ from caytre.web.seeing.rows import Shown, shown
 from caytre.web.seeing.tasks import chips
 from caytre.web.seeing.wording import STATES
 from caytre.web.session import person
-from caytre.work.queries import days, tasks
+from caytre.work.queries import days, listing
 from caytre.work.queries.filters import Wanted
 
 PARTS = {
@@ -35,7 +35,7 @@ class Part(NamedTuple):
     """One list of a page, with the address of the whole list."""
 
     title: Any
-    page: tasks.Page
+    page: listing.Page
     rows: list[Shown]
     address: str
 
@@ -60,7 +60,7 @@ def late(request: HttpRequest) -> HttpResponse:
     parts = []
     for state in ("overdue", "silent"):
         wanted = _of(asked, state)
-        page = tasks.page_of(wanted, user=user, on=on, size=SHORT)
+        page = listing.page_of(wanted, user=user, on=on, size=SHORT)
         parts.append(Part(STATES[state], page, shown(page.rows, on=on), address(wanted)))
     wanted = _of(asked, "overdue")
     context = {

@@ -12,8 +12,9 @@ from django.urls import NoReverseMatch, reverse
 
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
-from caytre.web.seeing.wording import age, going
+from caytre.web.seeing.wording import age, told
 from caytre.work.queries.listing import Row
+from caytre.work.rules.standing import Standing, standing
 from vanban.units import Directory
 
 LONGEST = 220
@@ -21,12 +22,11 @@ _NONE = UUID(int=0)
 
 
 class Shown(NamedTuple):
-    """One occurrence in words. ``colour`` names how it stands, which ``standing`` says."""
+    """One occurrence in words. ``colour`` is its tone and the code of how it stands, which ``standing`` says."""
 
     address: str
     text: str
     unit: str
-    unit_id: UUID
     giver: str
     due: str
     colour: str
@@ -34,22 +34,29 @@ class Shown(NamedTuple):
     percent: int
     age: str
     holder: str
-    kind: str
 
 
 def shown(rows: Iterable[Row], *, on: date) -> list[Shown]:
     """The rows as a page lists them on a day."""
-    named, before, after = names(on), *occurrence_address()
+    named, (before, after) = names(on), occurrence_address()
     return [
-        Shown(
-            f"{before}{row.id}{after}" if before else "",
-            row.text if len(row.text) <= LONGEST else row.text[:LONGEST].rsplit(" ", 1)[0] + " …",
-            named(row.unit), row.unit, named(row.giver) if row.giver != row.unit else "",
-            f"{row.due_on:%d/%m/%Y}" if row.due_on else "", *going(row, on=on), row.percent, age(row, on=on),
-            row.holder_name, row.kind,
-        )
-        for row in rows
-    ]  # fmt: skip
+        _shown(row, standing(row, on=on, asks=row.asks), named, f"{before}{row.id}{after}") for row in rows
+    ]
+
+
+def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) -> Shown:
+    return Shown(
+        address,
+        row.text if len(row.text) <= LONGEST else row.text[:LONGEST].rsplit(" ", 1)[0] + " …",
+        named(row.unit),
+        named(row.giver) if row.giver != row.unit else "",
+        f"{row.due_on:%d/%m/%Y}" if row.due_on else "",
+        f"{how.tone} {how.code}",
+        told(how),
+        row.percent,
+        age(how),
+        row.holder_name,
+    )
 
 
 def names(on: date) -> Callable[[UUID], str]:

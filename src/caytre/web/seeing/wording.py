@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from caytre.core.validity import day_of
-from caytre.work.queries.filters import SOON
-from caytre.work.queries.listing import Row
+from caytre.work.rules.standing import Code, Standing
 
 STATES: Mapping[str, Any] = {
     "": gettext_lazy("Chưa kết thúc"),
@@ -50,28 +47,34 @@ SORTS: Mapping[str, Any] = {
 }
 
 
-def going(row: Row, *, on: date) -> tuple[str, str]:
-    """How it stands on a day: its colour, and the words that say it."""
-    if row.state == "verified":
-        late = row.due_on and row.claimed_at and day_of(row.claimed_at) > row.due_on
-        return ("late", _("Hoàn thành muộn")) if late else ("done", _("Hoàn thành"))
-    if row.state in ("withdrawn", "superseded", "claimed", "objected"):
-        return row.state, str(STATES[row.state])
-    if row.due_on and row.due_on < on:
-        return "overdue", _("Quá hạn %(n)s ngày") % {"n": (on - row.due_on).days}
-    if row.due_on is None and row.ends and row.ends < on and row.shown_at is None:
-        return "silent", str(STATES["silent"])
-    if row.state == "returned":
-        return row.state, str(STATES[row.state])
-    if row.due_on and (row.due_on - on).days <= SOON:
-        left = (row.due_on - on).days
-        return "soon", _("Còn %(n)s ngày") % {"n": left} if left else _("Hạn hôm nay")
-    return row.state, str(STATES[row.state])
+CODES: Mapping[Code, Any] = {
+    "ahead": gettext_lazy("Chưa đến kỳ"),
+    "new": gettext_lazy("Chưa nhận"),
+    "objected": gettext_lazy("Đề nghị chuyển"),
+    "doing": gettext_lazy("Đang làm"),
+    "shown": gettext_lazy("Có minh chứng trong kỳ"),
+    "silent": gettext_lazy("Chưa có minh chứng"),
+    "asked": gettext_lazy("Xin gia hạn"),
+    "claimed": gettext_lazy("Chờ xác nhận"),
+    "returned": gettext_lazy("Bị trả lại"),
+    "on-time": gettext_lazy("Hoàn thành đúng hạn"),
+    "late": gettext_lazy("Hoàn thành muộn"),
+    "withdrawn": gettext_lazy("Đã rút"),
+    "superseded": gettext_lazy("Đã thay thế"),
+}
 
 
-def age(row: Row, *, on: date) -> str:
+def told(how: Standing) -> str:
+    """How it stands, in words."""
+    if how.code == "overdue":
+        return _("Quá hạn %(n)s ngày") % {"n": -(how.left or 0)}
+    if how.code == "soon":
+        return _("Còn %(n)s ngày") % {"n": how.left} if how.left else _("Hạn hôm nay")
+    return str(CODES[how.code])
+
+
+def age(how: Standing) -> str:
     """How old the last evidence is."""
-    if row.shown_at is None:
+    if how.age is None:
         return _("chưa có")
-    days = (on - day_of(row.shown_at)).days
-    return _("%(n)s ngày trước") % {"n": days} if days > 0 else _("hôm nay")
+    return _("%(n)s ngày trước") % {"n": how.age} if how.age > 0 else _("hôm nay")

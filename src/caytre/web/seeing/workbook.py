@@ -17,6 +17,7 @@ from caytre.web.seeing.rows import names
 from caytre.web.session import person
 from caytre.web.workbooks.writing import XLSX, streamed
 from caytre.work.queries import listing
+from caytre.work.rules.standing import standing
 
 MOST = 20_000
 """Rows of one file: more is asked for by a narrower filter."""
@@ -52,7 +53,7 @@ def _lines(rows: Sequence[listing.Row], *, is_more: bool) -> Iterable[Sequence[s
     for number, row in enumerate(rows, start=1):
         yield (
             str(number), row.text, named(row.unit), named(row.giver), f"{row.due_on:%d/%m/%Y}" if row.due_on else "",
-            wording.going(row, on=on)[1], str(row.percent), f"{day_of(row.shown_at):%d/%m/%Y}" if row.shown_at else "",
+            wording.told(standing(row, on=on, asks=row.asks)), str(row.percent), f"{day_of(row.shown_at):%d/%m/%Y}" if row.shown_at else "",
             row.holder_name, str(wording.KINDS.get(row.kind, row.kind)),
         )  # fmt: skip
     if is_more:

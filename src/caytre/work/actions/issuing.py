@@ -36,6 +36,13 @@ class NothingToIssue(Refused):
     )
 
 
+class OfAPlan(Refused):
+    status = 409
+    sentence = gettext_noop(
+        "Nhiệm vụ này thuộc một kế hoạch. Hãy giao ở trang kế hoạch, cùng các nhiệm vụ khác."
+    )
+
+
 class NoWhy(Refused):
     sentence = gettext_noop("Hãy ghi lý do rút nhiệm vụ.")
 
@@ -53,8 +60,10 @@ def ready(plan: Plan) -> list[Task]:
 
 
 def ready_alone(task: Task) -> list[Task]:
-    """A task of no plan, held; none where it was issued before. Raises :class:`NotClear`."""
+    """A task of no plan, held; none where it was issued before. Raises :class:`NotClear`, :class:`OfAPlan`."""
     now = held(task)
+    if now.plan_id is not None:
+        raise OfAPlan
     return checked([now] if now.standing == Standing.DRAFT else [])
 
 

@@ -43,7 +43,7 @@ def pass_on(*, on: date, by: User | None, at: datetime, units: Collection[UUID] 
     if not gone:
         return []
     heirs = heirs_of_everything(on)
-    now = {unit: going_on(unit, heirs=heirs) for unit in gone}
+    now = {unit: going_on(unit, heirs=heirs)[-1] for unit in gone}
     nowhere = ended(now.values(), on=on)
     left = []
     with transaction.atomic():

@@ -57,9 +57,9 @@ def make_plan(document: Document, *, by: User, at: datetime) -> Plan:
     with transaction.atomic():
         document = Document.objects.locked(document.pk)
         unit = document.unit_id
+        by = permitted(by, at=at, can=can_confirm, unit=unit)
         if unit is None:
             raise NoOffice
-        by = permitted(by, at=at, can=can_confirm, unit=unit)
         known = Plan.objects.filter(document=document, unit=unit).first()
         if known is not None:
             return known

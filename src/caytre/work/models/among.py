@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Func
+from django.db.models import BooleanField, Func, IntegerField
 
 FEW = 200
 """Of so many units what they do and give is looked up in an index; of more, rows are tested as they are read."""
@@ -57,11 +57,35 @@ def _as_array(keys: frozenset[UUID]) -> str:
 
 
 class Tested(Func):
-    """A column that is tested in rows found by something else. SQLite, which keeps no statistics, would take an index of
-    a column with two values for the best; PostgreSQL decides that itself."""
+    """A column that is tested in rows found by something else. SQLite, which keeps no statistics, would take an index
+    of a column with two values for the best; PostgreSQL decides that itself."""
 
     arity = 1
     template = "%(expressions)s"
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
         return self.as_sql(compiler, connection, template="+%(expressions)s", **context)
+
+
+class PlaceIn(Func):
+    """The place of a column's key in a list of keys; null where it is not in it."""
+
+    output_field = IntegerField()
+    arity = 1
+
+    def __init__(self, name: Any, keys: Sequence[UUID] = (), **extra: Any) -> None:
+        self.keys = tuple(keys)
+        super().__init__(name, **extra)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+        column, values = compiler.compile(self.source_expressions[0])
+        return f"nullif(instr(%s, {column}), 0)", ["".join(key.hex for key in self.keys), *values]
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+        column, values = compiler.compile(self.source_expressions[0])
+        array = "{" + ",".join(map(str, self.keys)) + "}"
+        return f"array_position(%s::uuid[], {column})", [array, *values]
+
+    @property
+    def identity(self) -> tuple[Any, ...]:
+        return (*super().identity, self.keys)

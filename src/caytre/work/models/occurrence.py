@@ -74,10 +74,11 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 class Occurrence(models.Model):
     """What one unit must do once: a task, a unit, a period.
 
-    ``live`` is 1 until it has ended. ``key`` names the period ("once", "2026-Q3", "event:…"), from ``starts`` to ``ends``; ``due_on`` is the last day,
-    null where the work goes on all the time: then evidence is asked for each period. ``holder`` is the person to whom
-    the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the unit last said. ``giver`` is the
-    unit that gives the task, ``after`` the occurrence of a unit that ended and in whose place this is.
+    ``key`` names the period ("once", "2026-Q3", "event:…"), from ``starts`` to ``ends``; ``due_on`` is the last day,
+    null where the work goes on all the time: then evidence is asked for each period. ``live`` is 1 until it has ended.
+    ``holder`` is the person to whom the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the
+    unit last said. ``giver`` is the unit that gives the task, ``after`` the occurrence of a unit that ended and in
+    whose place this is.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -119,6 +120,7 @@ class Occurrence(models.Model):
             models.Index(fields=["giver", "live", "due_on"], name="occurrence_giver"),
             models.Index(fields=["holder", "live", "due_on"], name="occurrence_holder"),
             models.Index(fields=["due_on", "id"], name="occurrence_due"),
+            models.Index(fields=["state", "due_on", "id"], name="occurrence_state"),
             *(
                 models.Index(fields=["live", column, "id"], name=f"occurrence_live_{column[:-3]}")
                 for column in ("due_on", "shown_at", "made_at")

@@ -105,8 +105,7 @@ class Proposal(models.Model):
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, user: User) -> TaskQuerySet:
-        """Tasks that units in reach give, and issued ones in which they take part or for which they have something
-        to do."""
+        """Tasks that units in reach give, and issued ones in which they take part, or in a part of which they do."""
         if not user.is_active:
             return self.none()
         units = user.reach.units
@@ -114,8 +113,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
             return self
         is_looked_up = len(units) <= FEW
         parts = Party.objects.filter(Among("uid", units, is_looked_up=is_looked_up))
+        below = parts.filter(task__parent__isnull=False).exclude(task__standing=Standing.DRAFT)
         takes_part = (
-            Q(pk__in=parts.values("task")) if is_looked_up else Exists(parts.filter(task=OuterRef("pk")))
+            Q(pk__in=parts.values("task")) | Q(pk__in=below.values("task__parent"))
+            if is_looked_up
+            else Exists(parts.filter(task=OuterRef("pk"))) | Exists(below.filter(task__parent=OuterRef("pk")))
         )
         gives = Among("unit_id", units, is_looked_up=is_looked_up)
         return self.filter(Q(gives) | (~Q(standing=Standing.DRAFT) & takes_part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -31,9 +31,6 @@ class Counts:
     claimed: int = 0
     verified: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
-
     def by_name(self) -> dict[str, int]:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
@@ -43,13 +40,14 @@ def board(units: Iterable[UUID], *, of: UUID, user: User, on: date) -> dict[UUID
     itself."""
     covered = counting_under(units, on=on)
     of_unit = _counted(frozenset({of}.union(*covered.values())), user=user, on=on)
-    found = {of: of_unit.get(of, Counts())}
+    found = {of: Counts(*of_unit.get(of, ()))}
     for unit, below in covered.items():
-        found[unit] = sum((of_unit[one] for one in below if one in of_unit), Counts())
+        rows = [of_unit[one] for one in below if one in of_unit]
+        found[unit] = Counts(*map(sum, zip(*rows, strict=True)))
     return found
 
 
-def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, Counts]:
+def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, tuple[int, ...]]:
     """What each unit does, in one query."""
     rows = Occurrence.objects.order_by()
     reach = user.reach.units if user.is_active else frozenset()
@@ -58,4 +56,4 @@ def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, C
     rows = rows.filter(Among("unit_id", units))
     numbers = {f"number_{name}": Count("id", filter=STATES[name](on)) for name in COUNTS}
     counted = rows.values("unit_id").annotate(**numbers).values_list("unit_id", *numbers)
-    return {unit: Counts(*found) for unit, *found in counted}
+    return {unit: tuple(found) for unit, *found in counted}

@@ -10,8 +10,9 @@ from django.db.models import Case, Count, IntegerField, Value, When
 from django.utils.timezone import get_default_timezone
 
 from caytre.core.models import User
-from caytre.work.queries.filters import SOON, Wanted, chosen
+from caytre.work.queries.filters import Wanted, chosen
 from caytre.work.queries.listing import Page, page_of
+from caytre.work.rules.standing import SOON
 
 SHORT = 5
 """How many rows of each part My day shows."""

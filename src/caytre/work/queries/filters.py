@@ -13,14 +13,13 @@ from django.db.models.lookups import Exact
 from caytre.core import search
 from caytre.core.models import User
 from caytre.units.queries.scope import counting_under
-from caytre.work.models import ENDED, UNDONE, Occurrence, Plan, State, Task
+from caytre.work.models import UNDONE, Occurrence, Plan, State, Task
 from caytre.work.models.among import FEW, Among, Tested
 from caytre.work.models.occurrence import OccurrenceQuerySet, seen_by
+from caytre.work.rules.standing import SOON
 
 KIND = "task"
 """Under which kind the words of tasks are in the search index."""
-SOON = 7
-"""Days before the last one from which something is due soon."""
 KINDS = ("deadline", "within", "recurring", "continuous", "ad_hoc", "unspecified")
 MOST_PLANS = 50
 
@@ -109,12 +108,14 @@ def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
 
 
 def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date, is_few: bool) -> OccurrenceQuerySet:
-    """Where nothing else finds few rows, they are read in the order of an index that begins with ``live``."""
-    rows = rows.filter(STATES[state](on)) if state in STATES else rows
+    """Where nothing else finds few rows, they are read in order from an index of ``state``, or of what has not ended."""
     if state == "all":
         return rows
-    live = 0 if state in ENDED else 1
-    return rows.filter(Exact(Tested("live"), live)) if is_few else rows.filter(live=live)
+    is_stored = state in State.values
+    column, value = ("state", state) if is_stored else ("live", 1)
+    if not is_stored and state in STATES:
+        rows = rows.filter(STATES[state](on))
+    return rows.filter(Exact(Tested(column), value)) if is_few else rows.filter(**{column: value})
 
 
 def title_of(asked: str, *, user: User) -> str:

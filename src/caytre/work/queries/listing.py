@@ -8,9 +8,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Case, F, OrderBy, Value, When
+from django.db.models import Exists, F, OrderBy, OuterRef
 
 from caytre.core.models import User
+from caytre.work.models import Extension
+from caytre.work.models.among import PlaceIn
 from caytre.work.models.occurrence import OccurrenceQuerySet
 from caytre.work.queries.filters import Chosen, Wanted, chosen
 
@@ -21,19 +23,20 @@ MOST_RANKED = 100
 """Of so many tasks that hold the words the best are shown first; those after them by their day."""
 SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "made": "made_at"}
 _COLUMNS = (
-    "id", "task_id", "unit_id", "giver_id", "due_on", "ends", "state", "percent", "shown_at", "claimed_at", "task__text",
-    "task__kind", "task__plan_id", "holder_id", "holder__last_name", "holder__first_name", "holder__username",
+    "id", "task_id", "unit_id", "giver_id", "due_on", "starts", "ends", "state", "percent", "shown_at", "claimed_at",
+    "task__text", "task__kind", "holder__last_name", "holder__first_name", "holder__username", "asks",
 )  # fmt: skip
 
 
 class Row(NamedTuple):
-    """One occurrence as a list shows it."""
+    """One occurrence as a list shows it; ``asks``: more time was asked for, and nobody has decided."""
 
     id: UUID
     task: UUID
     unit: UUID
     giver: UUID
     due_on: date | None
+    starts: date | None
     ends: date | None
     state: str
     percent: int
@@ -41,11 +44,10 @@ class Row(NamedTuple):
     claimed_at: datetime | None
     text: str
     kind: str
-    plan: UUID | None
-    holder: int | None
     last_name: str | None
     first_name: str | None
     username: str | None
+    asks: bool
 
     @property
     def holder_name(self) -> str:
@@ -89,11 +91,12 @@ def all_of(wanted: Wanted, *, user: User, on: date, most: int) -> Iterator[Row]:
 
 
 def _sorted(asked: Chosen, sort: str) -> OccurrenceQuerySet:
-    rows = asked.rows.values_list(*_COLUMNS)
+    asks = Exists(Extension.objects.filter(occurrence=OuterRef("pk"), granted=None))
+    rows = asked.rows.annotate(asks=asks).values_list(*_COLUMNS)
     column = SORTS.get(sort.lstrip("-"))
     if column is None and asked.found:
-        places = [When(task_id=key, then=Value(place)) for place, key in enumerate(asked.found[:MOST_RANKED])]
-        return rows.order_by(Case(*places, default=Value(MOST_RANKED)), *_by("due_on", ""))
+        place = PlaceIn("task_id", asked.found[:MOST_RANKED])
+        return rows.order_by(OrderBy(place, nulls_last=True), *_by("due_on", ""))
     return rows.order_by(*_by(column or "due_on", sort))
 
 

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from caytre.documents.models import Document
 from caytre.units.queries.directory import directory
-from caytre.units.rules.outline import node_of
+from caytre.units.queries.people import name_of
 from caytre.work.models import Party, Task
 from caytre.work.rules.clear import Clear, clear
 from caytre.work.rules.occasions import schedule
 from caytre.work.rules.wanted import LEAD, MEMBER, Taking, Wanted, doers
 from vanban.schedule import Schedule
+from vanban.units import Directory
 
 NAMED = 3
 """So many members of a set are named; the others are counted."""
@@ -79,15 +80,14 @@ def rows_of(tasks: Iterable[Task], *, today: date) -> list[Row]:
     parties: dict[UUID, list[Taking]] = {task.pk: [] for task in every}
     for party in Party.objects.filter(task__in=every).order_by("task", "place", "id"):
         parties[party.task_id].append(taking_of(party))
-    return [row_of(task, takings=parties[task.pk], today=today) for task in every]
+    among = directory()
+    return [
+        Row(task, takers(known, among=among, today=today), clear(task, doers=len(doers(known))))
+        for task, known in zip(every, parties.values(), strict=True)
+    ]
 
 
-def row_of(task: Task, *, takings: Iterable[Taking], today: date) -> Row:
-    known = list(takings)
-    return Row(task, takers(known, today=today), clear(task, doers=len(doers(known))))
-
-
-def takers(takings: Iterable[Taking], *, today: date) -> tuple[Taker, ...]:
+def takers(takings: Iterable[Taking], *, among: Directory, today: date) -> tuple[Taker, ...]:
     """Who takes part, a set with its members as one."""
     every = list(takings)
     sets = {(one.part, one.written) for one in every if one.is_set}
@@ -97,21 +97,17 @@ def takers(takings: Iterable[Taking], *, today: date) -> tuple[Taker, ...]:
         if one.uid and key in sets:
             below[key].append(one)
     inside = {id(one) for found in below.values() for one in found}
-    return tuple(_taker(one, below, today) for one in every if id(one) not in inside)
+    return tuple(_taker(one, below, among, today) for one in every if id(one) not in inside)
 
 
-def _taker(one: Taking, below: Mapping[tuple[str, str], list[Taking]], today: date) -> Taker:
+def _taker(
+    one: Taking, below: Mapping[tuple[str, str], list[Taking]], among: Directory, today: date
+) -> Taker:
     if one.uid is not None:
-        return Taker(one.part, name_of(one.uid, on=today), one.uid, written=one.written)
+        return Taker(one.part, name_of(str(one.uid), among=among, on=today), one.uid, written=one.written)
     members = below.get((one.part, one.written), []) if one.is_set else []
-    named = tuple(name_of(member.uid, on=today) for member in members[:NAMED] if member.uid)
+    named = tuple(name_of(str(member.uid), among=among, on=today) for member in members[:NAMED] if member.uid)
     return Taker(one.part, one.written, None, one.is_set, len(members), named, one.written)
-
-
-def name_of(uid: UUID, *, on: date) -> str:
-    """What a unit is called on a day; one that ended, what it was called last."""
-    record = directory().get(str(uid))
-    return node_of(record, on=on).name if record else ""
 
 
 def document_of(task: Task) -> Document | None:

@@ -15,6 +15,8 @@ from vanban.schedule.periods import number_of, period
 AHEAD = timedelta(days=60)
 """So long before it begins is each period open, that nobody is surprised by it."""
 ONCE = "once"
+BESIDE = "+"
+"""Parts the key of a period from a number, where a unit does for another what it has done for itself."""
 
 
 class Timed(Protocol):
@@ -85,16 +87,21 @@ def _end(slot: Slot, known: Schedule) -> date | None:
 
 def going_on(
     unit: UUID, *, moved: Iterable[tuple[UUID, UUID]] = (), heirs: Mapping[UUID, UUID] | None = None
-) -> UUID:
-    """Who does now what ``unit`` was given: ``moved`` are (from, to) in the order in which the task was passed on,
-    ``heirs`` who goes on with everything of a unit that ended."""
+) -> tuple[UUID, ...]:
+    """The unit that was given something and those that went on for it, in order: the last one does it now.
+
+    ``moved`` are (from, to) in the order in which the task was passed on, ``heirs`` who goes on with everything of a
+    unit that ended.
+    """
+    chain = [unit]
     for before, now in moved:
-        if before == unit:
-            unit = now
-    seen = {unit}
-    while heirs and (heir := heirs.get(unit)) and heir not in seen:
-        seen.add(unit := heir)
-    return unit
+        if before == chain[-1]:
+            chain.append(now)
+    seen = {chain[-1]}
+    while heirs and (heir := heirs.get(chain[-1])) and heir not in seen:
+        seen.add(heir)
+        chain.append(heir)
+    return tuple(chain)
 
 
 def executing(parties: Sequence[tuple[str, UUID | None]]) -> Iterator[UUID]:
@@ -106,6 +113,6 @@ def executing(parties: Sequence[tuple[str, UUID | None]]) -> Iterator[UUID]:
 def another(key: str, *, taken: Container[str]) -> str:
     """A key for the same period beside one that is done: "2031+2"."""
     number = 2
-    while (made := f"{key[:36]}+{number}") in taken:
+    while (made := f"{key[:36]}{BESIDE}{number}") in taken:
         number += 1
     return made
