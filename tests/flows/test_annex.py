@@ -1,8 +1,12 @@
 """The annex of a plan goes out, is edited in a spreadsheet, comes back, is compared and then written."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from docx import Document as Docx
 
 from caytre.core.models import Event
@@ -65,7 +69,7 @@ def plan(client, country, tmp_path):
 
 
 def issue(client, plan):
-    filled = {name: "Chủ tịch UBND xã" for name in ("answerable", "authority", "product", "unclear")}
+    filled = dict.fromkeys(("answerable", "authority", "product", "unclear"), "Chủ tịch UBND xã")
     client.post(f"/plans/{plan.pk}/fill/", filled)
     client.post(f"/plans/{plan.pk}/issue/")
 
@@ -107,7 +111,9 @@ def test_an_edited_workbook_comes_back(client, plan, country):
     assert path_of(confirm(client, plan, compared)) == f"/plans/{plan.pk}/"
     task = choose(plan)
     assert task.text.endswith("500 cây") and (task.kind, str(task.due_on)) == ("within", "2031-06-30")
-    assert task.raw == "Quý II/2031" and task.parties.get(part=Part.COORDINATE).uid == country.party_suoi_truc.pk
+    assert (
+        task.raw == "Quý II/2031" and task.parties.get(part=Part.COORDINATE).uid == country.party_suoi_truc.pk
+    )
     assert task.parties.get(part=Part.LEAD).uid == country.economy.pk
     new = plan.tasks.get(text="Dựng biển báo sạt lở")
     assert (new.kind, str(new.due_on), new.product) == ("deadline", "2031-06-15", "Biển báo")
@@ -150,7 +156,10 @@ def test_rows_may_be_sorted_and_a_copied_row_is_a_new_task(client, plan):
     sheet.append([None, "Chọn giống tre ngà", *copied[2:]])
     sheet.move_range(f"A{row}:H{row}", rows=40)
     compared = send_back(client, plan, book)
-    assert would(compared)[:2] == ["sửa 1 nhiệm vụ", "thêm 1 nhiệm vụ"] or would(compared)[1] == "thêm 1 nhiệm vụ"
+    assert (
+        would(compared)[:2] == ["sửa 1 nhiệm vụ", "thêm 1 nhiệm vụ"]
+        or would(compared)[1] == "thêm 1 nhiệm vụ"
+    )
 
 
 def test_an_issued_task_is_not_edited_but_another_wording_is_drafted(client, plan):
@@ -171,7 +180,13 @@ def test_an_issued_task_is_not_edited_but_another_wording_is_drafted(client, pla
 def edit(client, task, **values):
     """Somebody else edits the draft on its page."""
     lead = task.parties.get(part=Part.LEAD).uid
-    sent = {"text": task.text, "product": task.product, "lead": str(lead), "kind": "deadline", "due_on": "29/4/2031"}
+    sent = {
+        "text": task.text,
+        "product": task.product,
+        "lead": str(lead),
+        "kind": "deadline",
+        "due_on": "29/4/2031",
+    }
     answer = client.post(f"/plans/tasks/{task.pk}/edit/", sent | {"version": str(task.version)} | values)
     assert answer.status_code == 302
 
@@ -183,7 +198,11 @@ def test_what_others_changed_meanwhile_stays_and_is_said(client, plan, leader):
     book["Phụ lục"][f"{TEXT}{row}"] = "Chọn giống tre ngà"
     compared = send_back(client, plan, book)
     words = shown(compared)
-    assert "lanhdao đã sửa nhiệm vụ này" in words and "Chọn giống luồng" in words and "Chọn giống tre ngà" in words
+    assert (
+        "lanhdao đã sửa nhiệm vụ này" in words
+        and "Chọn giống luồng" in words
+        and "Chọn giống tre ngà" in words
+    )
     assert "1 nhiệm vụ đã có người sửa từ khi tải tệp" in words
     confirm(client, plan, compared)
     assert (choose(plan).text, choose(plan).product) == ("Chọn giống luồng", "Cây giống")
@@ -261,13 +280,9 @@ def many(book):
 
 def program(book):
     """The same bytes with a part that holds a program."""
-    from zipfile import ZipFile
-
     stream = BytesIO(file_of(book).read())
     with ZipFile(stream, "a") as package:
         package.writestr("xl/vbaProject.bin", b"x")
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     return SimpleUploadedFile("phu-luc.xlsm", stream.getvalue())
 
 
@@ -288,8 +303,6 @@ def test_what_is_no_annex_of_this_plan_is_refused(client, plan, spoil, said):
 
 
 def test_a_program_and_a_foreign_file_are_refused(client, plan):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     for file, said in (
         (program(taken(client, plan)), "Tệp này có macro"),
         (SimpleUploadedFile("a.xlsx", b"PK no workbook"), "Không mở được tệp này như một bảng tính"),
@@ -319,18 +332,20 @@ def test_who_only_sees_the_plan_gets_files_but_may_not_send_back(client, plan, c
     user = person("kinhte")
     post(user, at=country.economy, role=Role.LEADER)
     client.force_login(user)
-    assert [client.get(f"/plans/{plan.pk}/annex.{kind}").status_code for kind in ("docx", "xlsx")] == [200, 200]
+    assert [client.get(f"/plans/{plan.pk}/annex.{kind}").status_code for kind in ("docx", "xlsx")] == [
+        200,
+        200,
+    ]
     assert client.get(f"/plans/{plan.pk}/annex/").status_code == 403
 
 
-def test_a_long_annex_takes_as_many_queries_as_a_short_one(client, plan, leader, django_assert_max_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_a_long_annex_takes_as_many_queries_as_a_short_one(
+    client, plan, leader, django_assert_max_num_queries
+):
     def counts():
         found = []
         for address in ("annex.docx", "annex.xlsx"):
-            with CaptureQueriesContext(connection, ) as asked:
+            with CaptureQueriesContext(connection) as asked:
                 client.get(f"/plans/{plan.pk}/{address}")
             found.append(len(asked))
         book = file_of(taken(client, plan))

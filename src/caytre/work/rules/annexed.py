@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
@@ -45,7 +45,7 @@ class Context:
     until: date | None
 
 
-def understood(name: str, row: Sent, line: Line | None, *, within: Context) -> Understood:
+def understood(name: str, *, row: Sent, line: Line | None, within: Context) -> Understood:
     """What a changed cell means."""
     words, place = row.values[name], row.places[name]
     if name == "text":
@@ -114,10 +114,10 @@ def _time(words: str, place: str, within: Context) -> Understood:
 
 def _units(name: str, words: str, place: str, line: Line | None, within: Context) -> Understood:
     part = LEAD if name == "lead" else COORDINATE
-    names = _names(words)
+    kept = within.kept(line) if line else {}
+    names = _names(words, {one for of, one in kept if of == part})
     if part == LEAD and len(names) > 1:
         return Understood((), faults=(Fault(place, TWO_LEADS, {"n": len(names)}),))
-    kept = within.kept(line) if line else {}
     takings: list[Taking] = []
     meant: list[str] = []
     faults: list[Fault] = []
@@ -135,10 +135,14 @@ def _units(name: str, words: str, place: str, line: Line | None, within: Context
     return Understood(tuple(takings), "; ".join(meant), tuple(faults))
 
 
-def _names(words: str) -> list[str]:
-    """The names in a cell; each line of it begins another."""
-    listed = "; ".join(line.strip(" \t.;,-–+") for line in words.splitlines() if line.strip())
-    return list(dict.fromkeys(plain(one.name)[:_LONGEST] for one in split_units(listed)))
+def _names(words: str, kept: Container[str]) -> list[str]:
+    """The names in a cell; a line or a semicolon begins another, and words that stood there stay together."""
+    found: list[str] = []
+    for piece in map(plain, re.split(r"[;\n]", words)):
+        bare = piece.strip(" .,-–+")
+        listed = [bare] if bare in kept else [plain(one.name) for one in split_units(bare)]
+        found += [name[:_LONGEST] for name in listed if name]
+    return list(dict.fromkeys(found))
 
 
 def _unsettled(name: str, place: str, options: Sequence[Any]) -> Fault:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from caytre.core.refusals import gettext_noop
@@ -129,9 +129,6 @@ class Checked:
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-Understand = Callable[[str, Sent, Line | None], "Understood"]
-
-
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What the words of a cell mean: the value of its field, and how it is said."""
@@ -140,6 +137,12 @@ class Understood:
     meant: str = ""
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
+
+
+class Understand(Protocol):
+    """Says what a changed cell means, by its field."""
+
+    def __call__(self, name: str, /, *, row: Sent, line: Line | None) -> Understood: ...
 
 
 def plain(words: str) -> str:
@@ -221,7 +224,7 @@ def _new(row: Sent, above: Line | None, understand: Understand, found: Checked) 
 def _cell(
     name: str, row: Sent, line: Line | None, understand: Understand, found: Checked, *, is_contested: bool = False
 ) -> Cell:  # fmt: skip
-    understood = understand(name, row, line)
+    understood = understand(name, row=row, line=line)
     found.faults.extend(understood.faults)
     found.notes.extend(understood.notes)
     before = line.values[name] if line else ""

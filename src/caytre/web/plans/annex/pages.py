@@ -25,7 +25,7 @@ from caytre.web.plans.annex import book, paper
 from caytre.web.plans.annex.marks import OfAnotherPlan
 from caytre.web.plans.found import plan_of, plan_to_confirm
 from caytre.web.session import person
-from caytre.web.wording import said
+from caytre.web.wording import FIELDS, said
 from caytre.web.workbooks.incoming import spooled
 from caytre.web.workbooks.sealed import Sheet, seal, unseal
 from caytre.web.workbooks.writing import XLSX
@@ -78,9 +78,10 @@ def confirm(request: HttpRequest, *, key: UUID) -> HttpResponse:
     MayNotConfirm, SealBroken."""
     plan, by = plan_to_confirm(request, key=key), person(request)
     sheet, mark = unseal(request.POST.get("sealed", ""), by=by)
-    ours, out, seen = mark.split(" ")
+    ours, _blank, rest = mark.partition(" ")
     if ours != plan.pk.hex:
         raise OfAnotherPlan
+    out, _blank, seen = rest.partition(" ")
     went_out = datetime.fromisoformat(out)
     try:
         done = annexing.apply(
@@ -134,7 +135,7 @@ def _shown(checked: Checked) -> dict[str, Any]:
         "notes": [(note.cell, said(note)) for note in _in_order(checked.notes)],
         "changes": [(one, changed.get(one.line.key) if one.line else None) for one in checked.changes],
         "theirs": [(one, changed.get(one.line.key)) for one in checked.theirs],
-        "columns": book.NAMES,
+        "columns": FIELDS,
     }
 
 
