@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import transaction
 
@@ -59,24 +60,29 @@ def apply(
             return Done(0, 0)
         if checked.faults or checked.mark != mark:
             raise AnnexIsOld
-        number = sum(_change(change, chosen, by, at) for change in checked.changes)
+        wanted = dict(_wanted(checked.changes, chosen, by, at))
+        if wanted:
+            drafting.edit_all(plan, wanted=wanted, by=by, at=at)
         for change in checked.added:
             base = Wanted("", Schedule("unspecified"), heading=change.heading, section=change.section)
             drafting.add(plan, wanted=made(change, base=base), place=change.place, by=by, at=at)
-        done = Done(number, len(checked.added))
+        done = Done(len(wanted), len(checked.added))
         if any(done):
             history.record("work.plan.annexed", about=plan.pk, by=by, at=at, **done._asdict())
     return done
 
 
-def _change(change: Change, take: frozenset[str], by: User, at: datetime) -> bool:
-    """Whether a task is changed: not where all is left as others made it."""
-    assert change.line is not None
-    wanted = made(change, base=change.line.wanted, take=take)
-    if wanted == change.line.wanted:
-        return False
-    task = Task.objects.select_related("plan").get(pk=change.line.key)
-    if change.line.is_issued:
-        task = drafting.revise(task, by=by, at=at)
-    drafting.edit(task, wanted=wanted, version=task.version, by=by, at=at)
-    return True
+def _wanted(
+    changes: Iterable[Change], take: frozenset[str], by: User, at: datetime
+) -> Iterator[tuple[UUID, Wanted]]:
+    """What each draft shall say, by its key; of what was issued, the draft of another wording. A task of which all is
+    left as others made it is none of them."""
+    for change in changes:
+        assert change.line is not None
+        key, wanted = change.line.key, made(change, base=change.line.wanted, take=take)
+        if wanted == change.line.wanted:
+            continue
+        if change.line.is_issued:
+            task = Task.objects.select_related("plan").get(pk=key)
+            key = drafting.revise(task, by=by, at=at).pk
+        yield key, wanted

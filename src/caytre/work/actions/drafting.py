@@ -108,6 +108,23 @@ def edit(task: Task, *, wanted: Wanted, version: int, by: User, at: datetime) ->
         history.record("work.task.edited", about=task.pk, by=by, at=at)
 
 
+def edit_all(plan: Plan, *, wanted: Mapping[UUID, Wanted], by: User, at: datetime) -> None:
+    """Write what a person wants of many drafts of a plan, by their keys, as they are now. Raises MayNotConfirm,
+    :class:`NotADraft`, :class:`NoWords`."""
+    with transaction.atomic():
+        plan = locked(plan)
+        by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
+        tasks = list(plan.tasks.select_for_update().filter(pk__in=wanted, standing=Standing.DRAFT))
+        if len(tasks) < len(wanted):
+            raise NotADraft
+        for task in tasks:
+            rows.write(task, wanted=_told(wanted[task.pk]))
+        rows.save(tasks, takings={key: one.takings for key, one in wanted.items()})
+        touch(plan)
+        for task in tasks:
+            history.record("work.task.edited", about=task.pk, by=by, at=at)
+
+
 def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> int:
     """Say the same of every draft of a plan that does not say it yet; returns how many drafts changed.
 

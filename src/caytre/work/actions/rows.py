@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,9 @@ from caytre.core.models import User
 from caytre.work.models import Party, Plan, Proposal, Task
 from caytre.work.queries.plans import PLAN, TASK
 from caytre.work.rules.wanted import Taking, Wanted
+from vanban.schedule import Schedule
+
+_AT_ONCE = 200
 
 
 def columns(wanted: Wanted) -> dict[str, Any]:
@@ -53,10 +56,31 @@ def link(task: Task, *, proposals: Iterable[Proposal]) -> None:
 
 def take(task: Task, *, takings: Iterable[Taking]) -> None:
     """Those who take part, in this order."""
+    Party.objects.bulk_create(_parties(task, takings))
+
+
+def _parties(task: Task, takings: Iterable[Taking]) -> Iterator[Party]:
+    for place, one in enumerate(takings):
+        yield Party(task=task, part=one.part, uid=one.uid, written=one.written, on=one.on, place=place)
+
+
+def write(task: Task, *, wanted: Wanted) -> None:
+    """Let a task that is not saved yet say these things, as its next version."""
+    for name, value in columns(wanted).items():
+        setattr(task, name, value)
+    task.version += 1
+
+
+def save(tasks: Sequence[Task], *, takings: Mapping[UUID, Iterable[Taking]]) -> None:
+    """Save many tasks with those who take part in them, by their keys, in as few statements as for one."""
+    names = (*columns(Wanted("", Schedule("unspecified"))), "version")
+    Task.objects.bulk_update(tasks, names, batch_size=_AT_ONCE)
+    Party.objects.filter(task__in=[task.pk for task in tasks]).delete()
     Party.objects.bulk_create(
-        Party(task=task, part=one.part, uid=one.uid, written=one.written, on=one.on, place=place)
-        for place, one in enumerate(takings)
+        [party for task in tasks for party in _parties(task, takings[task.pk])], batch_size=_AT_ONCE
     )
+    for task in tasks:
+        find(task)
 
 
 def find(task: Task) -> None:
