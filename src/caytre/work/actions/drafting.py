@@ -99,11 +99,7 @@ def edit(task: Task, *, wanted: Wanted, version: int, by: User, at: datetime) ->
             raise NotADraft
         if task.version != version:
             raise ChangedMeanwhile
-        Task.objects.filter(pk=task.pk).update(**rows.columns(_told(wanted)), version=F("version") + 1)
-        task.parties.all().delete()
-        rows.take(task, takings=wanted.takings)
-        task.refresh_from_db()
-        rows.find(task)
+        rows.write({task.pk: _told(wanted)})
         _touched(task)
         history.record("work.task.edited", about=task.pk, by=by, at=at)
 
@@ -114,15 +110,13 @@ def edit_all(plan: Plan, *, wanted: Mapping[UUID, Wanted], by: User, at: datetim
     with transaction.atomic():
         plan = locked(plan)
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
-        tasks = list(plan.tasks.select_for_update().filter(pk__in=wanted, standing=Standing.DRAFT))
-        if len(tasks) < len(wanted):
+        drafts = plan.tasks.select_for_update().filter(pk__in=list(wanted), standing=Standing.DRAFT)
+        if set(drafts.values_list("pk", flat=True)) != wanted.keys():
             raise NotADraft
-        for task in tasks:
-            rows.write(task, wanted=_told(wanted[task.pk]))
-        rows.save(tasks, takings={key: one.takings for key, one in wanted.items()})
+        rows.write({key: _told(one) for key, one in wanted.items()})
         touch(plan)
-        for task in tasks:
-            history.record("work.task.edited", about=task.pk, by=by, at=at)
+        for key in wanted:
+            history.record("work.task.edited", about=key, by=by, at=at)
 
 
 def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> int:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import F
 
 from caytre.core import search
 from caytre.core.models import User
 from caytre.work.models import Party, Plan, Proposal, Task
 from caytre.work.queries.plans import PLAN, TASK
 from caytre.work.rules.wanted import Taking, Wanted
-from vanban.schedule import Schedule
-
-_AT_ONCE = 200
 
 
 def columns(wanted: Wanted) -> dict[str, Any]:
@@ -64,22 +63,16 @@ def _parties(task: Task, takings: Iterable[Taking]) -> Iterator[Party]:
         yield Party(task=task, part=one.part, uid=one.uid, written=one.written, on=one.on, place=place)
 
 
-def write(task: Task, *, wanted: Wanted) -> None:
-    """Let a task that is not saved yet say these things, as its next version."""
-    for name, value in columns(wanted).items():
-        setattr(task, name, value)
-    task.version += 1
-
-
-def save(tasks: Sequence[Task], *, takings: Mapping[UUID, Iterable[Taking]]) -> None:
-    """Save many tasks with those who take part in them, by their keys, in as few statements as for one."""
-    names = (*columns(Wanted("", Schedule("unspecified"))), "version")
-    Task.objects.bulk_update(tasks, names, batch_size=_AT_ONCE)
-    Party.objects.filter(task__in=[task.pk for task in tasks]).delete()
+def write(wanted: Mapping[UUID, Wanted]) -> None:
+    """Let tasks that are there, by their keys, say these things as their next version."""
+    for key, one in wanted.items():
+        Task.objects.filter(pk=key).update(**columns(one), version=F("version") + 1)
+    tasks = Task.objects.in_bulk(list(wanted))
+    Party.objects.filter(task__in=list(wanted)).delete()
     Party.objects.bulk_create(
-        [party for task in tasks for party in _parties(task, takings[task.pk])], batch_size=_AT_ONCE
+        [party for key, one in wanted.items() for party in _parties(tasks[key], one.takings)]
     )
-    for task in tasks:
+    for task in tasks.values():
         find(task)
 
 
