@@ -10,11 +10,11 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from flows.installation import Installation
+from flows.installation import Installation, until
 from sending import Told, keep_sending, served
 
 WORKERS, SENDERS = 2, 4
-PAPERS = 12
+PAPERS = 4
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,13 @@ def kill(office: Installation, *, times: int, seed: int = 5) -> Outcome:
         ]
         for sender in senders:
             sender.start()
+        killed: set[int] = set()
         for _ in range(times):
             time.sleep(0.1 + moment.random() * 0.3)
-            os.kill(moment.choice(made.children[-WORKERS:]), signal.SIGKILL)
+            until(lambda: set(made.children) > killed)
+            victim = moment.choice(sorted(set(made.children) - killed))
+            os.kill(victim, signal.SIGKILL)
+            killed.add(victim)
         over.set()
         for sender in senders:
             sender.join(60)

@@ -20,6 +20,7 @@ from django.conf import settings
 from caytre.core import chain, search
 from caytre.core.models import User
 from caytre.documents.models import Correction, Document, Reading, Removal
+from caytre.work.models import Evidence
 
 def digest(file):
     path = Path(settings.MEDIA_ROOT, file)
@@ -28,6 +29,7 @@ def digest(file):
 papers = Document.objects.all()
 print(json.dumps({
     "documents": {d.pk.hex: [d.name, d.title, d.state, d.sha256, digest(d.file.name)] for d in Document.objects.all()},
+    "evidence": {e.pk.hex: [e.name, e.sha256, digest(e.file.name)] for e in Evidence.objects.exclude(file="")},
     "readings": sorted([r.document_id.hex, r.number, r.content["text"]] for r in Reading.objects.all()),
     "corrections": sorted([c.id, c.part, c.field, c.new] for c in Correction.objects.all()),
     "removals": sorted([r.document.hex, r.by_id, r.why] for r in Removal.objects.all()),
@@ -57,6 +59,27 @@ for number in range(int(sys.argv[1])):
     )
     document.file.save(".pdf", ContentFile(content), save=False)
     document.save(force_insert=True)
+"""
+_SHOW = """
+from pathlib import Path
+from django.conf import settings
+from django.utils import timezone
+from caytre.core.models import User
+from caytre.units.models import Unit
+from caytre.units.queries.standing import acting
+from caytre.web.workbooks.reading import sheets_of
+from caytre.work.actions import doing, evidence
+from caytre.work.models import Occurrence, Task
+
+by, now = acting(User.objects.first(), on=timezone.localdate()), timezone.now()
+unit = Unit.objects.create(level="commune")
+task = Task.objects.create(unit=unit, text="Trồng tre", standing="issued", made_at=now, made_by=by)
+one = Occurrence.objects.create(task=task, unit=unit, giver=unit, key="once", made_at=now)
+path = Path(settings.DATA, "bien-ban.txt")
+path.write_text("Biên bản trồng tre.", "utf-8")
+file = evidence.examine(path, name="Biên bản.txt", cells=sheets_of)
+doing.show(one, percent=50, text="Đã trồng.", files=[file], by=by, at=now)
+path.unlink()
 """
 # Takes in, corrects and removes until its input ends; prints a line for each round.
 _WORK = """
@@ -106,6 +129,11 @@ def fill(office: Installation, megabytes: int) -> None:
     _run(office, _FILL, str(megabytes))
 
 
+def show_evidence(office: Installation) -> None:
+    """Work of which somebody has given a file as evidence."""
+    _run(office, _SHOW)
+
+
 def at_work(office: Installation, folder: str) -> subprocess.Popen[str]:
     """A process that takes in, reads, corrects and removes documents until its standard input is closed."""
     return subprocess.Popen(
@@ -115,11 +143,11 @@ def at_work(office: Installation, folder: str) -> subprocess.Popen[str]:
 
 
 def is_whole(state: dict[str, Any]) -> bool:
-    """Whether every document has its file, no file is nobody's, and the history holds."""
-    documents = state["documents"].values()
+    """Whether every document and all evidence has its file, no file is nobody's, and the history holds."""
+    files = [*state["documents"].values(), *state["evidence"].values()]
     return (
-        all(stored == digest for *_, digest, stored in documents)
-        and len(state["stored"]) == len(documents)
+        all(stored == digest for *_, digest, stored in files)
+        and len(state["stored"]) == len(files)
         and state["fault"] is None
     )
 

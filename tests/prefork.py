@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 from socketserver import ThreadingMixIn
+from uuid import uuid4
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 
@@ -31,11 +32,27 @@ def serve(port: int, *, workers: int) -> None:
     shared.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     shared.bind(("127.0.0.1", port))
     shared.listen(128)
+    _warm_up()
     for _ in range(workers):
         _child(shared, application)
     while True:
         os.wait()
         _child(shared, application)
+
+
+def _warm_up() -> None:
+    """Do once what takes long the first time, so that a new child answers at once."""
+    from django.db import connections
+    from django.test import Client
+
+    from caytre.core.models import User
+    from caytre.documents.models import Document
+
+    tab, paper = Client(headers={"Host": "127.0.0.1"}), Document.objects.filter(state="read").first()
+    tab.force_login(User.objects.order_by("pk").first())
+    if paper:
+        tab.post(f"/documents/{paper.pk}/add/tasks/", {"once": str(uuid4())})
+    connections.close_all()
 
 
 def _child(shared: socket.socket, application: object) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse
@@ -26,10 +29,10 @@ import django; django.setup()
 from django.test import Client
 from caytre.core.models import User
 from caytre.documents.models import Document
-tab = Client()
+tab = Client(headers={"Host": "127.0.0.1"})
 tab.force_login(User.objects.order_by("pk").first())
 tab.get("/")
-print(tab.cookies["caytre"].value, *[one.pk for one in Document.objects.filter(state="read", kind="text").order_by("pk")])
+print(tab.cookies["caytre"].value, *[one.pk for one in Document.objects.filter(name__regex="^[0-9]+[.]txt$")])
 """
 
 
@@ -77,16 +80,16 @@ def served(office: Installation, *, papers: int = 1, workers: int = 2) -> Iterat
     ).stdout.split()
     made = Served(free_port(), found[0], found[1:])
     command = [sys.executable, str(Path(__file__).with_name("prefork.py")), str(made.port), str(workers)]
-    server = subprocess.Popen(command, env=office.environment, text=True, stdout=subprocess.PIPE)
+    server = subprocess.Popen(
+        command, env=office.environment, text=True, stdout=subprocess.PIPE, start_new_session=True
+    )
     threading.Thread(target=_note, args=(server, made), daemon=True).start()
     try:
         until(lambda: len(made.children) == workers)
         yield made
     finally:
-        server.kill()
+        os.killpg(server.pid, signal.SIGKILL)  # its children as well
         server.wait()
-        for child in made.children[-workers:]:
-            subprocess.run(["kill", "-9", str(child)], check=False, stderr=subprocess.DEVNULL)
 
 
 def _note(server: subprocess.Popen[str], made: Served) -> None:
@@ -127,3 +130,20 @@ def keep_sending(served: Served, told: Told, *, number: int, over: threading.Eve
             break
         else:
             told.wrong.append(0)
+
+
+def mix(served: Served, *, requests: int, clients: int) -> list[tuple[int, float]]:
+    """Status and seconds of so many requests, one of four a form, by so many clients at once."""
+    pages = ["/", *(f"/documents/{paper}/" for paper in served.papers)]
+
+    def one(number: int) -> tuple[int, float]:
+        start = time.monotonic()
+        if number % 4:
+            status, _ = served.ask("GET", pages[number % len(pages)])
+        else:
+            once = str(uuid4())
+            status, _ = served.add(number // 4, once=once, why="")
+        return status, time.monotonic() - start
+
+    with ThreadPoolExecutor(clients) as crowd:
+        return list(crowd.map(one, range(requests)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from caytre.core.models import User
 from caytre.documents.models import Document
@@ -15,6 +15,19 @@ from countries import AT, TODAY, post
 from factories import person
 
 DUE = TODAY + timedelta(days=30)
+
+
+def paper(by: User, *, at: datetime = AT) -> Document:
+    """A document of which nothing is known but that it is there."""
+    return Document.objects.create(
+        name="ke-hoach.txt",
+        kind="text",
+        size=1,
+        sha256=uuid4().hex * 2,
+        received_at=at,
+        received_by=by,
+        queued_at=at,
+    )
 
 
 def plan(document: Document, *, of: Unit, by: User, at: datetime = AT, **values: Any) -> Plan:

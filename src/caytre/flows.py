@@ -48,10 +48,10 @@ from caytre.units.rules.people import (
 from caytre.units.rules.permissions import can_change, can_change_any, can_decide, can_import, can_set_up
 from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
-from caytre.work.actions import issuing, passing, planning
+from caytre.work.actions import directing, doing, issuing, passing, planning
 from caytre.work.actions.occurrences import open_for
+from caytre.work.models import Occurrence, Task
 from caytre.work.models import Plan as WorkPlan
-from caytre.work.models import Task
 from caytre.work.queries.tasks import document_of
 from caytre.work.rules.occasions import AHEAD
 from caytre.work.rules.permissions import can_issue
@@ -368,3 +368,18 @@ def read_document(key: UUID, *, clock: Clock) -> bool:
 def withdraw_document(key: UUID, *, at: datetime) -> bool:
     """Take out a document that bears a stamp of secrecy, and its words from the plans and tasks made of it."""
     return intake.withdraw(key, at=at, first=lambda: planning.wipe(key, why=intake.STAMPED, at=at))
+
+
+def object_to(
+    what: Occurrence, *, instead: UUID | None, text: str, seen: int, by: User, at: datetime
+) -> None:
+    """A unit says that work is not its own, and perhaps whose it is, which may still be a usual agency."""
+    with transaction.atomic():
+        unit = ensure(instead, by=by, at=at) if instead else None
+        doing.object_to(what, text=text, instead=unit, seen=seen, by=by, at=at)
+
+
+def pass_to(what: Occurrence, *, unit: UUID, text: str, seen: int, by: User, at: datetime) -> Occurrence:
+    """Another unit, perhaps still a usual agency, does what this one was given."""
+    with transaction.atomic():
+        return directing.pass_to(what, unit=ensure(unit, by=by, at=at), text=text, seen=seen, by=by, at=at)

@@ -73,6 +73,13 @@ DRAFTED: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"
 DIRECT: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
+# What a unit has to do: whoever reaches the unit sees it; in the unit itself some show how it goes, some open what is
+# done on request.
+WORK: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+SHOWING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader", "implementer"))
+DIRECTING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may, and the status that they get, by the state of the document; who sees it and may not gets 403."""
@@ -104,6 +111,14 @@ def document(*, read: Rule | None = None, post: Rule | None = None) -> Address:
     """An address about a document, with GET and HEAD, POST, or both."""
     methods = {"GET": read, "HEAD": read, "POST": post}
     return Address("document", {method: rule for method, rule in methods.items() if rule})
+
+
+def work(
+    words: Mapping[str, str] | None = None, *, read: Rule | None = None, post: Rule | None = None
+) -> Address:
+    """An address about what a unit has to do."""
+    methods = {"GET": read, "HEAD": read, "POST": post}
+    return Address("occurrence", {name: rule for name, rule in methods.items() if rule}, words=words or {})
 
 
 def account(*, read: int = 0, post: int = 0) -> Address:
@@ -191,6 +206,11 @@ ADDRESSES: Mapping[str, Address] = {
     "feed": Address(
         status=dict.fromkeys(READ, 404), outside=dict.fromkeys(READ, 404), words={"token": "khong-co"}
     ),
+    "inbox": Address(status=READ),
+    "occurrence": work(read=Rule(WORK)),
+    "evidence": work(read=Rule(WORK)),
+    "step": work({"deed": "show"}, read=Rule(SHOWING), post=Rule(SHOWING, 302)),
+    "call-task": work(read=Rule(DIRECTING), post=Rule(DIRECTING, 302)),
     "capacity": Address(roles=(), status={"POST": 302}),  # of all posts only one's own may be chosen
     "documents": Address(status={"GET": 200, "HEAD": 200}),
     "waiting": Address(status={"GET": 200, "HEAD": 200}),
@@ -251,6 +271,7 @@ TABLES: Mapping[str, Table] = {
     "draft": DRAFTED,
     "plan": PLANS,
     "task": PLANS,
+    "occurrence": WORK,
 }
 """For whom an object of a kind exists at all."""
 

@@ -176,8 +176,10 @@ class Asking:
         key = (case.name, case.method)
         if key not in self.absent:
             known = self.world.things["own", "read"]
-            keys = {"key": uuid4(), **dict.fromkeys(("note", "who", "post", "handover", "proposal"), 999_999)}
-            keys |= {"plan": uuid4(), "task": uuid4()}
+            keys = {
+                **{name: uuid4() for name in ("key", "plan", "task", "occurrence", "evidence", "called")},
+                **dict.fromkeys(("note", "who", "post", "handover", "proposal"), 999_999),
+            }
             never = Thing(uuid4(), "", known.arguments | keys, known.sent)
             self.absent[key] = self.ask(case, never)
         return self.absent[key]
@@ -210,7 +212,7 @@ def _used(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     places = {place for found in _NAMES[name] for _, places in found[0] for place in places}
     known = {**arguments, **ADDRESSES[name].words}
     about = ADDRESSES[name].about
-    if about in ("unit", "plan"):
+    if about in ("unit", "plan", "occurrence"):
         known["key"] = known[about]
     return {place: known[place] for place in places}
 

@@ -23,7 +23,7 @@ from caytre.documents.rules.facts import quote_of
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.marks import new_mark
-from caytre.work.models import LetterDraft, LetterLine, Plan, Proposal, Task
+from caytre.work.models import Entry, Evidence, LetterDraft, LetterLine, Plan, Proposal, Task
 from caytre.work.rules.proposals import facts_of
 from countries import heir, post, unit
 from factories import AT, person
@@ -94,6 +94,7 @@ def world(who: str) -> World:
         _wait(things[relation, STATES[0]], at=units[relation] or units["stranger"])
         _plan(things[relation, STATES[0]], at=units[relation] or units["stranger"])
         _draft(things[relation, STATES[0]], at=units[relation] or units["stranger"], by=by)
+        _ask(things[relation, STATES[0]], of=units[relation] or units["stranger"])
     return World(user, things)
 
 
@@ -136,6 +137,19 @@ def _draft(thing: Thing, *, at: Unit, by: User) -> None:
     late = occurrence(task(f"{thing.token}LATE", of=at, by=by), unit=at)
     letter = LetterDraft.objects.create(pk=thing.key, unit=at, to=at, on=date(2031, 5, 1), at=AT, by=by)
     LetterLine.objects.create(draft=letter, about=late, due_on=late.due_on, days=1)
+
+
+def _ask(thing: Thing, *, of: Unit) -> None:
+    """A unit has something to do, of which it has given evidence, and something that is done on request."""
+    by = person(f"{thing.token}GIVER")
+    one = occurrence(task(f"{thing.token}TASK", of=of, by=by, lead=of), unit=of)
+    entry = Entry.objects.create(occurrence=one, step="progress", at=AT, by=by, text=f"{thing.token}ENTRY")
+    proof = Evidence(entry=entry, name=f"{thing.token}PROOF.txt", kind="text")
+    proof.file.save("", ContentFile(thing.token.encode()), save=False)
+    proof.save()
+    called = task(f"{thing.token}CALLED", of=of, by=by, lead=of, kind="ad_hoc", due_on=None)
+    thing.arguments |= {"occurrence": one.pk, "evidence": proof.pk, "called": called.pk}
+    thing.sent |= {"step": {"percent": "10"}, "call-task": {"event": "lụt"}}
 
 
 def _units() -> dict[str, Unit | None]:

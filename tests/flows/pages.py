@@ -79,7 +79,13 @@ KEY = "00000000-0000-4000-8000-000000000000"
 OPEN = {"account_login", "language"}
 
 
-FILLED = {"str:part": "tasks", "str:kind": "rename", "str:token": "khong-co", "int:page": "1"}
+FILLED = {
+    "str:part": "tasks",
+    "str:kind": "rename",
+    "str:deed": "show",
+    "str:token": "khong-co",
+    "int:page": "1",
+}
 KINDS = {"uuid": KEY, "int": "0", "str": "khong-co"}
 
 

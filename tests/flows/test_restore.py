@@ -4,7 +4,7 @@ import pytest
 
 from archives import rewritten
 from factories import PLAN, write
-from offices import fill, held, is_whole
+from offices import fill, held, is_whole, show_evidence
 
 
 def test_over_data_that_is_there_a_backup_is_put_only_when_told(office, tmp_path):
@@ -18,6 +18,19 @@ def test_over_data_that_is_there_a_backup_is_put_only_when_told(office, tmp_path
     office.run("restore", str(file), "--replace")
     after = held(office)
     assert is_whole(after) and len(after["documents"]) == 1 and len(after["users"]) == 1
+
+
+def test_evidence_comes_back_with_its_file(office, elsewhere, tmp_path):
+    office.run("setup")
+    show_evidence(office)
+    before = held(office)
+    assert is_whole(before) and [name for name, *_ in before["evidence"].values()] == ["Biên bản.txt"]
+    office.run("backup", str(tmp_path / "backup.zip"))
+    elsewhere.run("restore", str(tmp_path / "backup.zip"))
+    after = held(elsewhere)
+    assert is_whole(after) and after["evidence"] == before["evidence"]
+    elsewhere.run("restore", str(tmp_path / "backup.zip"), "--replace")
+    assert is_whole(held(elsewhere))
 
 
 def test_a_database_that_cannot_be_read_any_more_is_set_aside(office, tmp_path):

@@ -11,7 +11,7 @@ import pytest
 from house.sources import ROOT, shown, texts
 
 FOREIGN = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:pyp[i]|pythonhoste[d]|npmj[s]|crate[s])\.\w+|/(?:wor[k]|roo[t]|hom[e]/\w+)/[\w.]|\bfar[m]-[a-z]+\b"
+    r"https?://(?:[\w-]+\.)*(?:pyp[i]|pythonhoste[d]|npmj[s]|crate[s])\.\w+|/(?:wor[k]/(?:mai[n]|share[d]|\.)|(?:roo[t]|hom[e]/\w+)/[\w.])|\bfar[m]-[a-z]+\b"
 )
 CORPUS = Path(os.environ.get("VANBAN_CORPUS") or ROOT.parent / "shared" / "reading")
 

@@ -14,6 +14,7 @@ from caytre.web.people import urls as people
 from caytre.web.plans import urls as plans
 from caytre.web.seeing import urls as seeing
 from caytre.web.units import changing, handover, national, office, picking, sheet, tree, unit
+from caytre.web.work import urls as work
 
 urlpatterns = [
     *accounts.urlpatterns,
@@ -43,6 +44,7 @@ urlpatterns = [
     *people.urlpatterns,
     *plans.urlpatterns,
     *seeing.urlpatterns,
+    *work.urlpatterns,
     path("units/", tree.show, name="units"),
     path("units/sheet/", sheet.show, name="units-sheet"),
     path("units/sheet/confirm/", sheet.confirm, name="units-sheet-confirm"),

@@ -21,6 +21,7 @@ from caytre.cli.backups.snapshot import Snapshot
 from caytre.cli.backups.workshop import sync, workshop
 from caytre.core.models import User
 from caytre.documents.models import Document
+from caytre.work.models import Evidence
 
 ROUNDS = 5
 WORKSHOP = "caytre-backup"
@@ -98,7 +99,10 @@ def _pages(archive: ZipFile, key: UUID) -> list[Part]:
 
 
 def _taken_out(taken: Snapshot) -> bool:
-    return bool(taken.files.keys() - set(Document.objects.values_list("pk", flat=True)))
+    there = {
+        key for model in (Document, Evidence) for key in model._default_manager.values_list("pk", flat=True)
+    }
+    return bool(taken.files.keys() - there)
 
 
 def _finish(draft: Path, target: Path) -> None:

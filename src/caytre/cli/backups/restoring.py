@@ -25,6 +25,7 @@ from caytre.cli.upgrade import upgrade
 from caytre.core import history
 from caytre.core.models import User
 from caytre.documents.models import Document, Removal
+from caytre.work.models import Evidence
 
 Say = Callable[[str], None]
 WORKSHOP = "restore"
@@ -136,6 +137,9 @@ def _tidy(stored: set[Path]) -> None:
         if _has_database():
             for key, name in Document.objects.values_list("pk", "file"):
                 named |= {Path(settings.MEDIA_ROOT) / name, Path(settings.PAGES_ROOT) / key.hex}
+        if Evidence._meta.db_table in _tables():  # a backup of before has no such table yet
+            files = Evidence.objects.exclude(file="").values_list("file", flat=True)
+            named |= {Path(settings.MEDIA_ROOT) / name for name in files}
         for path in stored:
             if path not in named and path.parent not in named:
                 path.unlink(missing_ok=True)

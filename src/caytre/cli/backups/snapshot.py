@@ -18,6 +18,8 @@ from caytre.cli.backups.manifest import DATABASES
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 SESSIONS = {Session._meta.db_table, "django_session"}  # the second until release 0.1.0
+FILES = ("documents_document", "work_evidence")
+"""The tables of which each row may have a stored file."""
 _TABLES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
     "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
@@ -26,7 +28,8 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """``path`` is the copy; ``files`` gives the stored file and the SHA-256 of each document by its key."""
+    """``path`` is the copy; ``files`` gives the stored file and the SHA-256 of each document and each file of evidence
+    by its key."""
 
     path: Path
     migrations: list[str]
@@ -60,7 +63,9 @@ def facts(ask: Ask, *, vendor: str) -> dict[str, Any]:
         "head": head,
         "files": {
             UUID(str(key)): (file, sha256)
-            for key, file, sha256 in ask("SELECT id, file, sha256 FROM documents_document")
+            for name in FILES
+            if name in tables
+            for key, file, sha256 in ask(f"SELECT id, file, sha256 FROM {name} WHERE file <> ''")
         },
     }
 

@@ -35,7 +35,7 @@ def as_json(request: HttpRequest, *, key: UUID) -> HttpResponse:
     read = _read(document)
     content = {**read.facts.content, "corrections": _corrections(document), "note": note_of(read.facts)}
     body = json.dumps(content, ensure_ascii=False, indent=1)
-    return _attached(HttpResponse(body, content_type="application/json"), _name(document, ".json"))
+    return attached(HttpResponse(body, content_type="application/json"), name=_name(document, ".json"))
 
 
 @require_safe
@@ -45,7 +45,7 @@ def as_xlsx(request: HttpRequest, *, key: UUID) -> HttpResponse:
     read = _read(document)
     body = workbook_of(read.facts, title=document.shown, note=note_of(read.facts))
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _attached(HttpResponse(body, content_type=kind), _name(document, ".xlsx"))
+    return attached(HttpResponse(body, content_type=kind), name=_name(document, ".xlsx"))
 
 
 @require_safe
@@ -53,7 +53,7 @@ def original(request: HttpRequest, *, key: UUID) -> FileResponse:
     """The file as it came, only ever as an attachment of no type."""
     document = _asked(request, key)
     response = FileResponse(document.file.open("rb"), content_type="application/octet-stream")
-    return _attached(response, document.name)
+    return attached(response, name=document.name)
 
 
 def note_of(facts: Facts) -> str:
@@ -96,7 +96,8 @@ def _name(document: Document, suffix: str) -> str:
     return (words or "van-ban") + suffix
 
 
-def _attached(response: Sent, name: str) -> Sent:
+def attached(response: Sent, *, name: str) -> Sent:
+    """An answer that a browser stores under a name and does nothing with."""
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"

@@ -46,7 +46,7 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
 
     Raises :class:`NoWorkbook`, :class:`NoSheet`, :class:`TooManyRows`.
     """
-    sheets: dict[str, list[list[str]]] = read_by(path, module="caytre.web.workbooks.child")
+    sheets = sheets_of(path)
     table = sheets.get(sheet) or (next(iter(sheets.values())) if len(sheets) == 1 else [])
     headings = [heading.strip().rstrip("*").strip() for heading in table[0]] if table else []
     if any(column not in headings for column in columns):
@@ -63,8 +63,14 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
     return found
 
 
+def sheets_of(path: Path) -> dict[str, list[list[str]]]:
+    """The cells of each sheet. Raises :class:`NoWorkbook`."""
+    sheets: dict[str, list[list[str]]] = read_by(path, module="caytre.web.workbooks.child")
+    return sheets
+
+
 def read_by(path: Path, *, module: str) -> Any:
-    """What the child of this module reads in the workbook. Raises :class:`NoWorkbook`."""
+    """What the child of this module reads in the workbook, apart from this process. Raises :class:`NoWorkbook`."""
     data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     try:
         check_end(data)

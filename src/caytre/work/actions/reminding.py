@@ -13,7 +13,7 @@ from caytre.core.validity import day_of
 from caytre.units.queries.holding import holding
 from caytre.work.models import Entry, Muted, Notice, Plan
 from caytre.work.queries import reminding
-from caytre.work.queries.reminding import Due
+from caytre.work.queries.reminding import Due, Known
 from caytre.work.rules.ladder import Given, Ladder, Posts, furthest, ladder_of, people, told
 from vanban.calendar import working_days
 
@@ -73,13 +73,13 @@ def _new(
 ) -> Iterator[Notice]:
     """The notices about some occurrences that are not there yet."""
     posts: Posts = holding({unit for one in some for unit in one.units()}, on=on)
-    known = reminding.known(one.key for one in some)
+    known = Known((one.key for one in some), on=on)
     for one in some:
         said = told(ladder, given=one.given, on=on, working=working_days(), posts=posts)
         for person, what in said.items():
             if (person, None) in mutes or (one.plan is not None and (person, one.plan) in mutes):
                 continue
-            if (one.key, person, what.kind, what.slot) not in known:
+            if not known.holds(one.key, person=person, told=what):
                 yield Notice(
                     kind=what.kind, about_id=one.key, recipient_id=person, slot=what.slot, on=on, at=at
                 )

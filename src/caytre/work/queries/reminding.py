@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from caytre.work.models import Extension, Muted, Notice, Occurrence, Part, Party, Standing
-from caytre.work.rules.ladder import Given
+from caytre.work.models import AT_ONCE, Extension, Muted, Notice, Occurrence, Part, Party, Standing
+from caytre.work.rules.ladder import Given, Told
 
 AT_A_TIME = 1000
-Key = tuple[UUID, int, str, str]
+SKEW = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,25 @@ def monitoring(tasks: Iterable[UUID]) -> dict[UUID, tuple[UUID, ...]]:
     return found
 
 
-def known(occurrences: Iterable[UUID]) -> set[Key]:
-    """What was told of occurrences: (occurrence, person, kind, slot)."""
-    rows = Notice.objects.filter(about__in=list(occurrences)).order_by()
-    return set(rows.values_list("about_id", "recipient_id", "kind", "slot"))
+class Known:
+    """What was told of some occurrences, seen from a day."""
+
+    def __init__(self, occurrences: Iterable[UUID], *, on: date) -> None:
+        rows = Notice.objects.filter(about__in=list(occurrences)).exclude(kind__in=AT_ONCE).order_by()
+        self._slots: set[tuple[UUID, int, str]] = set()
+        self._furthest: dict[tuple[UUID, int, str], int] = {}
+        for about, person, slot, day in rows.values_list("about_id", "recipient_id", "slot", "on"):
+            self._slots.add((about, person, slot))
+            counts, days = slot.split()
+            if day <= on + SKEW:
+                key = (about, person, counts)
+                self._furthest[key] = max(int(days), self._furthest.get(key, int(days)))
+
+    def holds(self, about: UUID, *, person: int, told: Told) -> bool:
+        """Whether the person was told this, or from the same day something that comes after it: by a server whose
+        clock is ahead. What was told for days further off came of a clock that had jumped, and hides nothing."""
+        key = (about, person, told.slot.split()[0])
+        return (about, person, told.slot) in self._slots or self._furthest.get(key, told.days) > told.days
 
 
 def muted() -> set[tuple[int, UUID | None]]:

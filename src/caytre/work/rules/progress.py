@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -13,6 +15,7 @@ MOST_FIGURES = 30
 LONGEST_NAME = 100
 LONGEST_LINK = 1_000
 BIGGEST = 10**15
+_WRITTEN = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 
 
 class NothingSaid(Refused):
@@ -81,6 +84,29 @@ def check_figures(figures: Mapping[str, object]) -> dict[str, int | float]:
     if len(figures) > MOST_FIGURES:
         raise NoFigure
     return {_name(name): _number(value) for name, value in figures.items()}
+
+
+def figure_of(text: str) -> int | float:
+    """A number as it is written here: "1.250" and "12,5". What may mean two things is asked back, not guessed.
+
+    Raises :class:`NoFigure`.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not _WRITTEN.fullmatch(plain) or len(plain) > 24:
+        raise NoFigure
+    whole, _, part = plain.replace(".", "").partition(",")
+    return float(f"{whole}.{part}") if part else int(whole)
+
+
+def figures_of(text: str) -> dict[str, int | float]:
+    """Figures as somebody wrote them, one a line: "Số cây đã trồng: 1.250". Raises :class:`NoFigure`."""
+    found: dict[str, int | float] = {}
+    for line in filter(str.strip, text.splitlines()):
+        name, mark, number = line.rpartition(":")
+        if not mark or name.strip() in found:
+            raise NoFigure
+        found[name.strip()] = figure_of(number)
+    return found
 
 
 def check_link(link: str) -> str:

@@ -22,6 +22,7 @@ from caytre.core.refusals import Refused
 from caytre.documents.actions import reading
 from caytre.web import jobs
 from caytre.web.notices import mail
+from caytre.writes import actions as writes
 
 LOG = logging.getLogger(__name__)
 SWEEP_SECONDS = 5.0
@@ -65,6 +66,7 @@ def sweep() -> None:
     DBTaskResult.objects.filter(status__in=done, finished_at__lt=now - KEPT).delete()
     stuck = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - KEPT)
     stuck.delete()
+    writes.sweep(now)
 
 
 def night() -> None:

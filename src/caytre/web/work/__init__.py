@@ -1,0 +1,1 @@
+"""What units do with their work."""

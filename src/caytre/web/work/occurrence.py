@@ -1,0 +1,68 @@
+"""One thing that a unit has to do: what it is, how it stands, what happened, what can be done."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from caytre.web.seeing.rows import names
+from caytre.web.seeing.wording import KINDS, age, told
+from caytre.web.session import person
+from caytre.web.wording import said
+from caytre.web.work.wording import DEEDS, STEPS
+from caytre.work.queries.occurrence import Sheet, sheet
+from caytre.work.rules.deeds import DOERS
+from caytre.work.rules.occasions import schedule
+from caytre.work.rules.standing import standing
+from vanban.schedule import sentence
+
+
+@require_safe
+def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
+    """Its page. Raises NotFound."""
+    return render(request, "work/occurrence.html", context_of(request, key=key))
+
+
+def context_of(request: HttpRequest, *, key: UUID) -> dict[str, Any]:
+    """What the page and its forms show. Raises NotFound."""
+    on = timezone.localdate()
+    found = sheet(key, by=person(request), on=on)
+    named = names(on)
+    return {
+        "sheet": found, "one": found.occurrence, "task": found.task, "how": told(found.standing),
+        "colour": f"{found.standing.tone} {found.standing.code}", "age": age(found.standing),
+        "unit": named(found.occurrence.unit_id), "giver": named(found.occurrence.giver_id),
+        "when": sentence(schedule(found.task)), "kind": KINDS.get(found.task.kind, ""),
+        "steps": [(STEPS[entry.step], entry, named(entry.unit_id) if entry.unit_id else "") for entry in found.entries],
+        "parts": [
+            (part, named(part.unit_id), told(how), f"{how.tone} {how.code}")
+            for part in found.listed
+            for how in (standing(part, on=on),)
+        ],
+        "clause": _clause(found), "doing": _buttons(found, is_doer=True), "giving": _buttons(found, is_doer=False),
+    }  # fmt: skip
+
+
+def _clause(found: Sheet) -> str:
+    """Where the words stand from which the task was made, "" where the person may not see the document."""
+    return reverse("document", kwargs={"key": found.document.pk}) if found.document else ""
+
+
+def _buttons(found: Sheet, *, is_doer: bool) -> list[dict[str, Any]]:
+    """What the unit that does it, or the one that gave it, can do now; ``why`` this person may not."""
+    return [
+        {
+            "deed": offer.deed,
+            "words": DEEDS[offer.deed],
+            "why": said(offer.refusal) if offer.refusal else "",
+            "address": reverse("step", kwargs={"key": found.occurrence.pk, "deed": offer.deed}),
+        }
+        for offer in found.offers
+        if (offer.deed in DOERS) == is_doer
+    ]

@@ -1,0 +1,81 @@
+"""One occurrence as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from caytre.core.access import fetch
+from caytre.core.models import User
+from caytre.documents.models import Document
+from caytre.units.models import Post
+from caytre.work.models import Entry, Evidence, Extension, Occurrence, Task
+from caytre.work.queries.rollup import parts_below
+from caytre.work.rules.deeds import Offer, offers
+from caytre.work.rules.progress import Parts, rolled_up
+from caytre.work.rules.standing import Standing, standing
+
+SHOWN_PARTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """``entries`` are the steps with their evidence, the last first. ``before`` is what another unit had to do until
+    this came in its place, ``instead`` what came in the place of this; both only where the person may see them.
+    ``document`` likewise. ``parts`` are of what was handed down, ``listed`` the first of them."""
+
+    occurrence: Occurrence
+    task: Task
+    document: Document | None
+    standing: Standing
+    entries: tuple[Entry, ...]
+    asked: Extension | None
+    offers: tuple[Offer, ...]
+    parts: Parts
+    listed: tuple[Occurrence, ...]
+    before: Occurrence | None
+    instead: Occurrence | None
+
+
+def fetched(key: UUID, *, by: User) -> Occurrence:
+    """The occurrence, if this person may see it. Raises NotFound."""
+    rows = Occurrence.objects.select_related("task__plan", "task__parent", "holder", "claimed_by")
+    return fetch(rows, by=by, pk=key)
+
+
+def sheet(key: UUID, *, by: User, on: date) -> Sheet:
+    """All that its page shows on a day. Raises NotFound."""
+    one = fetched(key, by=by)
+    entries = one.entries.select_related("by", "whom").prefetch_related("evidence").order_by("-id")
+    asked = one.extensions.select_related("asked_by").filter(granted=None).first()
+    parts = list(parts_below(one).select_related("task").order_by("task__place", "id"))
+    others = (
+        Occurrence.objects.visible_to(by)
+        .filter(Q(pk=one.after_id) | Q(after=one.pk))
+        .only("id", "after", "unit")
+    )
+    linked = list(others)
+    plan = one.task.plan
+    document = Document.objects.visible_to(by).filter(pk=plan.document_id).first() if plan else None
+    return Sheet(
+        one, one.task, document, standing(one, on=on, asks=asked is not None), tuple(entries), asked,
+        tuple(offers(by, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
+        rolled_up((part.state, part.percent) for part in parts), tuple(parts[:SHOWN_PARTS]),
+        next((other for other in linked if other.pk == one.after_id), None),
+        next((other for other in linked if other.after_id == one.pk), None),
+    )  # fmt: skip
+
+
+def colleagues(occurrence: Occurrence, *, on: date) -> Iterator[User]:
+    """To whom the unit may hand it: whoever holds a post there."""
+    posts = Post.objects.as_of(on).filter(unit=occurrence.unit_id).values("user")
+    yield from User.objects.filter(pk__in=posts, is_active=True).order_by("name_key", "pk")
+
+
+def evidence_of(occurrence: Occurrence) -> QuerySet[Evidence]:
+    """The files that were given as evidence."""
+    return Evidence.objects.filter(entry__occurrence=occurrence).exclude(file="")
