@@ -1,5 +1,8 @@
 """A unit hands down a part of what it was given; tasks without a document; the cost of pages with many tasks."""
 
+import re
+from html import unescape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -61,13 +64,14 @@ def test_a_task_without_a_document_says_on_what_it_rests(client, country):
     signed_in(client, "lanh-dao", country.suoi_truc, Role.LEADER)
     to = path_of(client.post("/plans/tasks/new/", WORDS | {"lead": str(country.economy.pk)}))
     assert "chưa ghi căn cứ" in shown(client.get(to))
-    version = Task.objects.get().version
-    sent = WORDS | {"version": version, "lead": str(country.economy.pk), "basis": "Họp giao ban"}
-    answer = client.post(f"{to}edit/", sent)
+    lead = {"lead": str(country.economy.pk)}
+    answer = client.post(f"{to}edit/", opened(client, f"{to}edit/") | lead | {"basis": "Họp giao ban"})
     assert path_of(answer) == to
     page = shown(client.get(to))
     assert "Họp giao ban" in page and "chưa ghi căn cứ" not in page
-    assert client.post(f"{to}edit/", WORDS | {"version": version}).status_code == 409
+    assert (
+        client.post(f"{to}edit/", WORDS).status_code == 409
+    )  # who takes part when it was opened is not said
     assert Party.objects.get().uid == country.economy.pk
 
 
@@ -110,3 +114,38 @@ def test_pages_ask_the_same_for_few_and_for_many(client, country, given):
     few = [asked(address) for address in addresses]
     more(990)
     assert [asked(address) for address in addresses] == few
+
+
+def opened(client, address):
+    """What the form of a draft would send as it stands."""
+    html = client.get(address).content.decode()
+    sent = {
+        name: unescape(value)
+        for name, value in re.findall(r'<input[^>]*name="([^"]+)" value="([^"]*)"', html)
+    }
+    sent |= {
+        name: unescape(words)
+        for name, words in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<', html)
+    }
+    del sent["once"]
+    return sent | {"kind": "unspecified", "step": "keep"}
+
+
+def test_two_who_edit_a_draft_lose_nothing(client, country):
+    signed_in(client, "lanh-dao", country.suoi_truc, Role.LEADER)
+    to = path_of(client.post("/plans/tasks/new/", WORDS | {"lead": str(country.economy.pk)}))
+    address = f"{to}edit/"
+    lead = {"lead": str(country.economy.pk)}
+    mine, theirs = opened(client, address) | lead, opened(client, address) | lead
+    assert client.post(address, theirs | {"text": "Cuốc hố sâu", "product": "Hố"}).status_code == 302
+    assert client.post(address, mine | {"answerable": "Chủ tịch xã"}).status_code == 302
+    made = Task.objects.get()
+    assert (made.text, made.product, made.answerable) == ("Cuốc hố sâu", "Hố", "Chủ tịch xã")
+    answer = client.post(address, mine | {"text": "Cuốc hố rộng"})
+    assert answer.status_code == 409
+    assert "Cuốc hố sâu" in shown(answer) and "Cuốc hố rộng" in shown(answer)
+    made.refresh_from_db()
+    chosen = mine | {"text": "Cuốc hố rộng", "product": "Hố", "answerable": "Chủ tịch xã"}
+    assert client.post(address, chosen | {"version": str(made.version)}).status_code == 302
+    made.refresh_from_db()
+    assert (made.text, made.product) == ("Cuốc hố rộng", "Hố")

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from caytre.core.refusals import Refused, gettext_noop
-from caytre.web.plans.forms import Form, blank, context
+from caytre.web import conflict
+from caytre.web.plans.forms import LABELS, Form, blank, context, mark_of
 from caytre.web.plans.found import plan_to_confirm, proposal_of, task_of, task_to_confirm
 from caytre.web.session import person
 from caytre.web.wording import said
@@ -71,21 +72,33 @@ def split(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
 
 @forms
 def draft(request: HttpRequest, *, task: UUID) -> HttpResponse:
-    """Edit a draft. Raises NotFound, MayNotConfirm, NotADraft, ChangedMeanwhile."""
+    """Edit a draft; what somebody else changed meanwhile is put together with it, or shown beside it.
+
+    Raises NotFound, MayNotConfirm, NotADraft, and ChangedMeanwhile where it is about who takes part.
+    """
     found = task_to_confirm(request, task=task)
     if found.standing != "draft":
         raise drafting.NotADraft
-    back = _home(found)
     form = _form(request, wanted_of(found), found.unit_id)
-    seen = request.POST.get("version", str(found.version))
+    if request.method == "POST" and request.POST.get("step") != "find":
+        merged = conflict.settled(
+            request, version=str(found.version), before=form.opened, theirs=form.shown, mine=form.values
+        )
+        if form.takers != mark_of(form.base):
+            raise drafting.ChangedMeanwhile
+        if merged.differences:
+            labels = {name: str(label) for name, label in LABELS.items()}
+            return conflict.page(
+                request, merged=merged, labels=labels, version=str(found.version), back=_home(found)
+            )
+        form.values = dict(merged.values)
 
     def keep(wanted: Wanted) -> str:
-        number = int(seen) if seen.isdigit() and len(seen) < 10 else 0
-        drafting.edit(found, wanted=wanted, version=number, by=person(request), at=timezone.now())
-        return back
+        drafting.edit(found, wanted=wanted, version=found.version, by=person(request), at=timezone.now())
+        return _home(found)
 
-    heading = _("Sửa nhiệm vụ")
-    return _asked(request, form, keep, heading=heading, back=back, quote=found.quote, version=seen)
+    heading, back, version = _("Sửa nhiệm vụ"), _home(found), str(found.version)
+    return _asked(request, form, keep, heading=heading, back=back, quote=found.quote, version=version)
 
 
 @forms

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from caytre.units.queries.directory import directory
 from caytre.units.rules.sheets import one_line
@@ -21,8 +23,22 @@ from caytre.work.rules.wanted import COORDINATE, LEAD, MEMBER, Taking, Wanted, s
 from vanban.schedule import Rule, Schedule
 
 HELPING = (COORDINATE, "monitor", "through", "approve")
+LABELS = {
+    "text": gettext_lazy("Nội dung nhiệm vụ"),
+    "product": gettext_lazy("Sản phẩm"),
+    "kind": gettext_lazy("Kiểu thời gian"),
+    "answerable": gettext_lazy("Lãnh đạo chịu trách nhiệm"),
+    "authority": gettext_lazy("Người có thẩm quyền quyết định"),
+    "unclear": gettext_lazy("Lý do giao khi còn mục chưa rõ"),
+    "basis": gettext_lazy("Căn cứ (nếu không theo văn bản)"),
+    "starts": gettext_lazy("Từ ngày"),
+    "due_on": gettext_lazy("Ngày cuối cùng phải xong"),
+    "until": gettext_lazy("Đến hết ngày"),
+    "every": gettext_lazy("Chu kỳ (định kỳ, thường xuyên)"),
+    "month": gettext_lazy("Tháng thứ mấy của kỳ"),
+    "day": gettext_lazy("Chậm nhất ngày (trong tháng; trong tuần 1 là thứ Hai)"),
+}
 LINES = ("answerable", "authority", "unclear", "basis")
-_MONTHS = {"year": 12, "half": 6, "quarter": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,22 @@ class Form:
     def everies(self) -> list[tuple[str, object]]:
         return list(EVERY.items())
 
+    @property
+    def shown(self) -> dict[str, str]:
+        """The boxes with what the task says now."""
+        return _shown(self.base)
+
+    @property
+    def opened(self) -> dict[str, str]:
+        """The boxes as they were when the form was opened."""
+        now = self.shown
+        return now if self.sent is None else {name: self.sent.get(f"was.{name}", "") for name in now}
+
+    @property
+    def takers(self) -> str:
+        """A mark of who takes part when the form was opened."""
+        return mark_of(self.base) if self.sent is None else self.sent.get("was.takers", "")
+
     def kept(self) -> list[tuple[Kept, bool]]:
         """The words that stay, and whether each is to stay."""
         chosen = None if self.sent is None else self.sent.getlist("kept")
@@ -78,12 +110,12 @@ class Form:
     def wanted(self) -> Wanted:
         """What the form says; look at ``problems`` afterwards."""
         sent = self.sent if self.sent is not None else QueryDict()
-        text = _text(sent.get("text", ""))
+        text = _text(self.values["text"])
         if not text:
             self.problems["text"] = _("Hãy ghi nội dung nhiệm vụ.")
         return replace(
-            self.base, text=text, product=_text(sent.get("product", "")), schedule=self._schedule(),
-            takings=settled(self._takings(sent)), **{name: one_line(sent.get(name, ""))[:300] for name in LINES},
+            self.base, text=text, product=_text(self.values["product"]), schedule=self._schedule(),
+            takings=settled(self._takings(sent)), **{name: one_line(self.values[name])[:300] for name in LINES},
         )  # fmt: skip
 
     def _takings(self, sent: QueryDict) -> Iterator[Taking]:
@@ -148,6 +180,11 @@ class Form:
         except NoDay as refusal:
             self.problems[name] = said(refusal)
             return None
+
+
+def mark_of(wanted: Wanted) -> str:
+    """A mark of who takes part in a task."""
+    return sha256(repr(wanted.takings).encode()).hexdigest()[:16]
 
 
 def _shown(wanted: Wanted) -> dict[str, str]:

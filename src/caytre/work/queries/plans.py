@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from caytre.core import search
 from caytre.core.models import User
-from caytre.work.models import Decision, Plan, Standing, Task
+from caytre.work.models import Decision, Party, Plan, Standing, Task
 from caytre.work.queries.tasks import Row, rows_of
 from caytre.work.rules.clear import Meter, clear, meter
 
 TASK, PLAN = "task", "plan"
 """The kinds under which they are found."""
+TOLD = ("text", "kind", "answerable", "authority", "product", "unclear")
 PAGE = 50
 TASKS = 200
 
@@ -91,14 +92,10 @@ def outlined(rows: Sequence[Row]) -> Iterator[Part]:
 
 def meter_of(plan: Plan) -> Meter:
     """How clear the tasks of a plan are that may still be issued or are."""
-    tasks = list(Task.objects.filter(plan=plan, standing__in=(Standing.DRAFT, Standing.ISSUED)))
-    with_doers = set(
-        Task.objects.filter(plan=plan, parties__part__in=("lead", "member"), parties__uid__isnull=False)
-        .order_by()
-        .values_list("pk", flat=True)
-        .distinct()
-    )
-    return meter(clear(task, doers=task.pk in with_doers) for task in tasks)
+    doing = Party.objects.filter(task=OuterRef("pk"), part__in=("lead", "member"), uid__isnull=False)
+    tasks = Task.objects.filter(plan=plan, standing__in=(Standing.DRAFT, Standing.ISSUED)).order_by()
+    told = tasks.annotate(has_doers=Exists(doing)).values_list(*TOLD, "has_doers", named=True)
+    return meter(clear(task, doers=int(task.has_doers)) for task in told)
 
 
 @dataclass(frozen=True, slots=True)
