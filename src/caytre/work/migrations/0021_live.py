@@ -33,13 +33,14 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "occurrence", "holder", to(null=True, related_name="occurrences", to=settings.AUTH_USER_MODEL)
         ),
+        migrations.AddIndex("task", models.Index(fields=["kind"], name="task_kind")),
         *(
             migrations.AddIndex("occurrence", models.Index(fields=fields, name=f"occurrence_{name}"))
             for name, fields in (
                 ("unit", ["unit", "live", "due_on", "state"]),
                 ("giver", ["giver", "live", "due_on"]),
                 ("holder", ["holder", "live", "due_on"]),
-                ("due", ["due_on", "id"]),
+                ("due", ["due_on", "id", "state"]),
                 ("state", ["state", "due_on", "id"]),
                 ("live_due", ["live", "due_on", "id"]),
                 ("live_shown", ["live", "shown_at", "id"]),
