@@ -25,7 +25,7 @@ WORDS = (
     "môi trường chuyển đổi số thống kê báo cáo tổng hợp kinh phí dự toán nghiệm thu bàn giao tiếp dân "
     "giải quyết đơn thư cải cách thủ tục hành chính bồi dưỡng cán bộ văn hóa lễ hội du lịch cộng đồng bảo "
     "vệ rừng"
-).split()
+).split()  # noqa: SIM905
 PORTION = 5_000
 _WORDS_OF = {
     "sqlite": "INSERT INTO core_search (rowid, exact, folded) VALUES (%s, %s, %s)",
