@@ -19,13 +19,13 @@ STATES = {
     State.OPEN: 15, State.DOING: 25, State.RETURNED: 2, State.OBJECTED: 1, State.CLAIMED: 7, State.VERIFIED: 45,
     State.WITHDRAWN: 5,
 }  # fmt: skip
-WORDS = (
+WORDS = (  # noqa: SIM905
     "trồng tre ven suối rà soát hồ sơ đất đai kiểm tra hướng dẫn tập huấn tuyên truyền phòng chống sạt lở "
     "mùa mưa lũ đường thôn cầu treo trường lớp trạm y tế giống cây vườn ươm chăn nuôi nước sạch vệ sinh "
     "môi trường chuyển đổi số thống kê báo cáo tổng hợp kinh phí dự toán nghiệm thu bàn giao tiếp dân "
     "giải quyết đơn thư cải cách thủ tục hành chính bồi dưỡng cán bộ văn hóa lễ hội du lịch cộng đồng bảo "
     "vệ rừng"
-).split()  # noqa: SIM905
+).split()
 PORTION = 5_000
 _WORDS_OF = {
     "sqlite": "INSERT INTO core_search (rowid, exact, folded) VALUES (%s, %s, %s)",
