@@ -42,6 +42,7 @@ FREE = {
     "import-people": "looks at a file and writes nothing",
     "import-people-confirm": "shows passwords that are kept nowhere; known by the mark of its form",
     "units-sheet": "looks at a file and takes back what it tried",
+    "annex": "looks at a file and writes nothing",
     "upload": "a transaction for each file; the same bytes come in once",
     "feeds": "shows an address that is kept nowhere; the last one holds",
     "drafts": "the last one holds",

@@ -91,6 +91,7 @@ EVENTS = {
     "work.plan.proposed": gettext_lazy("Cập nhật đề xuất"),
     "work.plan.bounded": gettext_lazy("Đặt ngày kết thúc kế hoạch"),
     "work.plan.filled": gettext_lazy("Điền chung cho các dự thảo"),
+    "work.plan.annexed": gettext_lazy("Ghi phụ lục gửi lại"),
     "work.plan.issued": gettext_lazy("Giao nhiệm vụ của kế hoạch"),
     "work.plan.wiped": gettext_lazy("Xóa nội dung kế hoạch"),
     "work.proposal.decided": gettext_lazy("Quyết định về đề xuất"),

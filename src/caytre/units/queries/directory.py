@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.db import connection
 
 from caytre.units.models import Structure
 from vanban.units import Directory, agencies
+from vanban.units.directory import covers
 from vanban.units.model import Link, Record, State, Succession
 
 # By the ORM, the units of the country take twice as long, after every change in every process.
@@ -27,6 +29,14 @@ FROM units_succession s JOIN units_unitevent e ON e.id = s.event_id ORDER BY s.i
 def directory() -> Directory:
     """All units of the database, and the usual agencies of its places, as they are now."""
     return _directory(Structure.objects.values_list("meaning", flat=True).first())
+
+
+def belongs_to_party(uid: UUID, *, on: date) -> bool:
+    """Whether a unit stands in the tree of the Party on a day, and not in that of the state: its papers have another
+    form."""
+    record = directory().get(str(uid))
+    trees = {link.tree for link in record.links if covers(link, on=on)} if record else set()
+    return "party" in trees and "state" not in trees
 
 
 @lru_cache(maxsize=2)

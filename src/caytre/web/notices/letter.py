@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from caytre.units.queries.directory import directory
+from caytre.units.queries.directory import belongs_to_party, directory
 from caytre.units.rules.outline import node_of
 from caytre.web.notices.wording import headed
 from caytre.work.models import LetterDraft, LetterLine, Task
 from caytre.work.rules.ladder import ladder_of
 from vanban.calendar import working_days
 from vanban.model import Signatory
-from vanban.units.directory import covers
-from vanban.units.model import Record
 from vanban.writing import Overdue, Paper, reminder
 
 PLACE, PEOPLE = "UBND", "Ủy ban nhân dân"
@@ -34,7 +30,7 @@ def paper_of(draft: LetterDraft) -> Paper:
         on=on,
         answer_by=working_days().working(on, shift=ladder.letter_days if ladder else 0),
         signatory=Signatory(),
-        style="hd36" if _is_party(record, on) else "nd30",
+        style="hd36" if belongs_to_party(draft.unit_id, on=on) else "nd30",
     )
 
 
@@ -53,8 +49,3 @@ def _document(task: Task) -> str:
 def _spelled(name: str) -> str:
     """A letter spells out who governs a place."""
     return name.replace(PLACE, PEOPLE, 1) if name.startswith(f"{PLACE} ") else name
-
-
-def _is_party(record: Record | None, on: date) -> bool:
-    trees = {link.tree for link in record.links if covers(link, on=on)} if record else set()
-    return "party" in trees and "state" not in trees

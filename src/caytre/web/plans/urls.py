@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from caytre.web.plans import editing, issuing, listing, plan, queue, task
+from caytre.web.plans.annex import pages as annex
 
 urlpatterns = [
     path("documents/<uuid:key>/plan/", plan.make, name="make-plan"),
@@ -19,6 +20,10 @@ urlpatterns = [
     path("plans/<uuid:key>/add/", editing.add, name="add-task"),
     path("plans/<uuid:key>/fill/", plan.fill, name="fill"),
     path("plans/<uuid:key>/issue/", issuing.issue, name="issue"),
+    path("plans/<uuid:key>/annex/", annex.show, name="annex"),
+    path("plans/<uuid:key>/annex/confirm/", annex.confirm, name="annex-confirm"),
+    path("plans/<uuid:key>/annex.docx", annex.as_docx, name="annex-docx"),
+    path("plans/<uuid:key>/annex.xlsx", annex.as_xlsx, name="annex-xlsx"),
     path("plans/tasks/new/", editing.alone, name="new-task"),
     path("plans/tasks/<uuid:task>/", task.show, name="task"),
     path("plans/tasks/<uuid:task>/edit/", editing.draft, name="edit-task"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from itertools import islice
@@ -24,14 +24,14 @@ SECONDS = 20
 ROWS, COLUMNS, LONGEST = 5_002, 30, 1_000  # the headings, 5,000 rows, and one to see that there are more
 
 
-def main() -> int:
-    """Answer each workbook with its sheets as JSON, or with nothing where it cannot be read."""
+def serve(read: Callable[[bytes], object]) -> int:
+    """Answer each workbook with what is read in it as JSON, or with nothing where it cannot be read."""
     stream_in, stream_out = sys.stdin.buffer, sys.stdout.buffer
-    rows_of(_small())  # everything that reading needs is loaded by then
+    read(_small())  # everything that reading needs is loaded by then
     close_doors(MEMORY)
     while (data := wire.take(stream_in)) is not None:
         limit_seconds(SECONDS)
-        wire.put(stream_out, data=_answer(data))
+        wire.put(stream_out, data=_answer(data, read))
     return 0
 
 
@@ -53,13 +53,14 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _said(row: tuple[Any, ...]) -> list[str]:
-    cells = [_text(cell) for cell in row]
+    cells = [text_of(cell) for cell in row]
     while cells and not cells[-1]:
         cells.pop()
     return cells
 
 
-def _text(cell: Any) -> str:
+def text_of(cell: Any, *, longest: int = LONGEST) -> str:
+    """A value as text, dates as ISO."""
     if cell is None:
         return ""
     if isinstance(cell, datetime):
@@ -68,7 +69,7 @@ def _text(cell: Any) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()[:LONGEST]
+    return str(cell).strip()[:longest]
 
 
 def _small() -> bytes:
@@ -79,13 +80,13 @@ def _small() -> bytes:
     return stream.getvalue()
 
 
-def _answer(data: bytes) -> bytes:
+def _answer(data: bytes, read: Callable[[bytes], object]) -> bytes:
     try:
-        return json.dumps(rows_of(data), ensure_ascii=False).encode("utf-8", "replace")
+        return json.dumps(read(data), ensure_ascii=False).encode("utf-8", "replace")
     except Exception as error:  # whatever a broken file makes openpyxl do, the next one is read
         sys.stderr.write(f"{type(error).__name__}\n")
         return b""
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(rows_of))

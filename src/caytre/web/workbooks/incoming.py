@@ -27,10 +27,7 @@ def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str], most: 
 
     Raises :class:`NoFile`, and what the reading of the workbook refuses.
     """
-    file = request.FILES.get("file")
-    if file is None:
-        raise NoWorkbook if getattr(request, "too_large", ()) else NoFile
-    assert isinstance(file, TemporaryUploadedFile)
+    file = spooled(request)
     try:
         path = Path(file.temporary_file_path())
         read = sealed.read(path, name=file.name or "", sheet=sheet, columns=columns)
@@ -39,3 +36,12 @@ def sheet_of(request: HttpRequest, *, sheet: str, columns: Sequence[str], most: 
     if len(read.rows) > most:
         raise TooManyRows(limit=most)
     return read
+
+
+def spooled(request: HttpRequest) -> TemporaryUploadedFile:
+    """The workbook that was sent, to be closed soon. Raises :class:`NoFile`, NoWorkbook where it was too long."""
+    file = request.FILES.get("file")
+    if file is None:
+        raise NoWorkbook if getattr(request, "too_large", ()) else NoFile
+    assert isinstance(file, TemporaryUploadedFile)
+    return file

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.web.workbooks.child import ROWS
@@ -52,7 +53,7 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
         raise NoSheet(sheet=sheet, columns=", ".join(columns))
     if len(table) >= ROWS:
         raise TooManyRows(limit=ROWS - 2)
-    letters = {heading: _letter(place) for place, heading in enumerate(headings)}
+    letters = {heading: letter(place) for place, heading in enumerate(headings)}
     found = []
     for number, cells in enumerate(table[1:], start=2):
         named = dict(zip(headings, [*cells, *[""] * len(headings)], strict=False))
@@ -63,22 +64,28 @@ def rows_of(path: Path, *, sheet: str, columns: Sequence[str]) -> list[Row]:
 
 
 def sheets_of(path: Path) -> dict[str, list[list[str]]]:
-    """The cells of each sheet, read apart from this process. Raises :class:`NoWorkbook`."""
+    """The cells of each sheet. Raises :class:`NoWorkbook`."""
+    sheets: dict[str, list[list[str]]] = read_by(path, module="caytre.web.workbooks.child")
+    return sheets
+
+
+def read_by(path: Path, *, module: str) -> Any:
+    """What the child of this module reads in the workbook, apart from this process. Raises :class:`NoWorkbook`."""
     data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
     try:
         check_end(data)
     except Exception:
         raise NoWorkbook from None
-    child = Child("xlsx", module="caytre.web.workbooks.child", wait=30)
+    child = Child("xlsx", module=module, wait=30)
     try:
         answer = child.ask(data)
     finally:
         child.end()
     if not answer:
         raise NoWorkbook
-    sheets: dict[str, list[list[str]]] = json.loads(answer)
-    return sheets
+    return json.loads(answer)
 
 
-def _letter(place: int) -> str:
+def letter(place: int) -> str:
+    """What a spreadsheet calls a column, counted from 0."""
     return chr(ord("A") + place) if place < 26 else f"A{chr(ord('A') + place - 26)}"

@@ -53,13 +53,15 @@ class NoWords(Refused):
     sentence = gettext_noop("Hãy ghi nội dung nhiệm vụ.")
 
 
-def add(plan: Plan, *, wanted: Wanted, by: User, at: datetime) -> Task:
-    """A task of a plan that no proposal named, after the others. Raises MayNotConfirm, :class:`NoWords`."""
+def add(plan: Plan, *, wanted: Wanted, place: int | None = None, by: User, at: datetime) -> Task:
+    """A task of a plan that no proposal named, after the others, or after those at a ``place``. Raises MayNotConfirm,
+    :class:`NoWords`."""
     with transaction.atomic():
         plan = locked(plan)
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
-        last = plan.tasks.order_by("-place").values_list("place", flat=True).first() or 0
-        task = rows.create(_told(wanted), unit=plan.unit_id, plan=plan, place=last + 1, by=by, at=at)
+        if place is None:
+            place = (plan.tasks.order_by("-place").values_list("place", flat=True).first() or 0) + 1
+        task = rows.create(_told(wanted), unit=plan.unit_id, plan=plan, place=place, by=by, at=at)
         touch(plan)
         history.record("work.task.added", about=task.pk, by=by, at=at)
     return task
@@ -97,13 +99,24 @@ def edit(task: Task, *, wanted: Wanted, version: int, by: User, at: datetime) ->
             raise NotADraft
         if task.version != version:
             raise ChangedMeanwhile
-        Task.objects.filter(pk=task.pk).update(**rows.columns(_told(wanted)), version=F("version") + 1)
-        task.parties.all().delete()
-        rows.take(task, takings=wanted.takings)
-        task.refresh_from_db()
-        rows.find(task)
+        rows.write({task.pk: _told(wanted)})
         _touched(task)
         history.record("work.task.edited", about=task.pk, by=by, at=at)
+
+
+def edit_all(plan: Plan, *, wanted: Mapping[UUID, Wanted], by: User, at: datetime) -> None:
+    """Write what a person wants of many drafts of a plan, by their keys, as they are now. Raises MayNotConfirm,
+    :class:`NotADraft`, :class:`NoWords`."""
+    with transaction.atomic():
+        plan = locked(plan)
+        by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
+        drafts = plan.tasks.select_for_update().filter(pk__in=list(wanted), standing=Standing.DRAFT)
+        if set(drafts.values_list("pk", flat=True)) != wanted.keys():
+            raise NotADraft
+        rows.write({key: _told(one) for key, one in wanted.items()})
+        touch(plan)
+        for key in wanted:
+            history.record("work.task.edited", about=key, by=by, at=at)
 
 
 def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> int:

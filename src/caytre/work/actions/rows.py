@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import F
 
 from caytre.core import search
 from caytre.core.models import User
@@ -53,10 +55,25 @@ def link(task: Task, *, proposals: Iterable[Proposal]) -> None:
 
 def take(task: Task, *, takings: Iterable[Taking]) -> None:
     """Those who take part, in this order."""
+    Party.objects.bulk_create(_parties(task, takings))
+
+
+def _parties(task: Task, takings: Iterable[Taking]) -> Iterator[Party]:
+    for place, one in enumerate(takings):
+        yield Party(task=task, part=one.part, uid=one.uid, written=one.written, on=one.on, place=place)
+
+
+def write(wanted: Mapping[UUID, Wanted]) -> None:
+    """Let tasks that are there, by their keys, say these things as their next version."""
+    for key, one in wanted.items():
+        Task.objects.filter(pk=key).update(**columns(one), version=F("version") + 1)
+    tasks = Task.objects.in_bulk(list(wanted))
+    Party.objects.filter(task__in=list(wanted)).delete()
     Party.objects.bulk_create(
-        Party(task=task, part=one.part, uid=one.uid, written=one.written, on=one.on, place=place)
-        for place, one in enumerate(takings)
+        [party for key, one in wanted.items() for party in _parties(tasks[key], one.takings)]
     )
+    for task in tasks.values():
+        find(task)
 
 
 def find(task: Task) -> None:

@@ -121,7 +121,7 @@ def as_written(suggestion: Suggestion) -> Wanted:
     if suggestion.needs_choice:
         raise ChooseLead
     first = suggestion.leads[0] if suggestion.leads else None
-    return _with(suggestion, _of(first, LEAD, suggestion.on) if first else ())
+    return _with(suggestion, takings_of(first, part=LEAD, on=suggestion.on) if first else ())
 
 
 def led_by(suggestion: Suggestion, *, choice: int) -> Wanted:
@@ -157,17 +157,21 @@ def joined(first: Wanted, *, second: Wanted) -> Wanted:
 
 
 def _with(suggestion: Suggestion, leading: tuple[Taking, ...], also: tuple[Named, ...] = ()) -> Wanted:
-    helping = [one for named in (*also, *suggestion.helping) for one in _of(named, COORDINATE, suggestion.on)]
+    helping = [
+        one
+        for named in (*also, *suggestion.helping)
+        for one in takings_of(named, part=COORDINATE, on=suggestion.on)
+    ]
     return replace(suggestion.wanted, takings=settled((*leading, *helping)))
 
 
 def _option(option: Option, on: date) -> tuple[Taking, ...]:
     if option.unit is None:
-        return _of(option.named, LEAD, on)
+        return takings_of(option.named, part=LEAD, on=on)
     return (Taking(LEAD, UUID(option.unit.uid), option.named.written[:_LONGEST]),)
 
 
-def _of(named: Named, part: str, on: date) -> tuple[Taking, ...]:
+def takings_of(named: Named, *, part: str, on: date) -> tuple[Taking, ...]:
     """One row for a unit, or for a name that is not settled; of a set its words and each of its members."""
     written = named.written[:_LONGEST]
     if not named.is_set:
