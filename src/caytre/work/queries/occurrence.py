@@ -51,7 +51,7 @@ def fetched(key: UUID, *, by: User) -> Occurrence:
 
 def sheet(key: UUID, *, by: User, on: date) -> Sheet:
     """All that its page shows on a day. Raises NotFound."""
-    one = fetched(key, by=by)
+    one, me = fetched(key, by=by), cast(Person, by)
     entries = one.entries.select_related("by", "whom").prefetch_related("evidence").order_by("-id")
     asked = one.extensions.select_related("asked_by").filter(granted=None).first()
     parts = list(parts_below(one).select_related("task").order_by("task__place", "id"))
@@ -65,7 +65,7 @@ def sheet(key: UUID, *, by: User, on: date) -> Sheet:
     document = Document.objects.visible_to(by).filter(pk=key_of_document).first() if key_of_document else None
     return Sheet(
         one, one.task, document, standing(one, on=on, asks=asked is not None), tuple(entries), asked,
-        tuple(offers(cast(Person, by), given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
+        tuple(offers(me, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
         rolled_up((part.state, part.percent) for part in parts), tuple(parts[:SHOWN_PARTS]),
         next((other for other in linked if other.pk == one.after_id), None),
         next((other for other in linked if other.after_id == one.pk), None),
