@@ -51,17 +51,18 @@ def _wanted(on: date) -> Mapping[str, Wanted]:
 
 AGES = (7, 30, 90)
 """Bounds of the ages of the last evidence, in days."""
+COUNTED = 1000
 
 
 def ages(wanted: Wanted, *, user: User, on: date) -> dict[int | None, int]:
     """How much of what is asked for has its last evidence within so many days, 0 longer ago, None never; each counted
-    as far as lists are."""
+    to one more than COUNTED."""
     rows = chosen(wanted, user=user, on=on).rows
     begins = [_begin(on - timedelta(days=days)) for days in (-1, *AGES)]
-    found: dict[int | None, int] = {None: count(rows.filter(shown_at=None))}
+    found: dict[int | None, int] = {None: count(rows.filter(shown_at=None), most=COUNTED)}
     for days, until, since in zip(AGES, begins, begins[1:], strict=False):
-        found[days] = count(rows.filter(shown_at__gte=since, shown_at__lt=until))
-    return found | {0: count(rows.filter(shown_at__lt=begins[-1]))}
+        found[days] = count(rows.filter(shown_at__gte=since, shown_at__lt=until), most=COUNTED)
+    return found | {0: count(rows.filter(shown_at__lt=begins[-1]), most=COUNTED)}
 
 
 def _begin(day: date) -> datetime:
