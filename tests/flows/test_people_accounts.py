@@ -24,7 +24,7 @@ def test_a_new_password_ends_the_sessions_and_the_same_form_gives_the_same(tab, 
     sent = {"mark": mark(tab.get(f"/people/{user.pk}/"))}
     first, second = (passwords(tab.post(f"/people/{user.pk}/password/", sent)) for _ in range(2))
     assert first == second and not is_in(own)
-    assert path_of(sign_in(browser(), password=first["canbo"])) == "/"
+    assert path_of(sign_in(browser(), password=first["canbo"])) == "/day/"
     assert tab.post(f"/people/{user.pk}/password/", {"mark": "cũ"}).status_code == 409
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db.models import F, Q
@@ -59,13 +60,17 @@ def _soon(on: date) -> Q:
     return Q(going__in=UNDONE, due__gte=on, due__lte=on + timedelta(days=SOON))
 
 
+def _stands(state: str, on: date) -> Q:
+    return Q(going=state)
+
+
 # ``due`` and ``going`` are the last day and the state as :func:`rows_to_choose` has them.
 STATES: Mapping[str, Callable[[date], Q]] = {
     "overdue": _overdue,
     "soon": _soon,
     "silent": _silent,
     "undone": lambda on: Q(going__in=UNDONE),
-    **{state: lambda on, state=state: Q(going=state) for state in State.values},
+    **{state: partial(_stands, state) for state in State.values},
     "all": lambda on: Q(),
 }
 
@@ -95,8 +100,10 @@ def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
     reach = user.reach.units if user.is_active else frozenset()
     named = [unit for unit in (wanted.unit, wanted.giver) if unit]
     below = counting_under(named, on=on) if named else {}
-    units, tasks = below.get(wanted.unit), _tasks(wanted, user=user, reach=reach)
-    is_named = tasks.are_few or _are_few_people(wanted, reach, below.get(wanted.giver))
+    units = below[wanted.unit] if wanted.unit else None
+    givers = below[wanted.giver] if wanted.giver else None
+    tasks = _tasks(wanted, user=user, reach=reach)
+    is_named = tasks.are_few or _are_few_people(wanted, reach, givers)
     is_found = is_named or (units is not None and len(units) <= FEW)
     is_few = is_found or (reach is not None and len(reach) <= FEW)
     rows = _in_state(rows_to_choose(is_few=is_few), wanted.state, on=on)
@@ -148,7 +155,7 @@ def _are_few_people(wanted: Wanted, reach: frozenset[UUID] | None, givers: froze
 def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date) -> OccurrenceQuerySet:
     if state in STATES:
         rows = rows.filter(STATES[state](on))
-    return rows if state == "all" or state in State.values else rows.filter(lives=1)
+    return rows if state == "all" or state in State.values else rows.filter(Q(lives=1))
 
 
 def title_of(asked: str, *, user: User) -> str:
@@ -162,8 +169,8 @@ def title_of(asked: str, *, user: User) -> str:
 
 def _with_days(rows: OccurrenceQuerySet, wanted: Wanted) -> OccurrenceQuerySet:
     if wanted.since:
-        rows = rows.filter(due__gte=wanted.since)
-    return rows.filter(due__lte=wanted.until) if wanted.until else rows
+        rows = rows.filter(Q(due__gte=wanted.since))
+    return rows.filter(Q(due__lte=wanted.until)) if wanted.until else rows
 
 
 def _with_people(rows: OccurrenceQuerySet, wanted: Wanted, user: User) -> OccurrenceQuerySet:
