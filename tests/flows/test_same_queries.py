@@ -31,6 +31,7 @@ NO_LIST = {
     "second-step": "asks for the password first",
     "page": "is one page of a scan",
     "picture": "is one page of a scan",
+    "evidence": "is one file",
 }
 ASKED = {
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),

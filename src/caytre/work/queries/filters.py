@@ -53,7 +53,7 @@ def _overdue(on: date) -> Q:
 
 
 def _silent(on: date) -> Q:
-    return Q(going__in=UNDONE, due=None, ends__lt=on, shown_at=None)
+    return Q(going__in=UNDONE, due=None, ends__lt=on, shown=None)
 
 
 def _soon(on: date) -> Q:
@@ -92,7 +92,8 @@ def rows_to_choose(*, is_few: bool = False) -> OccurrenceQuerySet:
     """All occurrences, without an order. ``is_few``: their days and states are only tested, since something else finds
     them; else they are read in the order of an index that begins with these."""
     read = Tested if is_few else F
-    return Occurrence.objects.order_by().alias(due=read("due_on"), going=read("state"), lives=read("live"))
+    rows = Occurrence.objects.order_by().alias(due=read("due_on"), going=read("state"), lives=read("live"))
+    return rows.alias(shown=Tested("shown_at"))
 
 
 def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
