@@ -87,6 +87,14 @@ class Office:
     def _be_busy(self) -> None:
         """The user has something in hand in every state and at every distance: no part of a page is empty."""
         today = timezone.localdate()
+        task(
+            "Khi có yêu cầu",
+            of=self.government,
+            by=self.user,
+            lead=self.government,
+            kind="ad_hoc",
+            due_on=None,
+        )
         for state in Done.values:
             for days in (-1, 0, 1):
                 one = task(
@@ -148,7 +156,12 @@ class Office:
                 "key": self.plan.pk,
                 "task": Task.objects.order_by("pk").values_list("pk", flat=True)[0],
             },
-            "occurrence": {"key": Occurrence.objects.order_by("pk").values_list("pk", flat=True)[0]},
+            "occurrence": {
+                "key": Occurrence.objects.of(self.government.pk)
+                .get(state=Done.DOING, due_on=timezone.localdate())
+                .pk,
+                "called": Task.objects.filter(kind="ad_hoc").values_list("pk", flat=True)[0],
+            },
         }
 
     def asked(self, at: str) -> int:
