@@ -79,8 +79,8 @@ class Office:
             document=self.document, unit=self.government, title="Trồng tre", on=AT.date(), made_at=AT,
             made_by=self.user, standing="issued",
         )  # fmt: skip
-        self.grow(FEW)
         self._be_busy()
+        self.grow(FEW)
         self.client = Client()
         self.client.force_login(self.user)
 
