@@ -26,7 +26,7 @@ def test_signing_in_and_out(officer):
 def test_signing_in_leads_to_the_page_that_was_wanted_and_to_no_other_house(officer):
     assert path_of(sign_in(browser(), next="/documents/upload/")) == "/documents/upload/"
     assert sign_in(browser(), next="https://example.org/")["Location"] == "/day/"
-    assert sign_in(browser(), next="//example.org/")["Location"] == "/"
+    assert sign_in(browser(), next="//example.org/")["Location"] == "/day/"
 
 
 def test_the_session_before_is_not_the_session_after(officer):
