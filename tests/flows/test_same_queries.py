@@ -32,6 +32,7 @@ NO_LIST = {
     "page": "is one page of a scan",
     "picture": "is one page of a scan",
     "feed": "opens by a token only; tests/flows/notices/test_feeds.py asks",
+    "evidence": "is one file",
 }
 ASKED = {
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
@@ -79,14 +80,22 @@ class Office:
             document=self.document, unit=self.government, title="Trồng tre", on=AT.date(), made_at=AT,
             made_by=self.user, standing="issued",
         )  # fmt: skip
-        self.grow(FEW)
         self._be_busy()
+        self.grow(FEW)
         self.client = Client()
         self.client.force_login(self.user)
 
     def _be_busy(self) -> None:
         """The user has something in hand in every state and at every distance: no part of a page is empty."""
         today = timezone.localdate()
+        task(
+            "Khi có yêu cầu",
+            of=self.government,
+            by=self.user,
+            lead=self.government,
+            kind="ad_hoc",
+            due_on=None,
+        )
         for state in Done.values:
             for days in (-1, 0, 1):
                 one = task(
@@ -167,7 +176,12 @@ class Office:
                 "key": self.plan.pk,
                 "task": Task.objects.order_by("pk").values_list("pk", flat=True)[0],
             },
-            "occurrence": {"key": Occurrence.objects.order_by("pk").values_list("pk", flat=True)[0]},
+            "occurrence": {
+                "key": Occurrence.objects.of(self.government.pk)
+                .get(state=Done.DOING, due_on=timezone.localdate())
+                .pk,
+                "called": Task.objects.filter(kind="ad_hoc").values_list("pk", flat=True)[0],
+            },
         }
 
     def asked(self, at: str) -> int:

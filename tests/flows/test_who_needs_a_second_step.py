@@ -58,5 +58,5 @@ def test_who_needs_no_second_step_may_take_it_away(officer):
     set_up_telephone(tab)
     assert path_of(tab.post("/account/second-step/off/")) == "/account/"
     assert is_in(tab) and not RecoveryCode.objects.exists()
-    assert path_of(sign_in(browser())) == "/"
+    assert path_of(sign_in(browser())) == "/day/"
     assert tab.post("/account/recovery-codes/").status_code == 409
