@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,21 +56,21 @@ def tell(parts: Iterable[Callable[[], Iterable[Row]]], *, arguments: list[str]) 
     return int(bool(missed) and "--check" in arguments)
 
 
-def on_each_database(script: str) -> Iterator[tuple[str, list[float]]]:
-    """What ``script --measure`` prints on SQLite, and on PostgreSQL where it is installed: each in a process, a folder
-    and a database of its own."""
-    yield "SQLite", _measured(script, None)
+def on_each_database(script: str, *arguments: str) -> Iterator[tuple[str, list[float]]]:
+    """What ``script --measure`` prints with these arguments on SQLite, and on PostgreSQL where it is installed: each in
+    a process, a folder and a database of its own."""
+    yield "SQLite", _measured(script, None, arguments)
     if postgres.binaries() is not None:
         with postgres.cluster() as url:
-            yield "PostgreSQL", _measured(script, url)
+            yield "PostgreSQL", _measured(script, url, arguments)
 
 
-def _measured(script: str, url: str | None) -> list[float]:
+def _measured(script: str, url: str | None, arguments: Sequence[str]) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"CAYTRE_DATA": folder, "DJANGO_SETTINGS_MODULE": "caytre.settings"}
         environment.pop("DATABASE_URL", None)
         if url:
             environment["DATABASE_URL"] = url
-        command = [sys.executable, script, "--measure"]
+        command = [sys.executable, script, "--measure", *arguments]
         ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     return [float(number) for number in ran.stdout.split()]

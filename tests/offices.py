@@ -120,18 +120,18 @@ while not over.is_set():
 
 def held(office: Installation) -> dict[str, Any]:
     """Everything that a restore must bring back, as the installation sees it."""
-    found: dict[str, Any] = json.loads(_run(office, _HELD))
+    found: dict[str, Any] = json.loads(run(office, _HELD))
     return found
 
 
 def fill(office: Installation, megabytes: int) -> None:
     """Documents of one megabyte each, of bytes that do not get smaller."""
-    _run(office, _FILL, str(megabytes))
+    run(office, _FILL, str(megabytes))
 
 
 def show_evidence(office: Installation) -> None:
     """Work of which somebody has given a file as evidence."""
-    _run(office, _SHOW)
+    run(office, _SHOW)
 
 
 def at_work(office: Installation, folder: str) -> subprocess.Popen[str]:
@@ -152,7 +152,8 @@ def is_whole(state: dict[str, Any]) -> bool:
     )
 
 
-def _run(office: Installation, program: str, *arguments: str) -> str:
+def run(office: Installation, program: str, *arguments: str) -> str:
+    """What a program prints that runs as a part of the installation."""
     command = [sys.executable, "-c", _START + program, *arguments]
     ran = subprocess.run(command, env=office.environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr

@@ -58,6 +58,8 @@ class Tab:
         self.page.get_by_label("Tên đăng nhập").fill("canbo")
         self.page.get_by_label("Mật khẩu").fill("cây tre trăm đốt")
         self.page.get_by_role("button", name="Đăng nhập").click()
+        self.page.wait_for_url(lambda url: "/login/" not in url)  # to the day of who holds a post
+        self.page.goto("/")
         self.page.get_by_role("heading", name="Sổ văn bản").wait_for()
 
 

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse, reverse_lazy
 from openpyxl import Workbook
 
 from caytre.units.models import Role
@@ -23,6 +24,7 @@ def country(db):
     return small_country()
 
 
+INBOX = reverse_lazy("inbox")
 LINK = "https://suoitruc.example/tre"
 
 
@@ -49,7 +51,7 @@ def one(country, officer):
 
 
 def at(one, deed=""):
-    return f"/work/{one.pk}/{deed + '/' if deed else ''}"
+    return reverse("step", args=[one.pk, deed]) if deed else reverse("occurrence", args=[one.pk])
 
 
 def do(client, one, deed, **values):
@@ -58,7 +60,7 @@ def do(client, one, deed, **values):
 
 
 def test_from_the_inbox_to_verified(country, one, giver, doer):
-    page = doer.get("/work/inbox/")
+    page = doer.get(INBOX)
     assert "Chờ nhận: 1" in shown(page) and at(one) in page.content.decode()
     assert "Chưa nhận" in shown(doer.get(at(one)))
     assert do(doer, one, "receive").status_code == 302
@@ -68,7 +70,7 @@ def test_from_the_inbox_to_verified(country, one, giver, doer):
     for words in ("Đã chọn 3 giống.", "Số giống : 3", "40 %", LINK, "cập nhật tiến độ"):
         assert words in page
     do(doer, one, "claim", text="Xong.")
-    assert "chờ xác nhận hoàn thành: 1" in shown(giver.get("/work/inbox/"))
+    assert "chờ xác nhận hoàn thành: 1" in shown(giver.get(INBOX))
     do(giver, one, "verify")
     one.refresh_from_db()
     assert one.state == "verified"
@@ -174,7 +176,7 @@ def test_more_time_is_asked_for_and_decided(one, doer, giver):
     asked, granted = TODAY + timedelta(days=50), TODAY + timedelta(days=40)
     Occurrence.objects.update(due_on=TODAY + timedelta(days=30))
     do(doer, one, "ask", text="Mưa kéo dài.", day=asked.isoformat())
-    assert "xin gia hạn: 1" in shown(giver.get("/work/inbox/"))
+    assert "xin gia hạn: 1" in shown(giver.get(INBOX))
     page = do(giver, one, "decide", answer="no", text="")
     assert page.status_code == 422 and "Hãy ghi lý do" in shown(page)
     do(giver, one, "decide", answer="yes", day=granted.isoformat())
@@ -214,7 +216,7 @@ def test_what_is_done_on_request_is_opened_for_each_event(country, officer, give
     given = task(
         "Chống lụt", of=country.suoi_truc, by=officer, lead=country.economy, kind="ad_hoc", due_on=None
     )
-    address = f"/work/call/{given.pk}/"
+    address = reverse("call-task", args=[given.pk])
     for _ in range(2):
         assert giver.post(address, form(giver.get(address)) | {"day": "2031-03-09"}).status_code == 302
     assert given.occurrences.count() == 2
@@ -230,11 +232,11 @@ def test_pages_ask_as_much_of_the_database_for_many_rows_as_for_few(country, off
     do(doer, one, "show", percent="1", text="Một", files=[proof("a.txt", "Biên bản.")])
     occurrence(one.task, unit=country.economy, key="k")
     occurrence(task("Phần", of=country.economy, by=officer, parent=one.task), unit=country.finance)
-    few = [queries("/work/inbox/"), queries(at(one))]
+    few = [queries(INBOX), queries(at(one))]
     given = one.task
     for number in range(30):
         occurrence(given, unit=country.economy, key=f"k{number}")
         part = task(f"Phần {number}", of=country.economy, by=officer, parent=given)
         occurrence(part, unit=country.finance, state="verified")
         do(doer, one, "show", percent="1", text=f"Lần {number}", links=LINK)
-    assert [queries("/work/inbox/"), queries(at(one))] == few
+    assert [queries(INBOX), queries(at(one))] == few

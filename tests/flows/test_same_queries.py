@@ -16,7 +16,7 @@ from access.rules import ADDRESSES
 from caytre.core.models import User
 from caytre.documents.models import Document, State
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
-from caytre.work.models import Occurrence, Plan, SavedFilter, Task
+from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, SavedFilter, Task
 from caytre.work.models import State as Done
 from countries import post
 from factories import AT, colleague, person, read
@@ -31,6 +31,7 @@ NO_LIST = {
     "second-step": "asks for the password first",
     "page": "is one page of a scan",
     "picture": "is one page of a scan",
+    "feed": "opens by a token only; tests/flows/notices/test_feeds.py asks",
 }
 ASKED = {
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
@@ -129,10 +130,28 @@ class Office:
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
             for _ in range(number)
         )
+        told = Occurrence.objects.order_by("-pk").first()
+        Notice.objects.bulk_create(
+            Notice(kind="coming", about=told, recipient=self.user, slot=f"{tag} {one}", on=now.date(), at=now)
+            for one in range(number)
+        )
+        LetterDraft.objects.bulk_create(
+            LetterDraft(
+                pk=uuid4(), unit=self.government, to=self.communes[0], on=now.date(), at=now, by=self.user
+            )
+            for _ in range(number)
+        )
         SavedFilter.objects.bulk_create(
             SavedFilter(owner=self.user, name=f"Lọc {tag} {one}", query="?state=all", made_at=now)
             for one in range(number)
         )
+
+    def _drafted(self) -> LetterDraft:
+        """A letter that says something."""
+        made = LetterDraft.objects.order_by("pk")[0]
+        late = Occurrence.objects.filter(due_on__isnull=False).order_by("pk")[0]
+        LetterLine.objects.create(draft=made, about=late, due_on=made.on - timedelta(days=2), days=2)
+        return made
 
     def things(self) -> dict[str, dict[str, object]]:
         """One of each kind of thing that an address may be about."""
@@ -142,6 +161,7 @@ class Office:
             "unit": {"key": self.government.pk},
             "person": {"who": self.user.pk, "post": 0},
             "handover": {"handover": Handover.objects.order_by("pk").values_list("pk", flat=True)[0]},
+            "draft": {"key": self._drafted().pk},
             "plan": {"key": self.plan.pk},
             "task": {
                 "key": self.plan.pk,

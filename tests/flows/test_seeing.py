@@ -1,4 +1,4 @@
-"""Whoever works here sees how it goes: their day, the list, the board, the calendar, what is late; and takes it away."""
+"""Whoever works here sees how it goes: their day, the list, the board, the calendar, what is late."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def find(query: str, *, kind: str, among: QuerySet[Any], one_by_one: bool = Fals
     if not plain:
         return []
     try:
-        within, keys = _among(among, one_by_one)
+        within, keys = _among(among, one_by_one=one_by_one)
     except EmptyResultSet:
         return []
     values: list[Any]
@@ -96,7 +96,7 @@ def find(query: str, *, kind: str, among: QuerySet[Any], one_by_one: bool = Fals
         return [row[0] for row in cursor.fetchall()]
 
 
-def _among(rows: QuerySet[Any], one_by_one: bool) -> tuple[str, tuple[Any, ...]]:
+def _among(rows: QuerySet[Any], *, one_by_one: bool) -> tuple[str, tuple[Any, ...]]:
     """The condition that an entry is one of these rows, with its values. Raises EmptyResultSet."""
     if not rows.query.where:
         return "", ()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given as any_of
 from hypothesis import strategies as some
 
-from caytre.work.rules.ladder import Given, furthest, ladder_of, people, reached, told
+from caytre.work.rules.ladder import Given, Reached, furthest, ladder_of, people, told
 from vanban.calendar import working_days
 
 DOES, GAVE, WATCHES = (UUID(int=number) for number in (1, 2, 3))
@@ -25,7 +25,7 @@ def on_day(day, given=None, posts=POSTS):
     ladder = ladder_of(day)
     if ladder is None:
         return {}
-    said = told(ladder, given=given, on=day, working=working_days(), posts=posts)
+    said = told(given, reached=Reached(ladder, on=day, working=working_days()), posts=posts)
     return {person: (what.kind, what.days) for person, what in said.items()}
 
 
@@ -115,7 +115,7 @@ def test_whatever_days_it_runs_the_rungs_come_in_order_and_those_missed_are_left
     ladder, calendar = ladder_of(due), working_days()
     last = {}
     for day in sorted(due + timedelta(days=shift) for shift in days):
-        steps = reached(ladder, given=Given(DOES, GAVE, due_on=due), on=day, working=calendar)
+        steps = Reached(ladder, on=day, working=calendar).of(Given(DOES, GAVE, due_on=due))
         for audience, (rung, _) in steps.items():
             assert last.get(audience, -99) <= rung.days
             assert (rung.days < 0) == (day <= due)

@@ -76,7 +76,7 @@ def lines(notices: Any, *, on: date) -> list[Line]:
 
 def page_of(about: Occurrence) -> str:
     """Where it is seen what an occurrence is about."""
-    return reverse("task", kwargs={"task": about.task_id})
+    return reverse("occurrence", kwargs={"key": about.pk})
 
 
 def shortened(text: str) -> str:

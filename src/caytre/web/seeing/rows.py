@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
@@ -73,8 +73,5 @@ def _name(unit: UUID, among: Directory, on: date) -> str:
 @cache
 def occurrence_address() -> tuple[str, str]:
     """What stands before and after the key in the address of an occurrence."""
-    try:
-        before, _, after = reverse("occurrence", kwargs={"key": _NONE}).partition(str(_NONE))
-    except NoReverseMatch:
-        return "", ""
+    before, _, after = reverse("occurrence", kwargs={"key": _NONE}).partition(str(_NONE))
     return before, after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -52,9 +53,14 @@ def _lines(rows: Sequence[listing.Row], *, is_more: bool) -> Iterable[Sequence[s
     )  # fmt: skip
     for number, row in enumerate(rows, start=1):
         yield (
-            str(number), row.text, named(row.unit), named(row.giver), f"{row.due_on:%d/%m/%Y}" if row.due_on else "",
-            wording.told(standing(row, on=on, asks=row.asks)), str(row.percent), f"{day_of(row.shown_at):%d/%m/%Y}" if row.shown_at else "",
-            row.holder_name, str(wording.KINDS.get(row.kind, row.kind)),
+            str(number), row.text, named(row.unit), named(row.giver), _day(row.due_on),
+            wording.told(standing(row, on=on, asks=row.asks)), str(row.percent),
+            _day(day_of(row.shown_at) if row.shown_at else None), row.holder_name,
+            str(wording.KINDS.get(row.kind, row.kind)),
         )  # fmt: skip
     if is_more:
         yield ("", _("Còn nữa: tệp chỉ chứa 20.000 việc đầu. Hãy lọc hẹp hơn để tải phần còn lại."))
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""

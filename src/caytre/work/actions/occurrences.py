@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain as chained
-from itertools import islice
+from itertools import count, islice
+from operator import itemgetter
+from secrets import randbits
 from typing import Any, NamedTuple
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Count, F, QuerySet
@@ -167,38 +170,64 @@ def _missing(due: Sequence[Due], at: datetime) -> Iterator[tuple[object, ...]]:
     """The rows to insert, as :data:`COLUMNS` names them."""
     rows = Occurrence.objects.filter(task__in=[one.task for one in due])
     there = set(rows.values_list("task_id", "unit_id", "key"))
+    keys = _keys(at)
     for task, chains, listed in due:
-        for chain in chains:
+        for chain in sorted(chains, key=itemgetter(-1)):
             for one in listed:
                 if not any((task.pk, unit, one.key) in there for unit in chain):
                     there.add((task.pk, chain[-1], one.key))
                     yield (
-                        uuid4(), task.pk, chain[-1], task.unit_id, one.key, one.starts, one.ends, one.due_on,
+                        next(keys), task.pk, chain[-1], task.unit_id, one.key, one.starts, one.ends, one.due_on,
                         State.OPEN.value, 0, at, 1,
                     )  # fmt: skip
+
+
+def _keys(at: datetime) -> Iterator[object]:
+    """New keys as the database keeps them, that grow with time and number (UUID version 7): the rows of one night stand
+    side by side in every index that has the key, which takes half the time that keys without an order take."""
+    milliseconds = int(at.timestamp() * 1000) & ((1 << 48) - 1)
+    is_native = connection.features.has_native_uuid_field
+    for number in count():
+        high, low = number >> 14 & 0xFFF, number & 0x3FFF
+        key = UUID(int=milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low << 48 | randbits(48))
+        yield key if is_native else key.hex
 
 
 def _insert(rows: Iterator[tuple[object, ...]]) -> int:
     """Insert them some at a time, each portion in a transaction: whoever else writes waits for one of them only, and
     another process that opens the same at the same time is in nobody's way. By the ORM it takes four times as long."""
-    made = 0
+    made, plain = 0, _plain()
     while some := list(islice(rows, ROWS)):
         with transaction.atomic(), connection.cursor() as cursor:
             for first in range(0, len(some), VALUES):
                 part = some[first : first + VALUES]
                 places = ", ".join([f"({', '.join(['%s'] * len(COLUMNS))})"] * len(part))
-                cursor.execute(
-                    f"{INSERT} VALUES {places} ON CONFLICT DO NOTHING",
-                    [_plain(value) for value in chained.from_iterable(part)],
-                )
+                values: list[Any] = [
+                    value if type(value) in _AS_IT_IS else plain(value)
+                    for value in chained.from_iterable(part)
+                ]
+                cursor.execute(f"{INSERT} VALUES {places} ON CONFLICT DO NOTHING", values)
                 made += cursor.rowcount
     return made
 
 
-def _plain(value: object) -> Any:
-    """A value as the database keeps it."""
-    if isinstance(value, UUID):
-        return value if connection.features.has_native_uuid_field else value.hex
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+_AS_IT_IS = (str, int, type(None))
+
+
+def _plain() -> Callable[[object], Any]:
+    """What turns a value into what the database keeps. Most values come again and again: units, tasks, days."""
+    native, instant, day = (
+        connection.features.has_native_uuid_field,
+        connection.ops.adapt_datetimefield_value,
+        connection.ops.adapt_datefield_value,
+    )
+
+    @lru_cache(maxsize=10_000)
+    def plain(value: object) -> Any:
+        if isinstance(value, UUID):
+            return value if native else value.hex
+        if isinstance(value, datetime):
+            return instant(value)
+        return day(value) if isinstance(value, date) else value
+
+    return plain

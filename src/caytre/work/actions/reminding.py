@@ -14,7 +14,7 @@ from caytre.units.queries.holding import holding
 from caytre.work.models import Entry, Muted, Notice, Plan
 from caytre.work.queries import reminding
 from caytre.work.queries.reminding import Due, Known
-from caytre.work.rules.ladder import Given, Ladder, Posts, furthest, ladder_of, people, told
+from caytre.work.rules.ladder import Given, Posts, Reached, furthest, ladder_of, people, told
 from vanban.calendar import working_days
 
 
@@ -27,9 +27,10 @@ def remind(*, on: date, at: datetime) -> int:
     ladder = ladder_of(on)
     if ladder is None:
         return 0
+    reached = Reached(ladder, on=on, working=working_days())
     until, mutes, made = furthest(ladder, on=on, working=working_days()), reminding.muted(), 0
     for some in reminding.due(on=on, until=until):
-        notices = list(_new(some, ladder=ladder, on=on, at=at, mutes=mutes))
+        notices = list(_new(some, reached=reached, on=on, at=at, mutes=mutes))
         _write(notices)
         made += len(notices)
     return made
@@ -69,13 +70,13 @@ def unmute(plan: Plan | None, *, by: User) -> None:
 
 
 def _new(
-    some: Sequence[Due], *, ladder: Ladder, on: date, at: datetime, mutes: set[tuple[int, UUID | None]]
+    some: Sequence[Due], *, reached: Reached, on: date, at: datetime, mutes: set[tuple[int, UUID | None]]
 ) -> Iterator[Notice]:
     """The notices about some occurrences that are not there yet."""
     posts: Posts = holding({unit for one in some for unit in one.units()}, on=on)
     known = Known((one.key for one in some), on=on)
     for one in some:
-        said = told(ladder, given=one.given, on=on, working=working_days(), posts=posts)
+        said = told(one.given, reached=reached, posts=posts)
         for person, what in said.items():
             if (person, None) in mutes or (one.plan is not None and (person, one.plan) in mutes):
                 continue

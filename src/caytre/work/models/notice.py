@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from caytre.core.models import User
 from caytre.units.models import Unit
@@ -73,7 +73,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         own = self.filter(recipient=user)
         if user.reach.units is None:
             return own
-        return own.filter(about__in=Occurrence.objects.visible_to(user).order_by())
+        # Of the few notices each is looked at; a list of all that the person sees would be long.
+        seen = Occurrence.objects.visible_to(user).filter(pk=OuterRef("about_id"))
+        return own.filter(Exists(seen))
 
     def unseen(self) -> NoticeQuerySet:
         return self.filter(seen_at=None)

@@ -184,6 +184,7 @@ class Task(models.Model):
         indexes = [
             models.Index(fields=["standing", "due_on"], name="task_standing_due"),
             models.Index(fields=["unit", "standing"], name="task_unit_standing"),
+            models.Index(fields=["kind"], name="task_kind"),
         ]
 
 

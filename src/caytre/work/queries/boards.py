@@ -11,9 +11,9 @@ from django.db.models import Count
 
 from caytre.core.models import User
 from caytre.units.queries.scope import counting_under
-from caytre.work.models import Occurrence
 from caytre.work.models.among import Among
-from caytre.work.queries.filters import STATES
+from caytre.work.models.occurrence import seen_by
+from caytre.work.queries.filters import STATES, rows_with_due
 
 COUNTS = ("open", "doing", "soon", "overdue", "silent", "claimed", "verified")
 """What is counted, each as the filter of that name finds it."""
@@ -49,10 +49,10 @@ def board(units: Iterable[UUID], *, of: UUID, user: User, on: date) -> dict[UUID
 
 def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, tuple[int, ...]]:
     """What each unit does, in one query."""
-    rows = Occurrence.objects.order_by()
+    rows = rows_with_due()
     reach = user.reach.units if user.is_active else frozenset()
     if reach is not None and not units <= reach:  # in reach they see all that the units do
-        rows = rows.visible_to(user)
+        rows = rows.filter(seen_by(reach, is_looked_up=False))
     rows = rows.filter(Among("unit_id", units))
     numbers = {f"number_{name}": Count("id", filter=STATES[name](on)) for name in COUNTS}
     counted = rows.values("unit_id").annotate(**numbers).values_list("unit_id", *numbers)

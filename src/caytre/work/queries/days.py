@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, Count, IntegerField, Value, When
 from django.utils.timezone import get_default_timezone
 
 from caytre.core.models import User
 from caytre.work.queries.filters import Wanted, chosen
-from caytre.work.queries.listing import Page, page_of
+from caytre.work.queries.listing import Page, count, page_of
 from caytre.work.rules.standing import SOON
 
 SHORT = 5
@@ -52,15 +51,18 @@ def _wanted(on: date) -> Mapping[str, Wanted]:
 
 AGES = (7, 30, 90)
 """Bounds of the ages of the last evidence, in days."""
+COUNTED = 1000
 
 
 def ages(wanted: Wanted, *, user: User, on: date) -> dict[int | None, int]:
-    """How much of what is asked for has its last evidence within so many days, 0 longer ago, None never."""
+    """How much of what is asked for has its last evidence within so many days, 0 longer ago, None never; each counted
+    to one more than COUNTED."""
     rows = chosen(wanted, user=user, on=on).rows
-    spans = [When(shown_at__gte=_begin(on - timedelta(days=days)), then=Value(days)) for days in AGES]
-    of = Case(When(shown_at=None, then=Value(None)), *spans, default=Value(0), output_field=IntegerField())
-    found = dict(rows.annotate(span=of).values_list("span").annotate(number=Count("pk")))
-    return {bound: found.get(bound, 0) for bound in (None, *AGES, 0)}
+    begins = [_begin(on - timedelta(days=days)) for days in (-1, *AGES)]
+    found: dict[int | None, int] = {None: count(rows.filter(shown_at=None), most=COUNTED)}
+    for days, until, since in zip(AGES, begins, begins[1:], strict=False):
+        found[days] = count(rows.filter(shown_at__gte=since, shown_at__lt=until), most=COUNTED)
+    return found | {0: count(rows.filter(shown_at__lt=begins[-1]), most=COUNTED)}
 
 
 def _begin(day: date) -> datetime:

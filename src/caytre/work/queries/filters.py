@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.lookups import Exact
 
 from caytre.core import search
@@ -22,6 +22,8 @@ KIND = "task"
 """Under which kind the words of tasks are in the search index."""
 KINDS = ("deadline", "within", "recurring", "continuous", "ad_hoc", "unspecified")
 MOST_PLANS = 50
+MOST_TASKS = 2000
+"""So many tasks of a kind are looked up; where there are more of it, most rows that are read are of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,18 @@ class Wanted:
 
 
 def _overdue(on: date) -> Q:
-    return Q(state__in=UNDONE, due_on__lt=on)
+    return Q(state__in=UNDONE, due__lt=on)
 
 
 def _silent(on: date) -> Q:
-    return Q(state__in=UNDONE, due_on=None, ends__lt=on, shown_at=None)
+    return Q(state__in=UNDONE, due=None, ends__lt=on, shown_at=None)
 
 
 def _soon(on: date) -> Q:
-    return Q(state__in=UNDONE, due_on__gte=on, due_on__lte=on + timedelta(days=SOON))
+    return Q(state__in=UNDONE, due__gte=on, due__lte=on + timedelta(days=SOON))
 
 
+# ``due`` is the last day as :func:`rows_with_due` has it.
 STATES: Mapping[str, Callable[[date], Q]] = {
     "overdue": _overdue,
     "soon": _soon,
@@ -81,34 +84,68 @@ class Chosen:
         return self.found is not None and len(self.found) == search.LIMIT
 
 
+def rows_with_due(*, is_few: bool = False) -> OccurrenceQuerySet:
+    """All occurrences, without an order. ``is_few``: their days are only tested, since something else finds them."""
+    return Occurrence.objects.order_by().alias(due=Tested("due_on") if is_few else F("due_on"))
+
+
 def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
     """What a person asks for, of what they may see. The rows have no order yet."""
-    units = counting_under([wanted.unit], on=on)[wanted.unit] if wanted.unit else None
     reach = user.reach.units if user.is_active else frozenset()
-    is_named = bool(wanted.holder or wanted.side or wanted.plan or wanted.words or wanted.giver)
+    below = counting_under([unit for unit in (wanted.unit, wanted.giver) if unit], on=on)
+    units, tasks = below.get(wanted.unit), _tasks(wanted, user=user, reach=reach)
+    is_named = tasks.are_few or _are_few_people(wanted, reach, below.get(wanted.giver))
     is_found = is_named or (units is not None and len(units) <= FEW)
     is_few = is_found or (reach is not None and len(reach) <= FEW)
-    rows = _in_state(Occurrence.objects.order_by(), wanted.state, on=on, is_few=is_few)
+    rows = _in_state(rows_with_due(is_few=is_few), wanted.state, on=on, is_few=is_few)
     if reach is not None:
         rows = rows.filter(seen_by(reach, is_looked_up=is_few and not is_found))
     if units is not None:
         rows = rows.filter(Among("unit_id", units, is_looked_up=is_found and not is_named))
     rows = _with_people(_with_days(rows, wanted), wanted, user)
-    if wanted.kind in KINDS:
-        rows = rows.filter(task__kind=wanted.kind)
+    if tasks.condition:
+        rows = rows.filter(tasks.condition)
+    return Chosen(rows, tasks.found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tasks:
+    """What is asked of the task itself: ``are_few`` says that the condition finds few of them."""
+
+    condition: Q
+    are_few: bool
+    found: list[UUID] | None = None
+
+
+def _tasks(wanted: Wanted, *, user: User, reach: frozenset[UUID] | None) -> _Tasks:
+    condition, are_few, found = Q(), bool(wanted.plan), None
     if wanted.plan:
-        rows = rows.filter(Among("task__plan_id", _plans(wanted.plan, user=user)))
-    if not wanted.words:
-        return Chosen(rows, None)
-    among = Task.objects.visible_to(user)
-    is_broad = reach is not None and len(reach) > FEW
-    keys = search.find(wanted.words, kind=KIND, among=among, one_by_one=is_broad)
-    found = [UUID(key) for key in keys]
-    return Chosen(rows.filter(Among("task_id", found)), found)
+        condition &= Q(Among("task__plan_id", _plans(wanted.plan, user=user)))
+    if wanted.kind in KINDS:
+        keys = list(
+            Task.objects.filter(kind=wanted.kind).order_by().values_list("pk", flat=True)[: MOST_TASKS + 1]
+        )
+        is_rare = len(keys) <= MOST_TASKS
+        are_few |= is_rare
+        condition &= Q(Among("task_id", keys)) if is_rare else Q(task__kind=wanted.kind)
+    if wanted.words:
+        is_broad = reach is not None and len(reach) > FEW
+        among = Task.objects.visible_to(user)
+        found = [UUID(key) for key in search.find(wanted.words, kind=KIND, among=among, one_by_one=is_broad)]
+        condition &= Q(Among("task_id", found))
+    return _Tasks(condition, are_few or found is not None, found)
+
+
+def _are_few_people(wanted: Wanted, reach: frozenset[UUID] | None, givers: frozenset[UUID] | None) -> bool:
+    """Whether people, or units that give little, find few rows."""
+    gives_little = givers is not None and len(givers) <= FEW
+    own_give_little = wanted.side == "give" and reach is not None and len(reach) <= FEW
+    return wanted.holder not in ("", "nobody") or wanted.side == "do" or gives_little or own_give_little
 
 
 def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date, is_few: bool) -> OccurrenceQuerySet:
-    """Where nothing else finds few rows, they are read in order from an index of ``state``, or of what has not ended."""
+    """Where nothing else finds few rows, they are read in order from an index of ``state``, or of what has not
+    ended."""
     if state == "all":
         return rows
     is_stored = state in State.values
@@ -129,8 +166,8 @@ def title_of(asked: str, *, user: User) -> str:
 
 def _with_days(rows: OccurrenceQuerySet, wanted: Wanted) -> OccurrenceQuerySet:
     if wanted.since:
-        rows = rows.filter(due_on__gte=wanted.since)
-    return rows.filter(due_on__lte=wanted.until) if wanted.until else rows
+        rows = rows.filter(due__gte=wanted.since)
+    return rows.filter(due__lte=wanted.until) if wanted.until else rows
 
 
 def _with_people(rows: OccurrenceQuerySet, wanted: Wanted, user: User) -> OccurrenceQuerySet:
@@ -146,7 +183,7 @@ def _with_people(rows: OccurrenceQuerySet, wanted: Wanted, user: User) -> Occurr
     if wanted.side == "do":
         rows = rows.filter(Q(Among("unit_id", own)) | Q(holder=user))
     elif wanted.side == "give":
-        rows = rows.filter(Among("giver_id", own))
+        rows = rows.filter(Among("giver_id", own)) if own else rows.none()
     return rows
 
 

@@ -70,7 +70,7 @@ class Page:
 def page_of(wanted: Wanted, *, user: User, on: date, size: int = PAGE) -> Page:
     """The page that was asked for; one beyond the last is the last."""
     asked = chosen(wanted, user=user, on=on)
-    total = count(asked.rows)
+    total = count(asked.rows, most=COUNTED)
     pages = max(1, -(-min(total, COUNTED) // size))
     page = min(max(1, wanted.page), pages)
     rows = _sorted(asked, wanted.sort)[(page - 1) * size : page * size] if total else ()
@@ -79,9 +79,9 @@ def page_of(wanted: Wanted, *, user: User, on: date, size: int = PAGE) -> Page:
     )
 
 
-def count(rows: OccurrenceQuerySet) -> int:
-    """How many, up to one more than COUNTED."""
-    return rows.order_by()[: COUNTED + 1].count()
+def count(rows: OccurrenceQuerySet, *, most: int) -> int:
+    """How many, up to one more than ``most``."""
+    return rows.order_by()[: most + 1].count()
 
 
 def all_of(wanted: Wanted, *, user: User, on: date, most: int) -> Iterator[Row]:

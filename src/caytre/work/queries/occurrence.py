@@ -43,7 +43,7 @@ class Sheet:
 
 def fetched(key: UUID, *, by: User) -> Occurrence:
     """The occurrence, if this person may see it. Raises NotFound."""
-    rows = Occurrence.objects.select_related("task__plan", "task__parent", "holder", "claimed_by")
+    rows = Occurrence.objects.select_related("task__plan", "task__parent__plan", "holder", "claimed_by")
     return fetch(rows, by=by, pk=key)
 
 
@@ -59,8 +59,8 @@ def sheet(key: UUID, *, by: User, on: date) -> Sheet:
         .only("id", "after", "unit")
     )
     linked = list(others)
-    plan = one.task.plan
-    document = Document.objects.visible_to(by).filter(pk=plan.document_id).first() if plan else None
+    key_of_document = _document_of(one.task)
+    document = Document.objects.visible_to(by).filter(pk=key_of_document).first() if key_of_document else None
     return Sheet(
         one, one.task, document, standing(one, on=on, asks=asked is not None), tuple(entries), asked,
         tuple(offers(by, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
@@ -68,6 +68,14 @@ def sheet(key: UUID, *, by: User, on: date) -> Sheet:
         next((other for other in linked if other.pk == one.after_id), None),
         next((other for other in linked if other.after_id == one.pk), None),
     )  # fmt: skip
+
+
+def _document_of(task: Task) -> UUID | None:
+    """The key of the document by which a task is given; that of the whole where it is a part."""
+    above: Task | None = task
+    while above is not None and above.plan is None:
+        above = above.parent
+    return above.plan.document_id if above is not None and above.plan is not None else None
 
 
 def colleagues(occurrence: Occurrence, *, on: date) -> Iterator[User]:

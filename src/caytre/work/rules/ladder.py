@@ -77,28 +77,40 @@ def furthest(ladder: Ladder, *, on: date, working: WorkingDays) -> date:
     return working.working(on, shift=max(-rung.days for rung in (*ladder.rungs, Rung(0, "", ()))))
 
 
-def reached(ladder: Ladder, *, given: Given, on: date, working: WorkingDays) -> dict[str, tuple[Rung, date]]:
-    """Of each audience the last rung whose day has come, and the day it counts from.
+class Reached:
+    """The ladder on one day, with a calendar: which of its rungs have come."""
 
-    Those before the last day are over with it: after days on which nothing ran nobody is told that something is due
-    soon which is late.
-    """
-    counts, rungs = (given.due_on, ladder.rungs) if given.due_on else (given.ends, ladder.silent)
-    found: dict[str, tuple[Rung, date]] = {}
-    if counts is None:
-        return found
-    for rung in rungs:
-        has_come = working.working(counts, shift=rung.days) <= on
-        if has_come and (rung.days > 0 or on <= counts):
-            found.update(dict.fromkeys(rung.to, (rung, counts)))
-    return found
+    def __init__(self, ladder: Ladder, *, on: date, working: WorkingDays) -> None:
+        self._ladder, self._on, self._working = ladder, on, working
+        self._known: dict[tuple[date | None, date | None], Mapping[str, tuple[Rung, date]]] = {}
+
+    def of(self, given: Given) -> Mapping[str, tuple[Rung, date]]:
+        """Of each audience the last rung whose day has come, and the day it counts from; the least far first.
+
+        Those before the last day are over with it: after days on which nothing ran nobody is told that something is
+        due soon which is late.
+        """
+        key = (given.due_on, None if given.due_on else given.ends)
+        if key not in self._known:  # thousands are due on the same day
+            self._known[key] = self._steps(*key)
+        return self._known[key]
+
+    def _steps(self, due: date | None, ends: date | None) -> Mapping[str, tuple[Rung, date]]:
+        counts, rungs = (due, self._ladder.rungs) if due else (ends, self._ladder.silent)
+        found: dict[str, tuple[Rung, date]] = {}
+        if counts is None:
+            return found
+        for rung in rungs:
+            has_come = self._working.working(counts, shift=rung.days) <= self._on
+            if has_come and (rung.days > 0 or self._on <= counts):
+                found.update(dict.fromkeys(rung.to, (rung, counts)))
+        return dict(sorted(found.items(), key=lambda step: step[1][0].days))
 
 
-def told(ladder: Ladder, *, given: Given, on: date, working: WorkingDays, posts: Posts) -> dict[int, Told]:
-    """What each person is to be told of an occurrence on a day: one thing, of several rungs that came the furthest."""
+def told(given: Given, *, reached: Reached, posts: Posts) -> dict[int, Told]:
+    """What each person is to be told of an occurrence: one thing, of several rungs that came the furthest."""
     found: dict[int, Told] = {}
-    steps = reached(ladder, given=given, on=on, working=working)
-    for audience, (rung, counts) in sorted(steps.items(), key=lambda step: step[1][0].days):
+    for audience, (rung, counts) in reached.of(given).items():
         for person in people(audience, given=given, posts=posts):
             found[person] = Told(rung.kind, f"{counts.isoformat()} {rung.days:+d}", rung.days)
     return found
