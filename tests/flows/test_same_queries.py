@@ -139,7 +139,11 @@ class Office:
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
             for _ in range(number)
         )
-        told = Occurrence.objects.order_by("-pk").first()
+        self._told(number, tag)
+
+    def _told(self, number: int, tag: int) -> None:
+        """Notices, letters and kept filters."""
+        now, told = timezone.now(), Occurrence.objects.order_by("-pk").first()
         Notice.objects.bulk_create(
             Notice(kind="coming", about=told, recipient=self.user, slot=f"{tag} {one}", on=now.date(), at=now)
             for one in range(number)

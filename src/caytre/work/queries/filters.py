@@ -31,8 +31,8 @@ class Wanted:
     """What a person asks for. ``state`` is one of :data:`STATES`, "" what has not ended. ``plan`` are words of its
     title or its code, or its key. ``unit`` does it, or one below that unit; ``giver`` gave it. ``holder`` is "me",
     "nobody" or the key of a person; ``side`` "do" is what is for me to do (in my hand, or my units'), "give" what my
-    units gave. ``since`` and ``until`` bound the last day. ``sort`` is one of :data:`caytre.work.queries.listing.SORTS`,
-    turned round by a leading "-". ``page`` counts from 1."""
+    units gave. ``since`` and ``until`` bound the last day. ``sort`` is one of
+    :data:`caytre.work.queries.listing.SORTS`, turned round by a leading "-". ``page`` counts from 1."""
 
     words: str = ""
     state: str = ""
