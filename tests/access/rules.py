@@ -26,6 +26,8 @@ RELATIONS = (
     "left",
 )  # fmt: skip
 STATES = ("read", "queued", "withdrawn")
+# Who sees and may the same as another person is asked about these only.
+FEW_RELATIONS = ("own", "entered", "child", "ended", "sister", "stranger", "mine")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 KEEPERS = ("focal", "clerk", "administrator")
