@@ -1,25 +1,32 @@
 """What must hold of tasks whatever happens: one test for each line of the list, each from somebody else's fault."""
 
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caytre import flows
 from caytre.core.models import Event
-from caytre.documents.models import Share
+from caytre.documents.models import Reading, Share
 from caytre.units.models import Role
-from caytre.work.actions import doing
+from caytre.units.queries.standing import acting
+from caytre.work.actions import confirming, doing, drafting, planning
 from caytre.work.actions.occurrences import make_due, open_for
-from caytre.work.models import Entry, Occurrence, Part, Party, State
+from caytre.work.actions.stepping import EVENTS
+from caytre.work.models import Entry, Evidence, Occurrence, Part, Party, State, Step, Task
+from caytre.work.queries.annexes import annex_of, check
+from caytre.work.rules.annexes import FIELDS, Sent, digest
 from caytre.work.rules.occasions import occasions
 from caytre.work.rules.progress import rolled_up
 from caytre.work.rules.standing import standing
-from countries import AT, TODAY
-from factories import read
+from countries import AT, TODAY, body
+from factories import PLAN, read
 from vanban.schedule import deadline
 from works import at_work, occurrence, plan, task
 
@@ -72,6 +79,90 @@ def test_a_task_is_complete_when_all_parts_that_count_are_verified(parts):
     assert (found.percent == 100) == (found.is_complete and found.total > 0)
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("lines", ["\n", "\r\n", "\n\f"])
+def test_i11_the_words_of_an_accepted_task_stand_where_it_says_that_they_do(country, tmp_path, form, lines):
+    clerk, focal = (at_work(role, at=country.suoi_truc, role=role) for role in (Role.CLERK, Role.FOCAL))
+    written = unicodedata.normalize(form, PLAN).replace("\n", lines)
+    made = planning.make_plan(read(tmp_path, written, by=clerk), by=focal, at=AT)
+    first, second, third, last = made.proposals.all()
+    confirming.accept(first, by=focal, at=AT)
+    confirming.split(second, texts=["Đào hố", "Lót phân"], by=focal, at=AT)
+    confirming.merge(third, by=focal, at=AT)
+    again = Task.objects.get(proposals=first)
+    Task.objects.filter(pk=again.pk).update(standing="issued")
+    drafting.revise(again, by=focal, at=AT)
+    texts = dict(Reading.objects.values_list("number", "content__text"))
+    for one in [*Task.objects.all(), *made.proposals.all()]:
+        assert one.quote and texts[one.reading][one.start : one.end] == one.quote
+    assert Task.objects.count() == 5 and last.tasks.get().quote == third.quote
+
+
+def test_i12_the_right_is_asked_about_the_very_thing_and_not_about_the_address(country, officer):
+    whole = task("Báo cáo", of=country.ben_may, by=officer)
+    own, sister = (occurrence(whole, unit=unit) for unit in (country.suoi_truc, country.ghenh_soi))
+    entry = Entry.objects.create(occurrence=sister, step="progress", at=AT)
+    shown = Evidence.objects.create(entry=entry, file="evidence/00/00", name="anh.jpg")
+    client = Client()
+    client.force_login(at_work("lanh-dao", at=country.suoi_truc, role=Role.LEADER))
+    assert client.get(f"/work/{own.pk}/").status_code == 200
+    for address in (
+        f"/work/{sister.pk}/", f"/work/{sister.pk}/receive/", f"/work/{own.pk}/evidence/{shown.pk}/",
+        f"/work/{sister.pk}/evidence/{shown.pk}/",
+    ):  # fmt: skip
+        assert client.get(address).status_code == 404, address
+
+
+def test_i14_what_somebody_sees_is_found_by_an_index(country, officer):
+    task("Báo cáo", of=country.ben_may, by=officer, lead=country.suoi_truc)
+    user = acting(at_work("lanh-dao", at=country.suoi_truc, role=Role.LEADER), on=TODAY)
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # of a few rows it reads all
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        for rows in (Occurrence.objects.visible_to(user), Task.objects.visible_to(user)):
+            plan_of_query = rows.order_by().explain()
+            for table in ("work_occurrence", "work_task"):
+                assert f"SCAN {table}\n" not in f"{plan_of_query}\n", plan_of_query
+                assert f"Seq Scan on {table}" not in plan_of_query
+
+
+def test_i14_a_page_asks_as_often_for_many_tasks_as_for_a_few(country, officer):
+    client = Client()
+    client.force_login(at_work("lanh-dao", at=country.suoi_truc, role=Role.LEADER))
+    made = plan(None, of=country.suoi_truc, by=officer)
+    asked: dict[str, set[int]] = {}
+    for number in (3, 30):
+        for one in range(number):
+            place = body(f"Tổ {number} {one}", kind="tổ", seat=country.suoi_truc)
+            given_task = task(f"Việc {one}", of=country.suoi_truc, by=officer, lead=place, plan=made)
+            occurrence(given_task, unit=place)
+        for address in ("/tasks/", "/work/inbox/", "/plans/", f"/plans/{made.pk}/"):
+            client.get(address)  # what is kept of the units is read anew
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            asked.setdefault(address, set()).add(len(queries))
+    assert all(len(numbers) == 1 for numbers in asked.values()), asked
+
+
+def test_i16_what_is_wrong_in_a_sheet_is_told_by_cell(country, officer):
+    made = plan(None, of=country.suoi_truc, by=officer)
+    one = task("Trồng tre", of=country.suoi_truc, by=officer, lead=country.economy, plan=made)
+    user = acting(at_work("lanh-dao", at=country.suoi_truc, role=Role.LEADER), on=TODAY)
+    (line,) = annex_of(made, user=user, today=TODAY)
+    base = {name: digest(line.values[name]) for name in FIELDS}
+    places = dict(zip(FIELDS, ("B7", "C7", "D7", "E7", "F7"), strict=True))
+    wrong = dict(line.values) | {"text": "", "lead": "Phòng Kinh tế; Sở Thử nghiệm", "coordinators": "Hội Ma"}
+    row = Sent(7, one.pk, base, wrong, places)
+    checked = check(made, sent=[row], went_out=AT, today=TODAY)
+    told = {fault.place: str(fault.sentence) % fault.values for fault in checked.faults}
+    assert set(told) == {places["text"], places["lead"], places["coordinators"]}
+    assert "2 đơn vị" in told[places["lead"]] and "Hội Ma" in told[places["coordinators"]]
+
+
+def test_i17_every_step_has_an_event_of_its_own():
+    assert len(set(EVENTS.values())) == len(EVENTS) and {step.value for step in EVENTS} == set(Step.values)
+
+
 def test_i17_the_entries_and_the_history_tell_every_step_in_the_same_order(country, monthly):
     head = at_work("truong-phong", at=country.economy, role=Role.LEADER)
     one = occurrence(monthly, unit=country.economy)
@@ -102,6 +193,28 @@ def test_i18_whoever_does_a_part_reads_the_whole_and_its_clause_and_a_stranger_n
     client.force_login(at_work("nguoi-la", at=country.nui_xanh, role=Role.LEADER))
     assert client.get(f"/work/{one.pk}/").status_code == 404
     assert client.get(f"/documents/{document.pk}/").status_code == 404
+
+
+def test_i18_whoever_it_was_passed_on_to_reads_the_task_and_its_document_and_may_hand_down_parts(
+    country, officer, tmp_path
+):
+    document = read(tmp_path, by=officer)
+    focal = at_work("dau-moi", at=country.suoi_truc, role=Role.FOCAL)
+    whole = task(
+        "Trồng tre ven suối", of=country.suoi_truc, by=officer, lead=country.economy,
+        plan=plan(document, of=country.suoi_truc, by=officer),
+    )  # fmt: skip
+    one = occurrence(whole, unit=country.economy)
+    head = at_work("lam-phan", at=country.finance, role=Role.LEADER)
+    assert not Task.objects.visible_to(head).exists()
+    new = flows.pass_to(one, unit=country.finance.pk, text="Đúng việc hơn.", seen=1, by=focal, at=AT)
+    client = Client()
+    client.force_login(head)
+    for address in (
+        f"/work/{new.pk}/", f"/plans/tasks/{whole.pk}/", f"/plans/tasks/{whole.pk}/part/", f"/documents/{document.pk}/",
+    ):  # fmt: skip
+        assert client.get(address).status_code == 200, address
+    assert client.get(f"/work/{one.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("due", [date(2031, 12, 14), date(2028, 2, 29), date(2031, 2, 28)])

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from caytre.units.models import Role
 from caytre.units.queries.standing import acting
+from caytre.work.actions import issuing
 from caytre.work.actions.occurrences import NotOnRequest, make_due, open_event, open_for
-from caytre.work.models import Occurrence, Part, Party, Standing
+from caytre.work.models import Occurrence, Part, Party, Standing, Task
 from caytre.work.rules.permissions import MayNotDirect
 from countries import AT, TODAY, heir, post
 from factories import person
@@ -166,3 +168,18 @@ def test_what_was_done_before_it_ended_is_not_opened_again_at_the_heir(country, 
         )
     open_for([one], through=TODAY + timedelta(days=70), at=AT)
     assert one.occurrences.get(unit=country.suoi_truc).key == "2031-05"
+
+
+def test_what_is_withdrawn_while_the_night_runs_is_not_opened(country, leader):
+    one = task("Chọn giống", of=country.suoi_truc, by=leader, lead=country.economy)
+
+    meanwhile = [True]
+
+    def withdrawn_meanwhile(execute, sql, params, many, context):
+        if 'FROM "work_occurrence"' in sql and meanwhile and meanwhile.pop():
+            issuing.withdraw(one, why="tỉnh đã làm", by=leader, at=AT)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(withdrawn_meanwhile):
+        assert make_due(on=TODAY, at=AT) == 0
+    assert not (Occurrence.objects.exists() or Task.objects.in_force().exists())

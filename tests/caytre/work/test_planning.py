@@ -19,8 +19,10 @@ from caytre.work.models import Decision, Occurrence, Part, Party, Plan, Proposal
 from caytre.work.queries.plans import PLAN as PLANS
 from caytre.work.queries.plans import TASK
 from caytre.work.rules.permissions import MayNotConfirm, MayNotIssue
+from caytre.work.rules.wanted import Wanted
 from countries import AT
 from factories import STAMPED, read
+from vanban.schedule import Schedule
 from works import at_work
 
 LATER = AT + timedelta(days=2)
@@ -159,6 +161,28 @@ def test_tasks_may_follow_and_be_withdrawn_or_reworded(plan, focal, leader, coun
     new.refresh_from_db()
     assert (new.standing, new.ended_why) == (Standing.WITHDRAWN, "tỉnh đã làm")
     assert set(new.occurrences.values_list("state", flat=True)) == {"withdrawn"}
+
+
+def test_what_a_task_in_other_words_ends_is_told_step_by_step(plan, focal, leader):
+    issued(plan, focal, leader)
+    task = Task.objects.get(text__startswith="Chọn giống")
+    was = task.occurrences.get()
+    drafting.revise(task, by=focal, at=AT)
+    flows.issue_plan(plan, by=leader, at=LATER)
+    entry = was.entries.get()
+    assert (entry.step, entry.by, entry.at) == ("reworded", leader, LATER)
+    assert Event.objects.get(about=str(was.pk)).name == "work.occurrence.reworded"
+
+
+def test_a_part_of_what_binds_no_more_is_not_issued(plan, focal, leader, country):
+    issued(plan, focal, leader)
+    task = Task.objects.get(text__startswith="Chọn giống")
+    head = at_work("truong-phong", at=country.economy, role=Role.LEADER)
+    wanted = Wanted("Mua giống", Schedule("unspecified"), unclear="làm thử")
+    part = drafting.add_part(task, wanted=wanted, unit=country.economy.pk, by=head, at=AT)
+    issuing.withdraw(task, why="tỉnh đã làm", by=focal, at=AT)
+    with pytest.raises(issuing.WholeIsOver):
+        flows.issue_task(part, by=head, at=LATER)
 
 
 def test_a_person_removes_a_document_with_its_drafts_and_not_with_what_binds(

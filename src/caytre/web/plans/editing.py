@@ -23,10 +23,10 @@ from caytre.work.actions import confirming, drafting
 from caytre.work.models import Plan, Proposal, Task
 from caytre.work.queries.confirming import suggestion_of
 from caytre.work.queries.meanings import meanings
-from caytre.work.queries.tasks import taking_of, wanted_of
+from caytre.work.queries.tasks import doing, wanted_of
 from caytre.work.rules.permissions import MayNotConfirm, can_confirm, can_part
 from caytre.work.rules.suggesting import as_written, led_by
-from caytre.work.rules.wanted import Wanted, doers
+from caytre.work.rules.wanted import Wanted
 
 forms = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -134,8 +134,8 @@ def alone(request: HttpRequest) -> HttpResponse:
 def part(request: HttpRequest, *, task: UUID) -> HttpResponse:
     """A part that a unit which does the task hands down. Raises NotFound, NobodyOfIt."""
     parent, me = task_of(request, task=task), person(request)
-    doing = doers(taking_of(one) for one in parent.parties.all())
-    unit = next((post.unit for post in me.held if can_part(me, unit=post.unit, doing=doing)), None)
+    units = doing(parent)
+    unit = next((post.unit for post in me.held if can_part(me, unit=post.unit, doing=units)), None)
     if unit is None:
         raise NobodyOfIt
     form = _form(request, blank(), unit)

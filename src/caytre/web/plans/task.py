@@ -20,10 +20,9 @@ from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.work.actions import drafting, issuing
 from caytre.work.models import Task
-from caytre.work.queries.tasks import came_of_proposals, document_of, rows_of, taking_of
+from caytre.work.queries.tasks import came_of_proposals, document_of, doing, rows_of
 from caytre.work.rules.clear import NEEDS
 from caytre.work.rules.permissions import can_confirm, can_direct, can_issue, can_part
-from caytre.work.rules.wanted import doers
 
 
 @require_safe
@@ -35,7 +34,7 @@ def show(request: HttpRequest, *, task: UUID) -> HttpResponse:
     sees = document and Document.objects.visible_to(me).filter(pk=document.pk).exists()
     seen = Task.objects.visible_to(me)
     parts = rows_of(seen.filter(parent=found).order_by("place", "id"), today=today)
-    doing = doers(taking_of(one) for one in found.parties.all())
+    units = doing(found)
     is_draft, is_issued = found.standing == "draft", found.standing == "issued"
     context = {
         "task": found, "row": rows_of([found], today=today)[0],
@@ -47,7 +46,7 @@ def show(request: HttpRequest, *, task: UUID) -> HttpResponse:
         "may_discard": is_draft and bool(can_confirm(me, unit=found.unit_id)) and not came_of_proposals(found),
         "may_issue": is_draft and not found.plan_id and bool(can_issue(me, unit=found.unit_id)),
         "may_direct": is_issued and bool(can_direct(me, unit=found.unit_id)),
-        "may_part": is_issued and any(can_part(me, unit=post.unit, doing=doing) for post in me.held),
+        "may_part": is_issued and any(can_part(me, unit=post.unit, doing=units) for post in me.held),
     }  # fmt: skip
     return render(request, "plans/task.html", context)
 

@@ -17,7 +17,7 @@ from caytre.units.queries.standing import permitted
 from caytre.work.actions import rows
 from caytre.work.actions.planning import locked, touch
 from caytre.work.models import Plan, Standing, Task
-from caytre.work.queries.tasks import came_of_proposals, taking_of, wanted_of
+from caytre.work.queries.tasks import came_of_proposals, doing, wanted_of
 from caytre.work.rules.clear import clear
 from caytre.work.rules.permissions import can_confirm, can_part
 from caytre.work.rules.wanted import Wanted, doers
@@ -82,8 +82,7 @@ def add_part(parent: Task, *, wanted: Wanted, unit: UUID, by: User, at: datetime
         parent = held(parent)
         if parent.standing != Standing.ISSUED:
             raise NotInForce
-        doing = doers(taking_of(one) for one in parent.parties.all())
-        by = permitted(by, at=at, can=can_part, unit=unit, doing=doing)
+        by = permitted(by, at=at, can=can_part, unit=unit, doing=doing(parent))
         place = parent.parts.count() + 1
         task = rows.create(_told(wanted), unit=unit, plan=None, parent=parent, place=place, by=by, at=at)
         history.record("work.task.added", about=task.pk, by=by, at=at)

@@ -44,6 +44,14 @@ class OfAPlan(Refused):
     )
 
 
+class WholeIsOver(Refused):
+    status = 409
+    sentence = gettext_noop(
+        "Nhiệm vụ chung của phần này đã rút hoặc đã có bản thay thế nên không giao tiếp được. Hãy bỏ dự thảo này; nếu "
+        "vẫn cần, hãy lập phần mới theo bản thay thế."
+    )
+
+
 class NoWhy(Refused):
     sentence = gettext_noop("Hãy ghi lý do rút nhiệm vụ.")
 
@@ -61,10 +69,15 @@ def ready(plan: Plan) -> list[Task]:
 
 
 def ready_alone(task: Task) -> list[Task]:
-    """A task of no plan, held; none where it was issued before. Raises :class:`NotClear`, :class:`OfAPlan`."""
+    """A task of no plan, held; none where it was issued before. Raises :class:`NotClear`, :class:`OfAPlan`,
+    :class:`WholeIsOver`."""
+    if task.parent is not None:
+        held(task.parent)
     now = held(task)
     if now.plan_id is not None:
         raise OfAPlan
+    if now.parent is not None and now.parent.standing != Standing.ISSUED:
+        raise WholeIsOver
     return checked([now] if now.standing == Standing.DRAFT else [])
 
 

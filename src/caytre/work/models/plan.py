@@ -105,7 +105,8 @@ class Proposal(models.Model):
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, user: User) -> TaskQuerySet:
-        """Tasks that units in reach give, and issued ones in which they take part, or in a part of which they do."""
+        """Tasks that units in reach give, and issued ones in which they take part, that were passed on to them, or in a
+        part of which they take part."""
         if not user.is_active:
             return self.none()
         units = user.reach.units
@@ -114,11 +115,16 @@ class TaskQuerySet(models.QuerySet["Task"]):
         is_looked_up = len(units) <= FEW
         parts = Party.objects.filter(Among("uid", units, is_looked_up=is_looked_up))
         below = parts.filter(task__parent__isnull=False).exclude(task__standing=Standing.DRAFT)
-        takes_part = (
-            Q(pk__in=parts.values("task")) | Q(pk__in=below.values("task__parent"))
-            if is_looked_up
-            else Exists(parts.filter(task=OuterRef("pk"))) | Exists(below.filter(task__parent=OuterRef("pk")))
+        passed = Task.occurrences.rel.related_model.objects.filter(
+            Among("unit_id", units, is_looked_up=is_looked_up), after__isnull=False
         )
+        each = ((parts, "task"), (below, "task__parent"), (passed, "task"))
+        if is_looked_up:
+            first, *others = (rows.order_by().values_list(name) for rows, name in each)
+            takes_part = Q(pk__in=first.union(*others))
+        else:
+            first, *others = (Exists(rows.filter(**{name: OuterRef("pk")})) for rows, name in each)
+            takes_part = first | others[0] | others[1]
         gives = Among("unit_id", units, is_looked_up=is_looked_up)
         return self.filter(Q(gives) | (~Q(standing=Standing.DRAFT) & takes_part))
 

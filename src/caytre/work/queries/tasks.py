@@ -10,7 +10,7 @@ from uuid import UUID
 from caytre.documents.models import Document
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
-from caytre.work.models import Party, Task
+from caytre.work.models import ENDED, Party, Task
 from caytre.work.rules.clear import Clear, clear
 from caytre.work.rules.occasions import schedule
 from caytre.work.rules.wanted import LEAD, MEMBER, Taking, Wanted, doers
@@ -118,6 +118,13 @@ def document_of(task: Task) -> Document | None:
             return above.plan.document
         above = above.parent
     return None
+
+
+def doing(task: Task) -> frozenset[UUID]:
+    """The units that have to do a task: those that were given it, and those to which it was passed on."""
+    given = doers(taking_of(one) for one in task.parties.all())
+    passed = task.occurrences.filter(after__isnull=False).exclude(state__in=ENDED)
+    return frozenset(given) | set(passed.values_list("unit_id", flat=True))
 
 
 def came_of_proposals(task: Task) -> bool:
