@@ -56,6 +56,7 @@ from caytre.work.models import Plan as WorkPlan
 from caytre.work.queries.tasks import document_of
 from caytre.work.rules.occasions import AHEAD
 from caytre.work.rules.permissions import can_issue
+from caytre.writes.actions import drop_drafts_about
 
 
 class Treatment(Enum):
@@ -140,13 +141,8 @@ def take_on_all(
         }
         for line in checked.posts:
             posts.give(
-                users[line.login],
-                unit=places[line.unit],
-                role=Role(line.role),
-                since=line.since,
-                by=now,
-                at=at,
-            )
+                users[line.login], unit=places[line.unit], role=Role(line.role), since=line.since, by=now, at=at
+            )  # fmt: skip
     return checked
 
 
@@ -361,7 +357,7 @@ def remove_document(document: Document, *, by: User, at: datetime, why: str) -> 
     was given by it."""
     with alone():  # nobody gives work by it meanwhile
         Document.objects.locked(document.pk)  # nor makes a plan of it
-        planning.forget(document.pk)
+        drop_drafts_about({document.pk} | planning.forget(document.pk))
         return intake.remove(document, by=by, at=at, why=why)
 
 
@@ -371,8 +367,12 @@ def read_document(key: UUID, *, clock: Clock) -> bool:
 
 
 def withdraw_document(key: UUID, *, at: datetime) -> bool:
-    """Take out a document that bears a stamp of secrecy, and its words from the plans and tasks made of it."""
-    return intake.withdraw(key, at=at, first=lambda: planning.wipe(key, why=intake.STAMPED, at=at))
+    """Take out a document that bears a stamp of secrecy, and its words from all that was made of it."""
+
+    def first() -> None:
+        drop_drafts_about({key} | planning.wipe(key, why=intake.STAMPED, at=at))
+
+    return intake.withdraw(key, at=at, first=first)
 
 
 def object_to(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -58,6 +58,13 @@ def keep_draft(
 def drop_draft(form: str, *, by: User) -> None:
     """Forget what was filled into a form: it was sent, or is not wanted."""
     Draft.objects.filter(user_id=by.pk, form=form[:200]).delete()
+
+
+def drop_drafts_about(keys: Iterable[UUID]) -> None:
+    """Forget what anybody has filled into forms whose address names one of these: it may repeat their words."""
+    named = set(map(str, keys))
+    forms = Draft.objects.values_list("pk", "form")
+    Draft.objects.filter(pk__in=[pk for pk, form in forms if named.intersection(form.split("/"))]).delete()
 
 
 def sweep(at: datetime) -> int:

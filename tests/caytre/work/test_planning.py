@@ -14,18 +14,34 @@ from caytre.documents.actions import correcting, intake
 from caytre.documents.models import Document, Reading, Removal
 from caytre.documents.queries.reading import read_of
 from caytre.units.models import Role
-from caytre.work.actions import confirming, drafting, issuing, planning
-from caytre.work.models import Decision, Occurrence, Part, Party, Plan, Proposal, Standing, Task
+from caytre.work.actions import confirming, doing, drafting, extending, issuing, planning
+from caytre.work.models import (
+    Decision,
+    Evidence,
+    Extension,
+    Notice,
+    Occurrence,
+    Part,
+    Party,
+    Plan,
+    Proposal,
+    Standing,
+    Task,
+)
+from caytre.work.queries.occurrence import sheet
 from caytre.work.queries.plans import PLAN as PLANS
 from caytre.work.queries.plans import TASK
 from caytre.work.rules.permissions import MayNotConfirm, MayNotIssue
 from caytre.work.rules.wanted import Wanted
-from countries import AT
+from caytre.writes.actions import keep_draft
+from caytre.writes.models import Draft
+from countries import AT, TODAY
 from factories import STAMPED, read
 from vanban.schedule import Schedule
 from works import at_work
 
 LATER = AT + timedelta(days=2)
+LINK = "https://suoitruc.example/tre"
 
 
 @pytest.fixture
@@ -217,6 +233,38 @@ def test_a_stamp_found_late_takes_all_words_out(plan, document, focal, leader):
     assert set(Occurrence.objects.values_list("state", flat=True)) == {"withdrawn"}
     for kind, rows in ((TASK, Task), (PLANS, Plan)):
         assert search.find("tre", kind=kind, among=rows.objects.all()) == []
+
+
+def test_a_stamp_found_late_takes_out_what_units_wrote_closes_what_they_gave_and_tells_them(
+    plan, document, focal, leader, country
+):
+    issued(plan, focal, leader)
+    head = at_work("truong-phong", at=country.economy, role=Role.LEADER)
+    one = Occurrence.objects.get(task__text__startswith="Chọn giống")
+    doing.show(one, percent=40, text="Theo kế hoạch", figures={"số giống": 3}, links=[LINK], by=head, at=AT)
+    extending.ask(one, until=one.due_on + timedelta(days=9), text="Mưa", seen=2, by=head, at=AT)
+    forms = (
+        f"/plans/tasks/{one.task_id}/edit/",
+        f"/plans/{plan.pk}/add/",
+        f"/documents/{document.pk}/title/",
+    )
+    for form in (*forms, f"/plans/tasks/{plan.pk.hex}/edit/"):
+        keep_draft(form, version="", fields={"text": ["Theo kế hoạch"]}, by=head, at=AT)
+    assert sheet(one.pk, by=head, on=TODAY).entries[1].evidence.all()
+    flows.withdraw_document(document.pk, at=LATER)
+    shown = sheet(one.pk, by=head, on=TODAY)
+    assert [(entry.step, entry.text, entry.figures) for entry in shown.entries] == [
+        ("withdrawn", intake.STAMPED, {}),
+        ("asked", "", {}),
+        ("progress", "", {}),
+    ]
+    assert not any(entry.evidence.all() for entry in shown.entries)
+    assert Evidence.objects.get().closed_at == LATER and Extension.objects.get().why == ""
+    steps = Event.objects.filter(about=str(one.pk)).order_by("id").values_list("name", flat=True)
+    assert list(steps)[-1] == "work.occurrence.withdrawn"
+    told = Notice.objects.filter(kind="wiped").order_by("recipient__username")
+    assert list(told.values_list("recipient__username", flat=True)) == ["dau-moi", "lanh-dao", "truong-phong"]
+    assert Draft.objects.get().form == f"/plans/tasks/{plan.pk.hex}/edit/"
 
 
 def test_the_reader_takes_them_out_where_it_finds_the_stamp(plan, document, focal, leader):

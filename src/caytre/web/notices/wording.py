@@ -26,6 +26,7 @@ KINDS = {
     Kind.RETURNED: gettext_lazy("Bị trả lại"),
     Kind.HANDED: gettext_lazy("Mới giao cho bạn"),
     Kind.OBJECTED: gettext_lazy("Đơn vị không nhận việc"),
+    Kind.WIPED: gettext_lazy("Việc bị rút: văn bản có dấu độ mật"),
 }
 ASKS = {
     Kind.COMING: gettext_lazy("Hãy cập nhật tiến độ. Nếu không kịp, hãy xin gia hạn trước khi hết hạn."),
@@ -37,6 +38,9 @@ ASKS = {
     Kind.RETURNED: gettext_lazy("Hãy xem lý do và làm lại."),
     Kind.HANDED: gettext_lazy("Hãy xem và nhận việc."),
     Kind.OBJECTED: gettext_lazy("Hãy xem lý do và quyết định."),
+    Kind.WIPED: gettext_lazy(
+        "Nội dung đã được gỡ khỏi hệ thống. Nếu đã tải về hoặc in ra, hãy báo người phụ trách bảo vệ bí mật nhà nước."
+    ),
 }
 LATE = (Kind.OVERDUE, Kind.WATCHED, Kind.URGE, Kind.INSPECT)
 TITLE = 160
@@ -65,7 +69,8 @@ def lines(notices: Any, *, on: date) -> list[Line]:
     def line(notice: Notice) -> Line:
         about, kind = notice.about, Kind(notice.kind)
         return Line(
-            notice, kind=str(KINDS[kind]), asks=str(ASKS[kind]), title=shortened(about.task.text),
+            notice, kind=str(KINDS[kind]), asks=str(ASKS[kind]),
+            title=shortened(about.task.text) or _("(nội dung đã gỡ)"),
             unit=name_of(str(about.unit_id), among=among, on=on), when=when(about.due_on, on=on),
             is_late=kind in LATE, is_over=about.state not in UNDONE,
             href=page_of(about),

@@ -20,7 +20,21 @@ from caytre.documents.rules.bodies import day_of
 from caytre.documents.rules.permissions import NothingRead
 from caytre.units.queries.standing import permitted
 from caytre.work.actions import rows
-from caytre.work.models import ENDED, Decision, Occurrence, Party, Plan, Proposal, Standing, State, Task
+from caytre.work.actions.reminding import warn
+from caytre.work.actions.stepping import Word, enter_all, held
+from caytre.work.models import (
+    Decision,
+    Entry,
+    Evidence,
+    Extension,
+    Occurrence,
+    Party,
+    Plan,
+    Proposal,
+    Standing,
+    Step,
+    Task,
+)
 from caytre.work.queries.plans import PLAN, TASK
 from caytre.work.rules.permissions import can_confirm
 from caytre.work.rules.proposals import facts_of, news
@@ -96,7 +110,8 @@ def propose_again(plan: Plan, *, by: User, at: datetime) -> int:
 
 def locked(plan: Plan) -> Plan:
     """The plan as it is now, held until the end of the transaction. Raises NotFound."""
-    found = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("document").filter(pk=plan.pk).first()
+    plans = Plan.objects.select_for_update(of=("self",), no_key=True)
+    found = plans.select_related("document").filter(pk=plan.pk).first()
     if found is None:
         raise NotFound
     return found
@@ -132,42 +147,70 @@ def _propose(plan: Plan, read: Read) -> int:
     return len(found.new) + len(found.back)
 
 
-def forget(document: UUID) -> None:
-    """Take out the drafts that were made of a document. Raises :class:`IsIssued` where one was issued."""
+def forget(document: UUID) -> set[UUID]:
+    """Take out the drafts that were made of a document; returns the keys of what is gone. Raises :class:`IsIssued`
+    where one was issued."""
     plans = list(Plan.objects.select_for_update().filter(document=document))
     if any(plan.standing != Standing.DRAFT for plan in plans):
         raise IsIssued
+    gone = {plan.pk for plan in plans}
     for plan in plans:
-        rows.drop(plan.tasks.all())
+        tasks = list(plan.tasks.all())
+        gone.update(task.pk for task in tasks)
+        rows.drop(tasks)
         search.wipe(plan.pk, kind=PLAN)
         plan.delete()
+    return gone
 
 
-def wipe(document: UUID, *, why: str, at: datetime) -> None:
-    """Take all words of a document out of its plans and tasks, and out of parts that units made of them: it bears a
-    stamp of secrecy. What was issued is withdrawn, with what units still have to do of it; what was not is gone."""
-    for plan in Plan.objects.select_for_update().filter(document=document):
-        _wipe_tasks(_with_parts(plan), why=why, at=at)
-        search.wipe(plan.pk, kind=PLAN)
-        Task.proposals.through.objects.filter(proposal__plan=plan).delete()
-        if plan.standing == Standing.DRAFT:
-            plan.delete()
-            continue
-        plan.proposals.all().delete()
-        Plan.objects.filter(pk=plan.pk).update(
-            document=None, title="", code="", standing=Standing.WITHDRAWN, version=F("version") + 1
-        )
-        history.record("work.plan.wiped", about=plan.pk, by=None, at=at)
+def wipe(document: UUID, *, why: str, at: datetime) -> set[UUID]:
+    """Take all words of a document, and all that was written in the work that it gave, out of its plans and tasks, and
+    out of parts that units made of them: it bears a stamp of secrecy. What was issued is withdrawn, with what units
+    still have to do of it, and whoever does it is told; what was not is gone. Returns the keys of all of it.
+    """
+    plans = list(Plan.objects.select_for_update().filter(document=document))
+    tasks = _with_parts(plans)
+    done = held(Occurrence.objects.filter(task__in=tasks))
+    _wipe_said(done, at)
+    warn(done, at=at)
+    enter_all(done, word=Word(Step.WITHDRAWN, text=why), by=None, at=at)
+    wiped = {one.pk for some in (plans, tasks, done) for one in some}
+    _wipe_tasks(tasks, why=why, at=at)
+    for plan in plans:
+        _wipe_plan(plan, at)
+    return wiped
 
 
-def _with_parts(plan: Plan) -> list[Task]:
-    """The tasks of a plan and the parts that units made of them, the parts before their wholes."""
+def _wipe_plan(plan: Plan, at: datetime) -> None:
+    search.wipe(plan.pk, kind=PLAN)
+    Task.proposals.through.objects.filter(proposal__plan=plan).delete()
+    if plan.standing == Standing.DRAFT:
+        plan.delete()
+        return
+    plan.proposals.all().delete()
+    Plan.objects.filter(pk=plan.pk).update(
+        document=None, title="", code="", standing=Standing.WITHDRAWN, version=F("version") + 1
+    )
+    history.record("work.plan.wiped", about=plan.pk, by=None, at=at)
+
+
+def _with_parts(plans: Sequence[Plan]) -> list[Task]:
+    """The tasks of plans and the parts that units made of them, the parts before their wholes."""
     found: list[Task] = []
-    here = list(plan.tasks.all())
+    here = list(Task.objects.filter(plan__in=plans))
     while here:
         found = here + found
         here = list(Task.objects.filter(parent__in=here))
     return found
+
+
+def _wipe_said(done: Sequence[Occurrence], at: datetime) -> None:
+    """Nobody can tell which of the words that people wrote repeat those of the document; what they gave as evidence is
+    shown to nobody any more."""
+    keys = [row.pk for row in done]
+    Entry.objects.filter(occurrence__in=keys).update(text="", figures={})
+    Extension.objects.filter(occurrence__in=keys).update(why="", answer="")
+    Evidence.objects.filter(entry__occurrence__in=keys).update(name="", closed_at=at)
 
 
 def _wipe_tasks(tasks: Sequence[Task], *, why: str, at: datetime) -> None:
@@ -177,9 +220,13 @@ def _wipe_tasks(tasks: Sequence[Task], *, why: str, at: datetime) -> None:
     for key in left:
         search.wipe(key, kind=TASK)
     kept = Task.objects.filter(pk__in=left)
-    kept.in_force().update(standing=Standing.WITHDRAWN, ended_at=at, ended_why=why)
-    kept.update(**dict.fromkeys(WORDS, ""), reading=None, start=None, end=None, version=F("version") + 1)
-    Party.objects.filter(task__in=left).update(written="")
-    Occurrence.objects.filter(task__in=left).exclude(state__in=ENDED).update(
-        state=State.WITHDRAWN, version=F("version") + 1
+    kept.in_force().update(standing=Standing.WITHDRAWN, ended_at=at)
+    kept.update(
+        **dict.fromkeys(WORDS, ""),
+        ended_why=why,
+        reading=None,
+        start=None,
+        end=None,
+        version=F("version") + 1,
     )
+    Party.objects.filter(task__in=left).update(written="")

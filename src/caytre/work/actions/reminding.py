@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
+from operator import itemgetter
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +13,7 @@ from django.db import transaction
 from caytre.core.models import User
 from caytre.core.validity import day_of
 from caytre.units.queries.holding import holding
-from caytre.work.models import Entry, Muted, Notice, Plan
+from caytre.work.models import Entry, Kind, Muted, Notice, Occurrence, Plan
 from caytre.work.queries import reminding
 from caytre.work.queries.reminding import Due, Known
 from caytre.work.rules.ladder import Given, Posts, Reached, furthest, ladder_of, people, told
@@ -41,17 +43,12 @@ def tell(entry: Entry, *, at: datetime) -> None:
 
     Whoever took the step is not told of it.
     """
-    on = day_of(at)
-    ladder = ladder_of(on)
-    audiences = ladder.at_once.get(entry.step, ()) if ladder else ()
-    about = entry.occurrence
-    given = Given(about.unit_id, about.giver_id, holder=about.holder_id)
-    posts = holding({given.unit, given.giver}, on=on) if audiences else {}
-    to = {person for audience in audiences for person in people(audience, given=given, posts=posts)}
-    _write(
-        Notice(kind=entry.step, about=about, recipient_id=person, slot=f"entry {entry.pk}", on=on, at=at)
-        for person in sorted(to - {entry.by_id})
-    )
+    _tell_at_once(entry.step, [entry.occurrence], f"entry {entry.pk}", at, but=entry.by_id)
+
+
+def warn(occurrences: Iterable[Occurrence], *, at: datetime) -> None:
+    """Tell whoever does these things or gave them, each person once, that their document bears a stamp of secrecy."""
+    _tell_at_once(Kind.WIPED, list({row.unit_id: row for row in occurrences}.values()), "stamp", at)
 
 
 def see(notices: Iterable[int], *, by: User, at: datetime) -> None:
@@ -67,6 +64,27 @@ def mute(plan: Plan | None, *, by: User, at: datetime) -> None:
 def unmute(plan: Plan | None, *, by: User) -> None:
     """The person wants the digest again: from the next day on, of what holds then."""
     Muted.objects.filter(user=by, plan=plan).delete()
+
+
+def _tell_at_once(
+    kind: str, about: Sequence[Occurrence], slot: str, at: datetime, *, but: int | None = None
+) -> None:
+    """What the ladder says of such a thing, to each person of one occurrence."""
+    on = day_of(at)
+    ladder = ladder_of(on)
+    audiences = ladder.at_once.get(kind, ()) if ladder else ()
+    units = {unit for row in about for unit in (row.unit_id, row.giver_id)}
+    posts = holding(units, on=on) if audiences else {}
+    to: dict[int, Occurrence] = {}
+    for row in about:
+        given = Given(row.unit_id, row.giver_id, holder=row.holder_id)
+        for person in chain.from_iterable(people(one, given=given, posts=posts) for one in audiences):
+            to.setdefault(person, row)
+    _write(
+        Notice(kind=kind, about=row, recipient_id=person, slot=slot, on=on, at=at)
+        for person, row in sorted(to.items(), key=itemgetter(0))
+        if person != but
+    )
 
 
 def _new(

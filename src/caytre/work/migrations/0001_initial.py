@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('coming', 'Coming'), ('overdue', 'Overdue'), ('watched', 'Watched'), ('urge', 'Urge'), ('inspect', 'Inspect'), ('silent', 'Silent'), ('returned', 'Returned'), ('handed', 'Handed'), ('objected', 'Objected')], max_length=8)),
+                ('kind', models.CharField(choices=[('coming', 'Coming'), ('overdue', 'Overdue'), ('watched', 'Watched'), ('urge', 'Urge'), ('inspect', 'Inspect'), ('silent', 'Silent'), ('returned', 'Returned'), ('handed', 'Handed'), ('objected', 'Objected'), ('wiped', 'Wiped')], max_length=8)),
                 ('slot', models.CharField(max_length=40)),
                 ('on', models.DateField()),
                 ('at', models.DateTimeField()),
@@ -296,6 +296,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(blank=True, max_length=16)),
                 ('size', models.PositiveBigIntegerField(default=0)),
                 ('sha256', models.CharField(blank=True, max_length=64)),
+                ('closed_at', models.DateTimeField(null=True)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='work.entry')),
             ],
             options={

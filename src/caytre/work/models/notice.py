@@ -18,7 +18,8 @@ USER = settings.AUTH_USER_MODEL
 
 class Kind(models.TextChoices):
     """What a notice says: it is due soon, late, late at somebody whom one watches, time to write to the unit, time to
-    inspect, without evidence; or it came back, was handed over, was objected to."""
+    inspect, without evidence; or it came back, was handed over, was objected to; or its document bears a stamp of
+    secrecy, and all words of it were taken out."""
 
     COMING = "coming"
     OVERDUE = "overdue"
@@ -29,9 +30,10 @@ class Kind(models.TextChoices):
     RETURNED = "returned"
     HANDED = "handed"
     OBJECTED = "objected"
+    WIPED = "wiped"
 
 
-AT_ONCE = (Kind.RETURNED, Kind.HANDED, Kind.OBJECTED)
+AT_ONCE = (Kind.RETURNED, Kind.HANDED, Kind.OBJECTED, Kind.WIPED)
 """Told the moment it happens, each in a mail of its own; nobody can turn it off."""
 
 

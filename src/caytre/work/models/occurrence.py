@@ -175,7 +175,10 @@ def evidence_name(evidence: Evidence, name: str) -> str:
 
 
 class Evidence(models.Model):
-    """What shows that work was done: a file, or the address where it was published."""
+    """What shows that work was done: a file, or the address where it was published.
+
+    ``closed_at``: shown to nobody from then on, since the document of the work bears a stamp of secrecy.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="evidence")
@@ -185,6 +188,7 @@ class Evidence(models.Model):
     kind = models.CharField(max_length=16, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["entry", "name"]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from caytre.core.access import fetch
 from caytre.core.models import User
@@ -52,7 +52,11 @@ def fetched(key: UUID, *, by: User) -> Occurrence:
 def sheet(key: UUID, *, by: User, on: date) -> Sheet:
     """All that its page shows on a day. Raises NotFound."""
     one, me = fetched(key, by=by), cast(Person, by)
-    entries = one.entries.select_related("by", "whom").prefetch_related("evidence").order_by("-id")
+    entries = (
+        one.entries.select_related("by", "whom")
+        .prefetch_related(Prefetch("evidence", _open()))
+        .order_by("-id")
+    )
     asked = one.extensions.select_related("asked_by").filter(granted=None).first()
     parts = list(parts_below(one).select_related("task").order_by("task__place", "id"))
     others = (
@@ -88,4 +92,8 @@ def colleagues(occurrence: Occurrence, *, on: date) -> Iterator[User]:
 
 def evidence_of(occurrence: Occurrence) -> QuerySet[Evidence]:
     """The files that were given as evidence."""
-    return Evidence.objects.filter(entry__occurrence=occurrence).exclude(file="")
+    return _open().filter(entry__occurrence=occurrence).exclude(file="")
+
+
+def _open() -> QuerySet[Evidence]:
+    return Evidence.objects.filter(closed_at=None)
