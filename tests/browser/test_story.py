@@ -54,6 +54,8 @@ b) Báo cáo kết quả trồng, chăm sóc tre.
 
 """
 TEXT = f"{PLAN.split('II. NHIỆM VỤ')[0]}{TASKS}Nơi nhận:{PLAN.split('Nơi nhận:')[1]}"
+SHEET = 1009
+"""An A4 sheet on its side without its margins (267 mm), in px of 1/96 inch."""
 CHOOSING = "Chọn giống tre bản địa ở vườn ươm của xã."
 OFFICE, LEADER, HEAD, DOER = "dau-moi", "chu-tich", "truong-phong", "chuyen-vien"
 
@@ -221,6 +223,18 @@ def verified(story: Story, address: str) -> None:
     assert Occurrence.objects.get(task__text__startswith="Chọn giống").state == "verified"
     for seen in ("/tasks/", "/board/", "/calendar/", "/overdue/"):
         story.go(page, seen)
+        on_paper(page)
+
+
+def on_paper(page) -> None:
+    """A page is printed whole: nothing is cut off at the edge of the sheet, and no button or form is on it."""
+    screen = page.viewport_size
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": SHEET, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET, page.url
+    assert not page.locator("main button:visible, main form:visible").count(), page.url
+    page.emulate_media(media="screen")
+    page.set_viewport_size(screen)
 
 
 def printed(story: Story, plan: str) -> None:
