@@ -43,15 +43,16 @@ def written(place: str) -> str:
         for n in range(1, PROPOSALS + 1)
     )
     return (
-        f"ỦY BAN NHÂN DÂN\n{place.upper()}\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        f"ỦY BAN NHÂN DÂN\n{place.upper()}\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
         f"Số: 12/KH-UBND\n\n{place}, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nRà soát danh mục năm 2026\n\n"
         f"II. NHIỆM VỤ\n\n{asked}\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Thị Thí Dụ\n"
     )
 
 
 def measure() -> None:
-    """Print milliseconds on the database of the settings: p95, worst and processor of answers, queries of the first and the last,
-    the page, the plan made, the plan issued; and how many proposals became tasks."""
+    """Print milliseconds on the database of the settings: p95, worst and processor of answers, queries of the first
+    and the last, the page, the plan made, the plan issued; and how many proposals became tasks."""
     import django
 
     django.setup()
@@ -84,7 +85,8 @@ def measure() -> None:
 
 
 def _pressed(user, plan):  # type: ignore[no-untyped-def]
-    """Milliseconds of the page and of each key, of the processor for a key, and how many queries the first and the last key ask."""
+    """Milliseconds of the page and of each key, of the processor for a key, and how many queries the first and the
+    last key ask."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext

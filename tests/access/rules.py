@@ -26,6 +26,8 @@ RELATIONS = (
     "left",
 )  # fmt: skip
 STATES = ("read", "queued", "withdrawn")
+# Who sees and may the same as another person is asked about these only.
+FEW_RELATIONS = ("own", "entered", "child", "ended", "sister", "stranger", "mine")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 KEEPERS = ("focal", "clerk", "administrator")
@@ -252,7 +254,8 @@ ADDRESSES: Mapping[str, Address] = {
     "annex-xlsx": plan(read=Rule(PLANS)),
     "new-task": Address(roles=("focal", "leader"), status=READ | {"POST": 422}),
     "task": task(read=Rule(PLANS)),
-    "edit-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 422)),
+    # It does not say who took part when the form was opened.
+    "edit-task": task(read=Rule(CONFIRM), post=Rule(CONFIRM, 409)),
     # No unit of theirs has to do it, and it is a draft of a plan.
     "add-part": task(read=Rule({}, 403), post=Rule({}, 403)),
     "issue-task": task(post=Rule(ISSUE, 409)),

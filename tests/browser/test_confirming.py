@@ -66,6 +66,9 @@ def test_thirty_are_accepted_with_few_keys(tab, plan):
     page.keyboard.press("u")
     page.locator(".offer[data-open]").wait_for()
     assert plan.proposals.get(decision=Decision.NEW) == plan.proposals.order_by("place").last()
+    page.keyboard.press("u")
+    page.locator(".offer[data-open]").nth(1).wait_for()
+    assert plan.proposals.filter(decision=Decision.NEW).count() == 2
 
 
 def test_the_text_follows_the_proposal_in_hand(tab, plan):

@@ -7,12 +7,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from docx import Document as Docx
 
 from caytre.core.models import Event
 from caytre.units.models import Role
+from caytre.units.queries.standing import acting
+from caytre.work.actions import confirming, planning
 from caytre.work.models import Part, Plan, Standing, Task
-from countries import post, small_country
+from countries import AT, post, small_country
 from factories import person, read
 from flows.annexes import (
     COORDINATORS,
@@ -31,7 +34,7 @@ from flows.annexes import (
     taken,
     would,
 )
-from flows.pages import path_of, shown
+from flows.pages import form, path_of, shown
 from vanban.writing import check, style_of
 
 pytestmark = pytest.mark.django_db
@@ -56,15 +59,14 @@ def client(client, leader):
 
 
 @pytest.fixture
-def plan(client, country, tmp_path):
+def plan(client, leader, country, tmp_path):
     """A plan with all its proposals accepted."""
     clerk = person("vanthu")
     post(clerk, at=country.suoi_truc, role=Role.CLERK)
-    document = read(tmp_path, by=clerk)
-    client.post(f"/documents/{document.pk}/plan/")
-    made = Plan.objects.get()
+    by, now = acting(leader, on=AT.date()), timezone.now()
+    made = planning.make_plan(read(tmp_path, by=clerk), by=by, at=now)
     for one in made.proposals.all():
-        client.post(f"/plans/{made.pk}/proposals/{one.pk}/", {"do": "accept"})
+        confirming.accept(one, by=by, at=now)
     return made
 
 
@@ -91,6 +93,15 @@ def test_the_document_is_in_the_national_form(client, plan, style):
     assert chosen[2:5] == ["Phòng Kinh tế", "", "Chậm nhất ngày 29/4/2031"]
     words = "\n".join(one.text for one in Docx(BytesIO(answer.content)).paragraphs)
     assert "Kèm theo Kế hoạch số 41" in words and "ngày 05 tháng 3 năm 2031" in words
+
+
+def test_a_plan_of_the_party_has_the_form_of_the_party(client, plan, country, leader):
+    Plan.objects.update(unit=country.party_ben_may)
+    post(leader, at=country.party_ben_may, role=Role.LEADER)
+    own, state, party = (
+        client.get(f"/plans/{plan.pk}/annex.docx", {"style": style}).content for style in ("", "nd30", "hd36")
+    )
+    assert own == party != state
 
 
 def test_an_edited_workbook_comes_back(client, plan, country):
@@ -178,17 +189,9 @@ def test_an_issued_task_is_not_edited_but_another_wording_is_drafted(client, pla
 
 
 def edit(client, task, **values):
-    """Somebody else edits the draft on its page."""
-    lead = task.parties.get(part=Part.LEAD).uid
-    sent = {
-        "text": task.text,
-        "product": task.product,
-        "lead": str(lead),
-        "kind": "deadline",
-        "due_on": "29/4/2031",
-    }
-    answer = client.post(f"/plans/tasks/{task.pk}/edit/", sent | {"version": str(task.version)} | values)
-    assert answer.status_code == 302
+    """Somebody edits the draft on its page."""
+    address = f"/plans/tasks/{task.pk}/edit/"
+    assert client.post(address, form(client.get(address)) | {"step": "keep"} | values).status_code == 302
 
 
 def test_what_others_changed_meanwhile_stays_and_is_said(client, plan, leader):
@@ -353,6 +356,7 @@ def test_a_long_annex_takes_as_many_queries_as_a_short_one(
             assert send_back(client, plan, book).status_code == 200
         return [*found, len(asked)]
 
+    taken(client, plan)  # the units are loaded by then
     few = counts()
     first = choose(plan)
     Task.objects.bulk_create(

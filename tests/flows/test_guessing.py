@@ -22,8 +22,8 @@ def test_ten_thousand_guesses_through_fifty_addresses_are_bounded(officer, count
     assert heard == {"canbo": FOR_ACCOUNT, "khongco": FOR_ACCOUNT}
     assert counted.since() == 2 * FOR_ACCOUNT
     tab.post("/logout/")
-    assert path_of(sign_in(tab)) == "/", "the owner's browser"
-    assert path_of(sign_in(browser(HOME))) == "/", "another browser where the owner has been"
+    assert path_of(sign_in(tab)) == "/day/", "the owner's browser"
+    assert path_of(sign_in(browser(HOME))) == "/day/", "another browser where the owner has been"
 
 
 def test_answers_are_the_same_for_a_known_and_an_unknown_name(officer):

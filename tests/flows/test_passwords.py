@@ -37,7 +37,7 @@ def test_the_page_says_why(officer):
 )
 def test_long_words_spaces_and_marks_are_taken_without_rules_of_composition(officer, new):
     assert refused(signed_in(), new) == ""
-    assert path_of(sign_in(browser(), password=new)) == "/"
+    assert path_of(sign_in(browser(), password=new)) == "/day/"
 
 
 def test_boxes_for_passwords_let_a_manager_paste(officer):

@@ -24,7 +24,7 @@ def test_somebody_new_gets_a_password_for_one_time_and_works(tab, country):
     assert login == "an.tran" and "Văn thư, Phòng Kinh tế xã Suối Trúc" in shown(made)
     assert workbook_of(made)[1] == ["Trần Thị An", login, password, "Văn thư, Phòng Kinh tế xã Suối Trúc"]
     own = browser()
-    assert path_of(sign_in(own, name=login, password=password)) == "/"
+    assert path_of(sign_in(own, name=login, password=password)) == "/day/"
     assert path_of(own.get("/")) == "/password/"
     sent = {"old_password": password, "new_password1": NEW, "new_password2": NEW}
     assert path_of(own.post("/password/", sent)) == "/"

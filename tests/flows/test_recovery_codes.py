@@ -19,7 +19,7 @@ def test_recovery_codes_open_once_and_are_kept_as_hashes(officer):
     assert len({kept.letter for kept in RecoveryCode.objects.all()}) == 10
     kept = " ".join(RecoveryCode.objects.values_list("hash", flat=True))
     assert not [one for one in codes if one in kept or one.replace("-", "") in kept]
-    assert path_of(enter(ask_for_code(), codes[3])) == "/"
+    assert path_of(enter(ask_for_code(), codes[3])) == "/day/"
     assert "Mã chưa đúng" in shown(enter(ask_for_code(), codes[3]))
     assert RecoveryCode.objects.count() == 9
     assert Event.objects.filter(name="accounts.second_step.code_used", about=str(officer.pk)).count() == 1
@@ -43,12 +43,12 @@ def test_renewed_codes_replace_the_old_ones(officer):
     new = codes_of(tab.post("/account/recovery-codes/"))
     assert len(new) == 10 and not set(new) & set(old)
     assert "Mã chưa đúng" in shown(enter(ask_for_code(), old[0]))
-    assert path_of(enter(ask_for_code(), new[0])) == "/"
+    assert path_of(enter(ask_for_code(), new[0])) == "/day/"
 
 
 def test_a_code_may_be_typed_in_groups(officer, clock):
     secret, codes = set_up_telephone(signed_in())
     clock.forward(minutes=5)
     shown_code = code(secret)
-    assert path_of(enter(ask_for_code(), f"{shown_code[:3]} {shown_code[3:]}")) == "/"
-    assert path_of(enter(ask_for_code(), codes[0].upper().replace("-", " "))) == "/"
+    assert path_of(enter(ask_for_code(), f"{shown_code[:3]} {shown_code[3:]}")) == "/day/"
+    assert path_of(enter(ask_for_code(), codes[0].upper().replace("-", " "))) == "/day/"

@@ -25,7 +25,7 @@ def test_a_rest_says_how_long_and_is_over_then(officer, clock):
     clock.forward(minutes=14)
     assert "Hãy thử lại sau 1 phút" in shown(sign_in(tab))
     clock.forward(minutes=1, seconds=1)
-    assert path_of(sign_in(tab)) == "/"
+    assert path_of(sign_in(tab)) == "/day/"
 
 
 def test_the_owner_who_mistypes_rests_alone_and_starts_anew_when_in(officer):
@@ -33,13 +33,13 @@ def test_the_owner_who_mistypes_rests_alone_and_starts_anew_when_in(officer):
     mine.post("/logout/")
     for _ in range(FOR_ACCOUNT - 1):
         sign_in(mine, password="sai")
-    assert path_of(sign_in(mine)) == "/"
+    assert path_of(sign_in(mine)) == "/day/"
     mine.post("/logout/")
     for _ in range(FOR_ACCOUNT):
         assert sign_in(mine, password="sai").status_code == 200
     assert sign_in(mine).status_code == 429
     other.post("/logout/")
-    assert path_of(sign_in(other)) == "/"
+    assert path_of(sign_in(other)) == "/day/"
 
 
 def test_a_mark_of_a_browser_counts_for_those_who_signed_in_with_it_and_only_as_we_wrote_it(officer):

@@ -32,6 +32,7 @@ NO_LIST = {
     "page": "is one page of a scan",
     "picture": "is one page of a scan",
     "feed": "opens by a token only; tests/flows/notices/test_feeds.py asks",
+    "evidence": "is one file",
 }
 ASKED = {
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
@@ -79,14 +80,22 @@ class Office:
             document=self.document, unit=self.government, title="Trồng tre", on=AT.date(), made_at=AT,
             made_by=self.user, standing="issued",
         )  # fmt: skip
-        self.grow(FEW)
         self._be_busy()
+        self.grow(FEW)
         self.client = Client()
         self.client.force_login(self.user)
 
     def _be_busy(self) -> None:
         """The user has something in hand in every state and at every distance: no part of a page is empty."""
         today = timezone.localdate()
+        task(
+            "Khi có yêu cầu",
+            of=self.government,
+            by=self.user,
+            lead=self.government,
+            kind="ad_hoc",
+            due_on=None,
+        )
         for state in Done.values:
             for days in (-1, 0, 1):
                 one = task(
@@ -130,7 +139,11 @@ class Office:
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
             for _ in range(number)
         )
-        told = Occurrence.objects.order_by("-pk").first()
+        self._told(number, tag)
+
+    def _told(self, number: int, tag: int) -> None:
+        """Notices, letters and kept filters."""
+        now, told = timezone.now(), Occurrence.objects.order_by("-pk").first()
         Notice.objects.bulk_create(
             Notice(kind="coming", about=told, recipient=self.user, slot=f"{tag} {one}", on=now.date(), at=now)
             for one in range(number)
@@ -167,7 +180,12 @@ class Office:
                 "key": self.plan.pk,
                 "task": Task.objects.order_by("pk").values_list("pk", flat=True)[0],
             },
-            "occurrence": {"key": Occurrence.objects.order_by("pk").values_list("pk", flat=True)[0]},
+            "occurrence": {
+                "key": Occurrence.objects.of(self.government.pk)
+                .get(state=Done.DOING, due_on=timezone.localdate())
+                .pk,
+                "called": Task.objects.filter(kind="ad_hoc").values_list("pk", flat=True)[0],
+            },
         }
 
     def asked(self, at: str) -> int:

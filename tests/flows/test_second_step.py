@@ -16,7 +16,7 @@ def test_with_a_telephone_the_password_alone_opens_nothing(officer):
     assert not is_in(tab) and path_of(tab.get("/login/")) == "/login/code/"
     assert "Mã chưa đúng" in shown(enter(tab, "000000" if code(secret) != "000000" else "000001"))
     before = tab.session.session_key
-    assert path_of(enter(tab, code(secret, steps=1))) == "/"
+    assert path_of(enter(tab, code(secret, steps=1))) == "/day/"
     assert is_in(tab) and tab.session.session_key != before
 
 
@@ -24,7 +24,7 @@ def test_a_code_works_once(officer, clock):
     secret, _ = set_up_telephone(signed_in())
     clock.forward(seconds=60)
     used = code(secret)
-    assert path_of(enter(ask_for_code(), used)) == "/"
+    assert path_of(enter(ask_for_code(), used)) == "/day/"
     for seconds in (0, 29, 31):
         clock.forward(seconds=seconds)
         assert "Mã chưa đúng" in shown(enter(ask_for_code(), used))
@@ -47,7 +47,7 @@ def test_guesses_of_codes_are_bounded_and_do_not_lock_the_owner_out(officer, clo
     answers = [enter(thief, f"x{number:05}").status_code for number in range(12)]
     assert answers == [200] * 10 + [429] * 2
     assert path_of(sign_in(mine)) == "/login/code/"
-    assert path_of(enter(mine, code(secret))) == "/"
+    assert path_of(enter(mine, code(secret))) == "/day/"
 
 
 def test_whoever_asks_for_another_account_is_let_go(officer):

@@ -31,7 +31,7 @@ def test_a_changed_password_ends_all_sessions_but_this_one_which_gets_a_new_id(o
     assert path_of(change(mine)) == "/"
     assert is_in(mine) and mine.session.session_key != before
     assert not is_in(other) and not is_in(old)
-    assert sign_in(browser()).status_code == 200 and path_of(sign_in(browser(), password=NEW)) == "/"
+    assert sign_in(browser()).status_code == 200 and path_of(sign_in(browser(), password=NEW)) == "/day/"
     assert Event.objects.filter(name="accounts.password.changed", by=officer).count() == 1
 
 

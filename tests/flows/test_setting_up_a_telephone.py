@@ -50,7 +50,7 @@ def test_another_telephone_takes_the_place_of_the_first(officer, clock):
     second, _ = set_up_telephone(tab)
     clock.forward(minutes=5)
     assert first != second and "Mã chưa đúng" in shown(enter(ask_for_code(), code(first)))
-    assert path_of(enter(ask_for_code(), code(second))) == "/"
+    assert path_of(enter(ask_for_code(), code(second))) == "/day/"
 
 
 def test_the_code_of_the_set_up_does_not_open(officer):

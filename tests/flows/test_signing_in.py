@@ -17,7 +17,7 @@ def test_signing_in_and_out(officer):
     tab = browser()
     wrong = sign_in(tab, password="sai")
     assert wrong.status_code == 200 and "Tên đăng nhập hoặc mật khẩu chưa đúng" in shown(wrong)
-    assert path_of(sign_in(tab)) == "/"
+    assert path_of(sign_in(tab)) == "/day/"
     assert tab.get("/").status_code == 200
     tab.post("/logout/")
     assert not is_in(tab)
@@ -25,8 +25,8 @@ def test_signing_in_and_out(officer):
 
 def test_signing_in_leads_to_the_page_that_was_wanted_and_to_no_other_house(officer):
     assert path_of(sign_in(browser(), next="/documents/upload/")) == "/documents/upload/"
-    assert sign_in(browser(), next="https://example.org/")["Location"] == "/"
-    assert sign_in(browser(), next="//example.org/")["Location"] == "/"
+    assert sign_in(browser(), next="https://example.org/")["Location"] == "/day/"
+    assert sign_in(browser(), next="//example.org/")["Location"] == "/day/"
 
 
 def test_the_session_before_is_not_the_session_after(officer):
@@ -72,7 +72,7 @@ def test_name_and_password_are_the_same_in_both_forms_of_unicode(officer, settin
     officer.save()
     for form in ("NFC", "NFD"):
         name, password = (unicodedata.normalize(form, text) for text in ("đỗ.văn.ốc", PASSWORD))
-        assert path_of(sign_in(browser(), name=name, password=password)) == "/"
+        assert path_of(sign_in(browser(), name=name, password=password)) == "/day/"
 
 
 def test_a_form_without_its_token_is_refused(officer):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from caytre.units.models import Role
 from caytre.units.queries.standing import acting
 from caytre.work.models import Occurrence, Part, Party
-from caytre.work.queries import tasks
+from caytre.work.queries import listing
 from caytre.work.queries.filters import Wanted
 from countries import TODAY, post
 from factories import person
@@ -58,7 +58,7 @@ def work(country, leader):
 def names(wanted, work, user):
     """What of the work a filter finds, in its order."""
     called = {one.pk: name for name, one in work.items()}
-    return [called[row.id] for row in tasks.page_of(wanted, user=user, on=TODAY).rows]
+    return [called[row.id] for row in listing.page_of(wanted, user=user, on=TODAY).rows]
 
 
 LIVE = {"late", "today", "soon", "far", "silent", "shown", "slot", "claimed", "returned"}
@@ -110,13 +110,13 @@ def test_what_is_due_first_comes_first_and_what_has_no_day_last(work, leader):
 
 
 def test_pages_are_counted_and_one_beyond_the_last_is_the_last(work, leader):
-    page = tasks.page_of(Wanted(page=99), user=leader, on=TODAY, size=4)
+    page = listing.page_of(Wanted(page=99), user=leader, on=TODAY, size=4)
     assert (page.total, page.pages, page.page, len(page.rows), page.is_more) == (9, 3, 3, 1, False)
 
 
 def test_more_than_is_of_use_is_not_counted(work, leader, monkeypatch):
-    monkeypatch.setattr(tasks, "COUNTED", 5)
-    page = tasks.page_of(Wanted(page=99), user=leader, on=TODAY, size=2)
+    monkeypatch.setattr(listing, "COUNTED", 5)
+    page = listing.page_of(Wanted(page=99), user=leader, on=TODAY, size=2)
     assert (page.total, page.is_more, page.page, page.pages) == (5, True, 3, 3)
 
 
@@ -133,7 +133,7 @@ def test_what_is_found_is_what_may_be_seen_whichever_way_the_rows_are_looked_for
     acting(user, on=TODAY)
     seen = set(Occurrence.objects.visible_to(user).values_list("pk", flat=True))
     for asked in ({}, {"words": "tre"}, {"unit": country.suoi_truc.pk}, {"giver": country.suoi_truc.pk}):
-        page = tasks.page_of(Wanted(state="all", **asked), user=user, on=TODAY)
+        page = listing.page_of(Wanted(state="all", **asked), user=user, on=TODAY)
         assert {row.id for row in page.rows} <= seen
         if not asked:
             assert {row.id for row in page.rows} == seen
@@ -162,10 +162,10 @@ def test_operators_are_words_or_nothing(work, leader, words):
     "words", ['"', "*", "́̀", "đ", "-", "a" * 10_000, "a " * 5_000, "\0", "' OR 1=1 --", "🎋", "%_"]
 )
 def test_no_words_are_too_strange(work, leader, words):
-    assert tasks.page_of(Wanted(words=words), user=leader, on=TODAY).total in range(5)
+    assert listing.page_of(Wanted(words=words), user=leader, on=TODAY).total in range(5)
 
 
 @given(words=st.text(max_size=60))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_anything_may_be_searched(work, leader, words):
-    tasks.page_of(Wanted(words=words), user=leader, on=TODAY)
+    listing.page_of(Wanted(words=words), user=leader, on=TODAY)

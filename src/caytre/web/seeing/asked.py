@@ -25,7 +25,7 @@ NAMES = {
 """How each part of what is wanted is called in an address."""
 
 
-def text(request: HttpRequest, name: str) -> str:
+def text(request: HttpRequest, *, name: str) -> str:
     """What an address says for a name, without what no field of a form sends."""
     return request.GET.get(name, "").replace("\0", "").strip()[:LONGEST]
 
@@ -35,7 +35,7 @@ def wanted_of(request: HttpRequest, *, on: date) -> tuple[Wanted, dict[str, str]
     unknown: dict[str, str] = {}
 
     def meant(name: str, read: Any) -> Any:
-        asked = text(request, name)
+        asked = text(request, name=name)
         found = read(asked) if asked else None
         if asked and found is None:
             unknown[name] = asked
@@ -44,9 +44,9 @@ def wanted_of(request: HttpRequest, *, on: date) -> tuple[Wanted, dict[str, str]
     def unit(asked: str) -> UUID | None:
         return unit_of(request, asked=asked, on=on)
 
-    page, sort = text(request, "page"), text(request, "sort")
+    page, sort = text(request, name="page"), text(request, name="sort")
     wanted = Wanted(
-        words=text(request, "q"), plan=text(request, "plan"),
+        words=text(request, name="q"), plan=text(request, name="plan"),
         state=meant("state", lambda asked: asked if asked in STATES else None) or "",
         unit=meant("unit", unit), giver=meant("giver", unit),
         kind=meant("kind", lambda asked: asked if asked in KINDS else None) or "",

@@ -92,7 +92,7 @@ def _board(request: HttpRequest) -> Board | None:
 
 
 def _asked(request: HttpRequest, user: User, on: date) -> UUID | None:
-    asked = text(request, "unit")
+    asked = text(request, name="unit")
     if asked:
         unit = unit_of(request, asked=asked, on=on)
         if unit is None or (user.reach.units is not None and unit not in user.reach.units):

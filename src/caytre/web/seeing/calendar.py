@@ -48,8 +48,8 @@ def show(request: HttpRequest) -> HttpResponse:
     user, on = person(request), timezone.localdate()
     wanted, _unknown = wanted_of(request, on=on)
     wanted = replace(wanted, since=None, until=None, page=1)
-    asked = text(request, "month")
-    year = _year(text(request, "year"))
+    asked = text(request, name="month")
+    year = _year(text(request, name="year"))
     first = _first(asked) or on.replace(day=1)
     months = [date(year, number, 1) for number in range(1, 13)] if year else [first]
     since, until = _grid(months[0])[0][0], _grid(months[-1])[-1][-1]

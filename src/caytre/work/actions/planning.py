@@ -58,14 +58,14 @@ def make_plan(document: Document, *, by: User, at: datetime) -> Plan:
         document = Document.objects.locked(document.pk)
         unit = document.unit_id
         by = permitted(by, at=at, can=can_confirm, unit=unit)
+        read = read_of(document)
+        if read is None:
+            raise NothingRead
         if unit is None:
             raise NoOffice
         known = Plan.objects.filter(document=document, unit=unit).first()
         if known is not None:
             return known
-        read = read_of(document)
-        if read is None:
-            raise NothingRead
         plan = Plan.objects.create(
             document=document, unit_id=unit, title=document.shown, code=document.code,
             on=day_of(document.issued, default=today_of(document.received_at)), until=None,

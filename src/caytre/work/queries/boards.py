@@ -13,7 +13,7 @@ from caytre.core.models import User
 from caytre.units.queries.scope import counting_under
 from caytre.work.models.among import Among
 from caytre.work.models.occurrence import seen_by
-from caytre.work.queries.filters import STATES, rows_with_due
+from caytre.work.queries.filters import STATES, rows_to_choose
 
 COUNTS = ("open", "doing", "soon", "overdue", "silent", "claimed", "verified")
 """What is counted, each as the filter of that name finds it."""
@@ -49,7 +49,7 @@ def board(units: Iterable[UUID], *, of: UUID, user: User, on: date) -> dict[UUID
 
 def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, tuple[int, ...]]:
     """What each unit does, in one query."""
-    rows = rows_with_due()
+    rows = rows_to_choose()
     reach = user.reach.units if user.is_active else frozenset()
     if reach is not None and not units <= reach:  # in reach they see all that the units do
         rows = rows.filter(seen_by(reach, is_looked_up=False))

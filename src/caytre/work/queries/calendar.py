@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q
 
@@ -27,6 +28,5 @@ def due(wanted: Wanted, *, since: date, until: date, user: User, on: date) -> di
     counted = rows.values("due_on").annotate(
         number=Count("id"), undone=Count("id", filter=Q(state__in=UNDONE))
     )
-    return {
-        day: Due(number, undone) for day, number, undone in counted.values_list("due_on", "number", "undone")
-    }
+    found: Iterable[tuple[Any, int, int]] = counted.values_list("due_on", "number", "undone")
+    return {day: Due(number, undone) for day, number, undone in found}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db.models import F, Q
-from django.db.models.lookups import Exact
 
 from caytre.core import search
 from caytre.core.models import User
@@ -31,8 +31,8 @@ class Wanted:
     """What a person asks for. ``state`` is one of :data:`STATES`, "" what has not ended. ``plan`` are words of its
     title or its code, or its key. ``unit`` does it, or one below that unit; ``giver`` gave it. ``holder`` is "me",
     "nobody" or the key of a person; ``side`` "do" is what is for me to do (in my hand, or my units'), "give" what my
-    units gave. ``since`` and ``until`` bound the last day. ``sort`` is one of :data:`caytre.work.queries.listing.SORTS`,
-    turned round by a leading "-". ``page`` counts from 1."""
+    units gave. ``since`` and ``until`` bound the last day. ``sort`` is one of
+    :data:`caytre.work.queries.listing.SORTS`, turned round by a leading "-". ``page`` counts from 1."""
 
     words: str = ""
     state: str = ""
@@ -49,24 +49,28 @@ class Wanted:
 
 
 def _overdue(on: date) -> Q:
-    return Q(state__in=UNDONE, due__lt=on)
+    return Q(going__in=UNDONE, due__lt=on)
 
 
 def _silent(on: date) -> Q:
-    return Q(state__in=UNDONE, due=None, ends__lt=on, shown_at=None)
+    return Q(going__in=UNDONE, due=None, ends__lt=on, shown=None)
 
 
 def _soon(on: date) -> Q:
-    return Q(state__in=UNDONE, due__gte=on, due__lte=on + timedelta(days=SOON))
+    return Q(going__in=UNDONE, due__gte=on, due__lte=on + timedelta(days=SOON))
 
 
-# ``due`` is the last day as :func:`rows_with_due` has it.
+def _stands(state: str, on: date) -> Q:
+    return Q(going=state)
+
+
+# ``due`` and ``going`` are the last day and the state as :func:`rows_to_choose` has them.
 STATES: Mapping[str, Callable[[date], Q]] = {
     "overdue": _overdue,
     "soon": _soon,
     "silent": _silent,
-    "undone": lambda on: Q(state__in=UNDONE),
-    **{state: lambda on, state=state: Q(state=state) for state in State.values},
+    "undone": lambda on: Q(going__in=UNDONE),
+    **{state: partial(_stands, state) for state in State.values},
     "all": lambda on: Q(),
 }
 
@@ -84,20 +88,26 @@ class Chosen:
         return self.found is not None and len(self.found) == search.LIMIT
 
 
-def rows_with_due(*, is_few: bool = False) -> OccurrenceQuerySet:
-    """All occurrences, without an order. ``is_few``: their days are only tested, since something else finds them."""
-    return Occurrence.objects.order_by().alias(due=Tested("due_on") if is_few else F("due_on"))
+def rows_to_choose(*, is_few: bool = False) -> OccurrenceQuerySet:
+    """All occurrences, without an order. ``is_few``: their days and states are only tested, since something else finds
+    them; else they are read in the order of an index that begins with these."""
+    read = Tested if is_few else F
+    rows = Occurrence.objects.order_by().alias(due=read("due_on"), going=read("state"), lives=read("live"))
+    return rows.alias(shown=Tested("shown_at"))
 
 
 def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
     """What a person asks for, of what they may see. The rows have no order yet."""
     reach = user.reach.units if user.is_active else frozenset()
-    below = counting_under([unit for unit in (wanted.unit, wanted.giver) if unit], on=on)
-    units, tasks = below.get(wanted.unit), _tasks(wanted, user=user, reach=reach)
-    is_named = tasks.are_few or _are_few_people(wanted, reach, below.get(wanted.giver))
+    named = [unit for unit in (wanted.unit, wanted.giver) if unit]
+    below = counting_under(named, on=on) if named else {}
+    units = below[wanted.unit] if wanted.unit else None
+    givers = below[wanted.giver] if wanted.giver else None
+    tasks = _tasks(wanted, user=user, reach=reach)
+    is_named = tasks.are_few or _are_few_people(wanted, reach, givers)
     is_found = is_named or (units is not None and len(units) <= FEW)
     is_few = is_found or (reach is not None and len(reach) <= FEW)
-    rows = _in_state(rows_with_due(is_few=is_few), wanted.state, on=on, is_few=is_few)
+    rows = _in_state(rows_to_choose(is_few=is_few), wanted.state, on=on)
     if reach is not None:
         rows = rows.filter(seen_by(reach, is_looked_up=is_few and not is_found))
     if units is not None:
@@ -143,16 +153,10 @@ def _are_few_people(wanted: Wanted, reach: frozenset[UUID] | None, givers: froze
     return wanted.holder not in ("", "nobody") or wanted.side == "do" or gives_little or own_give_little
 
 
-def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date, is_few: bool) -> OccurrenceQuerySet:
-    """Where nothing else finds few rows, they are read in order from an index of ``state``, or of what has not
-    ended."""
-    if state == "all":
-        return rows
-    is_stored = state in State.values
-    column, value = ("state", state) if is_stored else ("live", 1)
-    if not is_stored and state in STATES:
+def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date) -> OccurrenceQuerySet:
+    if state in STATES:
         rows = rows.filter(STATES[state](on))
-    return rows.filter(Exact(Tested(column), value)) if is_few else rows.filter(**{column: value})
+    return rows if state == "all" or state in State.values else rows.filter(Q(lives=1))
 
 
 def title_of(asked: str, *, user: User) -> str:
@@ -166,8 +170,8 @@ def title_of(asked: str, *, user: User) -> str:
 
 def _with_days(rows: OccurrenceQuerySet, wanted: Wanted) -> OccurrenceQuerySet:
     if wanted.since:
-        rows = rows.filter(due__gte=wanted.since)
-    return rows.filter(due__lte=wanted.until) if wanted.until else rows
+        rows = rows.filter(Q(due__gte=wanted.since))
+    return rows.filter(Q(due__lte=wanted.until)) if wanted.until else rows
 
 
 def _with_people(rows: OccurrenceQuerySet, wanted: Wanted, user: User) -> OccurrenceQuerySet:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OrderBy, OuterRef
+from django.db.models import Exists, F, OrderBy, OuterRef, QuerySet
 
 from caytre.core.models import User
 from caytre.work.models import Extension
@@ -90,9 +90,9 @@ def all_of(wanted: Wanted, *, user: User, on: date, most: int) -> Iterator[Row]:
     return map(Row._make, rows.iterator(chunk_size=1000))
 
 
-def _sorted(asked: Chosen, sort: str) -> OccurrenceQuerySet:
+def _sorted(asked: Chosen, sort: str) -> QuerySet[Any, tuple[Any, ...]]:
     asks = Exists(Extension.objects.filter(occurrence=OuterRef("pk"), granted=None))
-    rows = asked.rows.annotate(asks=asks).values_list(*_COLUMNS)
+    rows: QuerySet[Any, tuple[Any, ...]] = asked.rows.annotate(asks=asks).values_list(*_COLUMNS)
     column = SORTS.get(sort.lstrip("-"))
     if column is None and asked.found:
         place = PlaceIn("task_id", asked.found[:MOST_RANKED])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -16,6 +17,7 @@ from caytre.units.models import Post
 from caytre.work.models import Entry, Evidence, Extension, Occurrence, Task
 from caytre.work.queries.rollup import parts_below
 from caytre.work.rules.deeds import Offer, offers
+from caytre.work.rules.permissions import Person
 from caytre.work.rules.progress import Parts, rolled_up
 from caytre.work.rules.standing import Standing, standing
 
@@ -49,7 +51,7 @@ def fetched(key: UUID, *, by: User) -> Occurrence:
 
 def sheet(key: UUID, *, by: User, on: date) -> Sheet:
     """All that its page shows on a day. Raises NotFound."""
-    one = fetched(key, by=by)
+    one, me = fetched(key, by=by), cast(Person, by)
     entries = one.entries.select_related("by", "whom").prefetch_related("evidence").order_by("-id")
     asked = one.extensions.select_related("asked_by").filter(granted=None).first()
     parts = list(parts_below(one).select_related("task").order_by("task__place", "id"))
@@ -63,7 +65,7 @@ def sheet(key: UUID, *, by: User, on: date) -> Sheet:
     document = Document.objects.visible_to(by).filter(pk=key_of_document).first() if key_of_document else None
     return Sheet(
         one, one.task, document, standing(one, on=on, asks=asked is not None), tuple(entries), asked,
-        tuple(offers(by, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
+        tuple(offers(me, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
         rolled_up((part.state, part.percent) for part in parts), tuple(parts[:SHOWN_PARTS]),
         next((other for other in linked if other.pk == one.after_id), None),
         next((other for other in linked if other.after_id == one.pk), None),

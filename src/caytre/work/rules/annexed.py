@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from caytre.core.refusals import gettext_noop
 from caytre.units.rules.sheets import Fault
-from caytre.work.rules.annexes import NO_TEXT, Change, Line, Sent, Understood, due_said, plain
+from caytre.work.rules.annexes import NO_TEXT, Change, Line, Sent, Understood, plain
 from caytre.work.rules.suggesting import Meaning, takings_of
 from caytre.work.rules.wanted import COORDINATE, LEAD, MEMBER, Taking, Wanted, settled
 from vanban.grammar.times import binding, find_times
@@ -80,7 +80,7 @@ def schedule_in(words: str, *, within: Context) -> Schedule:
     "unspecified"."""
     said = plain(words)
     if day := _ISO.fullmatch(said):
-        said = due_said(date(*map(int, day.groups())))
+        said = f"{day[3]}/{day[2]}/{day[1]}"  # a date of a spreadsheet
     known = {**_usual(), **within.times}.get(said)
     if known is not None or not said:
         return known or Schedule("unspecified")

@@ -11,7 +11,6 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -265,8 +264,3 @@ def opened(above: Sequence[str], *, titles: Sequence[str]) -> list[tuple[int, st
     if titles and same == len(titles) < len(above):
         same -= 1
     return list(enumerate(titles, start=1))[same:]
-
-
-def due_said(day: date) -> str:
-    """A date of a spreadsheet as it is written by hand."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
