@@ -162,7 +162,9 @@ def shown_with_evidence(story: Story, folder) -> str:
     story.go(head, "/work/inbox/", "Chờ nhận")
     head.get_by_role("link", name=CHOOSING).click()
     story.look(head, "work", CHOOSING)
-    assert "29/04/2031" in head.locator(".facts").inner_text(), "before a day is till the end of the day before"
+    assert "29/04/2031" in head.locator(".facts").inner_text(), (
+        "before a day is till the end of the day before"
+    )
     head.get_by_role("button", name="Nhận việc").click()
     head.get_by_text("Đã nhận việc.").wait_for()
     head.get_by_role("link", name="Giao người thực hiện").click()
@@ -178,7 +180,9 @@ def shown_with_evidence(story: Story, folder) -> str:
     page.get_by_label("Tỷ lệ hoàn thành").fill("60")
     page.get_by_label("Kết quả đến nay").fill("Đã chọn ba giống tre.")
     page.get_by_label("Số liệu").fill("Số giống: 3")
-    page.get_by_label("Tệp minh chứng").set_input_files(write(folder, "Danh sách ba giống tre.", name="giong.txt"))
+    page.get_by_label("Tệp minh chứng").set_input_files(
+        write(folder, "Danh sách ba giống tre.", name="giong.txt")
+    )
     page.get_by_label("Đường dẫn").fill("https://suoitruc.example/tre")
     story.look(page, "show")
     page.get_by_role("button", name="Cập nhật tiến độ").click()
@@ -247,7 +251,11 @@ def printed(story: Story, plan: str) -> None:
     words = "\n".join(cell.text for row in table.rows for cell in row.cells)
     with page.expect_download() as book:
         page.get_by_role("link", name="Bảng tính để sửa").click()
-    cells = [str(cell) for row in load_workbook(BytesIO(book.value.path().read_bytes())).active.values for cell in row]
+    cells = [
+        str(cell)
+        for row in load_workbook(BytesIO(book.value.path().read_bytes())).active.values
+        for cell in row
+    ]
     for text in (CHOOSING, "Tưới, làm cỏ", "Báo cáo kết quả trồng", "ngày 29/4/2031", "Danh sách giống"):
         assert text in words, text
         assert any(text in cell for cell in cells), text

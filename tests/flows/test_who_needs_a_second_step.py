@@ -8,7 +8,17 @@ from caytre.units.models import Post, Unit
 from factories import AT, person
 from flows.clock import clock
 from flows.pages import path_of, shown
-from flows.signing import administrator, browser, code, is_in, secret_of, set_up_telephone, sign_in, signed_in, strict
+from flows.signing import (
+    administrator,
+    browser,
+    code,
+    is_in,
+    secret_of,
+    set_up_telephone,
+    sign_in,
+    signed_in,
+    strict,
+)
 
 __all__ = ["administrator", "clock", "strict"]
 pytestmark = pytest.mark.django_db
@@ -29,7 +39,10 @@ def test_an_administrator_sets_it_up_before_anything_else(administrator):
 def test_from_the_codes_one_goes_on_to_the_page_one_wanted(administrator):
     tab = browser()
     sign_in(tab, name="quantri")
-    for address, headers in (("/units/office/?q.unit=tre", {}), ("/documents/waiting/", {"HX-Request": "true"})):
+    for address, headers in (
+        ("/units/office/?q.unit=tre", {}),
+        ("/documents/waiting/", {"HX-Request": "true"}),
+    ):
         tab.get(address, headers=headers)
     secret = secret_of(tab.get("/account/second-step/"))
     page = tab.post("/account/second-step/", {"code": code(secret)})

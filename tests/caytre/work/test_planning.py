@@ -72,7 +72,10 @@ def test_a_plan_is_made_once_by_those_who_may(plan, document, focal, clerk):
 def test_what_has_no_time_is_made_to_go_on_till_the_end_of_the_plan(plan, focal):
     accepted(plan, focal)
     unclear, clear = plan.tasks.filter(kind="unspecified"), plan.tasks.exclude(kind="unspecified")
-    named, before = list(unclear.values_list("pk", flat=True)), list(clear.values_list("kind", "due_on", "until"))
+    named, before = (
+        list(unclear.values_list("pk", flat=True)),
+        list(clear.values_list("kind", "due_on", "until")),
+    )
     assert named and before
     planning.set_end(plan, until=date(2031, 12, 31), by=focal, at=AT)
     for asked, filled in (("", 0), ("hour", 0), ("quarter", len(named)), ("month", 0)):
