@@ -117,7 +117,7 @@ def test_from_document_to_done(story, clock, tmp_path):
 
 
 def read_and_confirmed(story: Story, folder) -> str:
-    """The focal officer brings the file in, has it read, and decides on each proposal by one key. The plan's address."""
+    """The focal officer brings the file in, has it read, and decides on each by one key. The plan's address."""
     page = story.person(OFFICE)
     story.go(page, "/documents/upload/")
     upload(page, write(folder, TEXT))
