@@ -149,7 +149,7 @@ def one_each(suggestion: Suggestion) -> tuple[Wanted, ...]:
 
 
 def _agreed(suggestion: Suggestion, chosen: Option) -> Suggestion:
-    """Who chooses a unit near the office as lead says that the document is about units there: so are those that help."""
+    """Who chooses a unit near the office as lead says that the document is about units there: those that help, too."""
     if not chosen.named.is_offered:
         return suggestion
     return replace(suggestion, helping=tuple(replace(one, is_offered=False) for one in suggestion.helping))
