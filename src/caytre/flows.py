@@ -302,9 +302,12 @@ def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: Us
         return import_list(rows, on=on, source=source, by=by, at=at)
 
 
-def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
-    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
-    what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
+def open_office(
+    place: Unit, *, bodies: Collection[str], is_own: bool, leads: bool = False, by: User, at: datetime
+) -> Opened:  # fmt: skip
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, as its
+    leader too if that person ``leads``, and what came in before there was an office is given to it. Raises what the
+    rules of both rooms refuse.
     """
     on = day_of(at)
     with alone():
@@ -312,10 +315,10 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
         made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
         if not is_own or not by.is_superuser:
             return Opened(len(made), 0)
-        if not any(
-            post.role == Role.ADMINISTRATOR and post.unit_id == place.pk for post in posts_of(by, on=on)
-        ):
-            posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
+        held = {post.role for post in posts_of(by, on=on) if post.unit_id == place.pk}
+        for role in (Role.ADMINISTRATOR, *([Role.LEADER] if leads else [])):
+            if role not in held:
+                posts.give(by, unit=place, role=role, since=on, by=by, at=at)
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
 
 
