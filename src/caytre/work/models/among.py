@@ -79,7 +79,8 @@ class PlaceIn(Func):
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
         column, values = compiler.compile(self.source_expressions[0])
-        return f"nullif(instr(%s, {column}), 0)", ["".join(key.hex for key in self.keys), *values]
+        found = f"CASE WHEN {column} IN (SELECT value FROM json_each(%s)) THEN instr(%s, {column}) END"
+        return found, [*values, _as_json(frozenset(self.keys)), "".join(key.hex for key in self.keys), *values]
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
         column, values = compiler.compile(self.source_expressions[0])
