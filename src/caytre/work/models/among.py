@@ -67,6 +67,15 @@ class Tested(Func):
         return self.as_sql(compiler, connection, template="+%(expressions)s", **context)
 
 
+class Asks(Func):
+    """Whether more time was asked for an occurrence, and nobody has decided. For each list, the ORM would take longer
+    to write this condition than the database to answer it."""
+
+    output_field = BooleanField()
+    arity = 1
+    template = "EXISTS(SELECT 1 FROM work_extension WHERE granted IS NULL AND occurrence_id = %(expressions)s)"
+
+
 class PlaceIn(Func):
     """The place of a column's key in a list of keys; null where it is not in it."""
 
