@@ -101,5 +101,5 @@ def test_every_code_has_a_tone():
 
 
 def test_work_without_a_last_day_is_done_not_done_in_time():
-    done = [One(state="verified"), One(state="verified", due_on=day(9), claimed_at=evening(9))]
+    done = [One(state="verified", due_on=None), One(state="verified", due_on=day(9), claimed_at=evening(9))]
     assert [told(standing(one, on=ON)) for one in done] == ["Hoàn thành", "Hoàn thành đúng hạn"]
