@@ -304,9 +304,12 @@ def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: Us
         return import_list(rows, on=on, source=source, by=by, at=at)
 
 
-def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
-    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
-    what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
+def open_office(
+    place: Unit, *, bodies: Collection[str], is_own: bool, leads: bool = False, by: User, at: datetime
+) -> Opened:  # fmt: skip
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, as its
+    leader too if that person ``leads``, and what came in before there was an office is given to it. Raises what the
+    rules of both rooms refuse.
     """
     on = day_of(at)
     with alone():
@@ -314,10 +317,10 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
         made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
         if not is_own or not by.is_superuser:
             return Opened(len(made), 0)
-        if not any(
-            post.role == Role.ADMINISTRATOR and post.unit_id == place.pk for post in posts_of(by, on=on)
-        ):
-            posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
+        held = {post.role for post in posts_of(by, on=on) if post.unit_id == place.pk}
+        for role in (Role.ADMINISTRATOR, *([Role.LEADER] if leads else [])):
+            if role not in held:
+                posts.give(by, unit=place, role=role, since=on, by=by, at=at)
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
 
 
@@ -353,8 +356,7 @@ def _give(tasks: Sequence[Task], by: User, at: datetime) -> None:
 
 
 def remove_document(document: Document, *, by: User, at: datetime, why: str) -> Removal:
-    """Take out a document with the drafts that were made of it. Raises NotFound, MayNotRemove, and IsIssued where work
-    was given by it."""
+    """Take out a document with the drafts made of it. Raises NotFound, MayNotRemove, IsIssued where work was given."""
     with alone():  # nobody gives work by it meanwhile
         Document.objects.locked(document.pk)  # nor makes a plan of it
         drop_drafts_about({document.pk} | planning.forget(document.pk))
@@ -368,11 +370,9 @@ def read_document(key: UUID, *, clock: Clock) -> bool:
 
 def withdraw_document(key: UUID, *, at: datetime) -> bool:
     """Take out a document that bears a stamp of secrecy, and its words from all that was made of it."""
-
-    def first() -> None:
-        drop_drafts_about({key} | planning.wipe(key, why=intake.STAMPED, at=at))
-
-    return intake.withdraw(key, at=at, first=first)
+    return intake.withdraw(
+        key, at=at, first=lambda: drop_drafts_about({key} | planning.wipe(key, why=intake.STAMPED, at=at))
+    )
 
 
 def object_to(

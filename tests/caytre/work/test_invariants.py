@@ -154,7 +154,7 @@ def test_i16_what_is_wrong_in_a_sheet_is_told_by_cell(country, officer):
     wrong = dict(line.values) | {"text": "", "lead": "Phòng Kinh tế; Sở Thử nghiệm", "coordinators": "Hội Ma"}
     row = Sent(7, one.pk, base, wrong, places)
     checked = check(made, sent=[row], went_out=AT, today=TODAY)
-    told = {fault.place: str(fault.sentence) % fault.values for fault in checked.faults}
+    told = {fault.cell: str(fault.sentence) % fault.values for fault in checked.faults}
     assert set(told) == {places["text"], places["lead"], places["coordinators"]}
     assert "2 đơn vị" in told[places["lead"]] and "Hội Ma" in told[places["coordinators"]]
 

@@ -1,7 +1,7 @@
 """A plan, what newer readings do to it, and what becomes of it with its document."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ from caytre.work.models import (
     Standing,
     Task,
 )
-from caytre.work.queries.occurrence import sheet
+from caytre.work.queries.occurrence import fetched, sheet
 from caytre.work.queries.plans import PLAN as PLANS
 from caytre.work.queries.plans import TASK
 from caytre.work.rules.permissions import MayNotConfirm, MayNotIssue
@@ -85,6 +85,22 @@ def test_a_plan_is_made_once_by_those_who_may(plan, document, focal, clerk):
     assert (plan.code, str(plan.on), plan.unit_id) == ("41/KH-UBND", "2031-03-05", document.unit_id)
     with pytest.raises(MayNotConfirm):
         planning.make_plan(document, by=clerk, at=AT)
+
+
+def test_what_has_no_time_is_made_to_go_on_till_the_end_of_the_plan(plan, focal):
+    accepted(plan, focal)
+    unclear, clear = plan.tasks.filter(kind="unspecified"), plan.tasks.exclude(kind="unspecified")
+    named, before = (
+        list(unclear.values_list("pk", flat=True)),
+        list(clear.values_list("kind", "due_on", "until")),
+    )
+    assert named and before
+    planning.set_end(plan, until=date(2031, 12, 31), by=focal, at=AT)
+    for asked, filled in (("", 0), ("hour", 0), ("quarter", len(named)), ("month", 0)):
+        assert drafting.fill(plan, values={"review_every": asked}, by=focal, at=AT) == filled
+    kept = plan.tasks.filter(pk__in=named).values_list("kind", "review_every", "until").distinct()
+    assert list(kept) == [("continuous", "quarter", date(2031, 12, 31))]
+    assert list(plan.tasks.exclude(pk__in=named).values_list("kind", "due_on", "until")) == before
 
 
 def test_each_proposal_stands_on_words_of_its_reading(plan, document):
@@ -250,9 +266,9 @@ def test_a_stamp_found_late_takes_out_what_units_wrote_closes_what_they_gave_and
     )
     for form in (*forms, f"/plans/tasks/{plan.pk.hex}/edit/"):
         keep_draft(form, version="", fields={"text": ["Theo kế hoạch"]}, by=head, at=AT)
-    assert sheet(one.pk, by=head, on=TODAY).entries[1].evidence.all()
+    assert sheet(fetched(one.pk, by=head), by=head, on=TODAY).entries[1].evidence.all()
     flows.withdraw_document(document.pk, at=LATER)
-    shown = sheet(one.pk, by=head, on=TODAY)
+    shown = sheet(fetched(one.pk, by=head), by=head, on=TODAY)
     assert [(entry.step, entry.text, entry.figures) for entry in shown.entries] == [
         ("withdrawn", intake.STAMPED, {}),
         ("asked", "", {}),

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from caytre.units.models import Structure
+from caytre.units.queries.tree import meaning
 from vanban.units import Directory, agencies
 from vanban.units.directory import covers
 from vanban.units.model import Link, Record, State, Succession
@@ -28,7 +28,7 @@ FROM units_succession s JOIN units_unitevent e ON e.id = s.event_id ORDER BY s.i
 
 def directory() -> Directory:
     """All units of the database, and the usual agencies of its places, as they are now."""
-    return _directory(Structure.objects.values_list("meaning", flat=True).first())
+    return _directory(meaning())
 
 
 def belongs_to_party(uid: UUID, *, on: date) -> bool:

@@ -36,7 +36,7 @@ ASKS = {
     Kind.INSPECT: gettext_lazy("Hãy xem xét đưa vào nội dung kiểm tra."),
     Kind.SILENT: gettext_lazy("Kỳ vừa qua chưa có minh chứng. Hãy bổ sung."),
     Kind.RETURNED: gettext_lazy("Hãy xem lý do và làm lại."),
-    Kind.HANDED: gettext_lazy("Hãy xem và nhận việc."),
+    Kind.HANDED: gettext_lazy("Hãy xem việc, làm và cập nhật tiến độ."),
     Kind.OBJECTED: gettext_lazy("Hãy xem lý do và quyết định."),
     Kind.WIPED: gettext_lazy(
         "Nội dung đã được gỡ khỏi hệ thống. Nếu đã tải về hoặc in ra, hãy báo người phụ trách bảo vệ bí mật nhà nước."

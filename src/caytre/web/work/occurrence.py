@@ -16,7 +16,8 @@ from caytre.web.seeing.wording import KINDS, age, told
 from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.web.work.wording import DEEDS, STEPS
-from caytre.work.queries.occurrence import Sheet, sheet
+from caytre.work.models import Occurrence
+from caytre.work.queries.occurrence import Sheet, fetched, sheet
 from caytre.work.rules.deeds import DOERS
 from caytre.work.rules.occasions import schedule
 from caytre.work.rules.standing import standing
@@ -26,14 +27,16 @@ from vanban.schedule import sentence
 @require_safe
 def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Its page. Raises NotFound."""
-    return render(request, "work/occurrence.html", context_of(request, key=key))
+    one = fetched(key, by=person(request))
+    return render(request, "work/occurrence.html", context_of(request, one=one))
 
 
-def context_of(request: HttpRequest, *, key: UUID) -> dict[str, Any]:
-    """What the page and its forms show. Raises NotFound."""
+def context_of(request: HttpRequest, *, one: Occurrence) -> dict[str, Any]:
+    """What the page and its forms show."""
     on = timezone.localdate()
-    found = sheet(key, by=person(request), on=on)
+    found = sheet(one, by=person(request), on=on)
     named = names(on)
+    doing, giving = _buttons(found, is_doer=True), _buttons(found, is_doer=False)
     return {
         "sheet": found, "one": found.occurrence, "task": found.task, "how": told(found.standing),
         "colour": f"{found.standing.tone} {found.standing.code}", "age": age(found.standing),
@@ -45,7 +48,8 @@ def context_of(request: HttpRequest, *, key: UUID) -> dict[str, Any]:
             for part in found.listed
             for how in (standing(part, on=on),)
         ],
-        "clause": _clause(found), "doing": _buttons(found, is_doer=True), "giving": _buttons(found, is_doer=False),
+        "clause": _clause(found), "doing": doing, "giving": giving,
+        "may_do": any(not button["why"] for button in doing), "may_give": any(not button["why"] for button in giving),
     }  # fmt: skip
 
 

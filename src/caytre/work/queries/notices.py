@@ -30,7 +30,7 @@ def page_of(user: User, *, number: int) -> Page:
 
 def unseen(user: User) -> int:
     """How many notices the person has not seen, at most ``MANY``."""
-    return Notice.objects.visible_to(user).unseen().order_by()[:MANY].count()
+    return len(Notice.objects.visible_to(user).unseen().order_by().values_list("pk", flat=True)[:MANY])
 
 
 @dataclass(frozen=True, slots=True)

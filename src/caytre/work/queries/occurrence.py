@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from caytre.core.access import fetch
 from caytre.core.models import User
@@ -45,35 +45,51 @@ class Sheet:
 
 def fetched(key: UUID, *, by: User) -> Occurrence:
     """The occurrence, if this person may see it. Raises NotFound."""
-    rows = Occurrence.objects.select_related("task__plan", "task__parent__plan", "holder", "claimed_by")
-    return fetch(rows, by=by, pk=key)
+    return fetch(Occurrence.objects.select_related("task"), by=by, pk=key)
 
 
-def sheet(key: UUID, *, by: User, on: date) -> Sheet:
-    """All that its page shows on a day. Raises NotFound."""
-    one, me = fetched(key, by=by), cast(Person, by)
-    entries = (
-        one.entries.select_related("by", "whom")
-        .prefetch_related(Prefetch("evidence", _open()))
-        .order_by("-id")
-    )
-    asked = one.extensions.select_related("asked_by").filter(granted=None).first()
-    parts = list(parts_below(one).select_related("task").order_by("task__place", "id"))
-    others = (
-        Occurrence.objects.visible_to(by)
-        .filter(Q(pk=one.after_id) | Q(after=one.pk))
-        .only("id", "after", "unit")
-    )
-    linked = list(others)
+def offered(one: Occurrence, *, by: User) -> tuple[Offer, ...]:
+    """What can be done of it now, by this person or by others."""
+    return _offered(one, by, asks=_asked(one) is not None)
+
+
+def sheet(one: Occurrence, *, by: User, on: date) -> Sheet:
+    """All that the page of an occurrence that this person sees shows on a day.
+
+    Most work has no parts, came in no place of other work and was not asked more time for: each is asked about by
+    itself, which costs less than a query of all that could be there.
+    """
+    asked, parts = _asked(one), _parts(one)
     key_of_document = _document_of(one.task)
     document = Document.objects.visible_to(by).filter(pk=key_of_document).first() if key_of_document else None
+    seen = Occurrence.objects.visible_to(by).order_by().only("id")
     return Sheet(
-        one, one.task, document, standing(one, on=on, asks=asked is not None), tuple(entries), asked,
-        tuple(offers(me, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
+        one, one.task, document, standing(one, on=on, asks=asked is not None), _entries(one), asked,
+        _offered(one, by, asks=asked is not None),
         rolled_up((part.state, part.percent) for part in parts), tuple(parts[:SHOWN_PARTS]),
-        next((other for other in linked if other.pk == one.after_id), None),
-        next((other for other in linked if other.after_id == one.pk), None),
+        next(iter(seen.filter(pk=one.after_id)), None) if one.after_id else None,
+        next(iter(seen.filter(after=one.pk)), None),
     )  # fmt: skip
+
+
+def _asked(one: Occurrence) -> Extension | None:
+    return next(iter(Extension.objects.filter(occurrence=one.pk, granted=None).order_by()), None)
+
+
+def _offered(one: Occurrence, by: User, *, asks: bool) -> tuple[Offer, ...]:
+    is_due = one.due_on is not None
+    return tuple(offers(cast(Person, by), given=one, state=one.state, is_due=is_due, asks=asks))
+
+
+def _parts(one: Occurrence) -> list[Occurrence]:
+    if not Task.objects.filter(parent=one.task_id).exists():
+        return []
+    return list(parts_below(one).select_related("task").order_by("task__place", "id"))
+
+
+def _entries(one: Occurrence) -> tuple[Entry, ...]:
+    evidence = Prefetch("evidence", _open().order_by("name"))
+    return tuple(one.entries.select_related("by", "whom").prefetch_related(evidence).order_by("-id"))
 
 
 def _document_of(task: Task) -> UUID | None:
