@@ -50,6 +50,7 @@ from caytre.units.rules.plan import Plan
 from caytre.units.rules.sheets import Fault, Line
 from caytre.work.actions import directing, doing, issuing, passing, planning
 from caytre.work.actions.occurrences import open_for
+from caytre.work.actions.stepping import held
 from caytre.work.models import Occurrence, Task
 from caytre.work.models import Plan as WorkPlan
 from caytre.work.queries.tasks import document_of
@@ -240,6 +241,7 @@ def reorganise(plan: Plan, *, by: User, at: datetime) -> UnitEvent:
         done = event_of(plan.wanted)
         if done is not None:
             return done
+        passing.hold(plan.change.ended)
         losing = {post.user for post in plan.posts_ended}
         for person in User.objects.filter(pk__in=losing).order_by("pk"):
             end_sessions(person)  # they may do other things now
@@ -286,9 +288,13 @@ def hand_over(what: Handover, *, heir: UUID | None, why: str, by: User, at: date
         by = permitted(by, at=at, can=can_decide, units=answering({what.unit_id, heir or what.unit_id}))
         if heir is not None and what.what == POST:
             end_sessions(Post.objects.get(pk=what.about).user)
+        if what.what == passing.WHAT:
+            held(Occurrence.objects.filter(pk=what.about))
         unit = ensure(heir, by=by, at=at) if heir else None
         handover.decide(what, heir=unit, why=why, on=day_of(at), by=by, at=at)
         if what.what == passing.WHAT:
+            if unit is not None:
+                _let_read([Task.objects.get(occurrences=what.about)], [unit.pk], at)
             passing.decide(what.about, heir=unit, why=why, by=by, at=at)
 
 
@@ -302,9 +308,12 @@ def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: Us
         return import_list(rows, on=on, source=source, by=by, at=at)
 
 
-def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User, at: datetime) -> Opened:
-    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
-    what came in before there was an office is given to it. Raises what the rules of both rooms refuse.
+def open_office(
+    place: Unit, *, bodies: Collection[str], is_own: bool, leads: bool = False, by: User, at: datetime
+) -> Opened:  # fmt: skip
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, as its
+    leader too if that person ``leads``, and what came in before there was an office is given to it. Raises what the
+    rules of both rooms refuse.
     """
     on = day_of(at)
     with alone():
@@ -312,10 +321,10 @@ def open_office(place: Unit, *, bodies: Collection[str], is_own: bool, by: User,
         made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
         if not is_own or not by.is_superuser:
             return Opened(len(made), 0)
-        if not any(
-            post.role == Role.ADMINISTRATOR and post.unit_id == place.pk for post in posts_of(by, on=on)
-        ):
-            posts.give(by, unit=place, role=Role.ADMINISTRATOR, since=on, by=by, at=at)
+        held = {post.role for post in posts_of(by, on=on) if post.unit_id == place.pk}
+        for role in (Role.ADMINISTRATOR, *([Role.LEADER] if leads else [])):
+            if role not in held:
+                posts.give(by, unit=place, role=role, since=on, by=by, at=at)
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
 
 
@@ -345,17 +354,16 @@ def issue_task(task: Task, *, by: User, at: datetime) -> int:
 def _give(tasks: Sequence[Task], by: User, at: datetime) -> None:
     """Who takes part becomes a row and may read the document; what each has to do is opened."""
     units = [ensure(uid, by=by, at=at).pk for uid in issuing.units_of(tasks)]
-    document = next((one for task in tasks if (one := document_of(task))), None)
-    if document is not None:
-        share(document, units=units, at=at)
+    _let_read(tasks, units, at)
     issuing.issue(tasks, by=by, at=at)
     open_for(Task.objects.filter(pk__in=[task.pk for task in tasks]), through=day_of(at) + AHEAD, at=at)
 
 
 def remove_document(document: Document, *, by: User, at: datetime, why: str) -> Removal:
-    """Take out a document with the drafts that were made of it. Raises MayNotRemove, and IsIssued where work was
-    given by it."""
-    with transaction.atomic():
+    """Take out a document with the drafts that were made of it. Raises NotFound, MayNotRemove, and IsIssued where work
+    was given by it."""
+    with alone():  # nobody gives work by it meanwhile
+        Document.objects.locked(document.pk)  # nor makes a plan of it
         planning.forget(document.pk)
         return intake.remove(document, by=by, at=at, why=why)
 
@@ -374,12 +382,22 @@ def object_to(
     what: Occurrence, *, instead: UUID | None, text: str, seen: int, by: User, at: datetime
 ) -> None:
     """A unit says that work is not its own, and perhaps whose it is, which may still be a usual agency."""
-    with transaction.atomic():
+    with alone():
+        held(Occurrence.objects.filter(pk=what.pk))
         unit = ensure(instead, by=by, at=at) if instead else None
         doing.object_to(what, text=text, instead=unit, seen=seen, by=by, at=at)
 
 
 def pass_to(what: Occurrence, *, unit: UUID, text: str, seen: int, by: User, at: datetime) -> Occurrence:
-    """Another unit, perhaps still a usual agency, does what this one was given."""
-    with transaction.atomic():
-        return directing.pass_to(what, unit=ensure(unit, by=by, at=at), text=text, seen=seen, by=by, at=at)
+    """Another unit, perhaps still a usual agency, does what this one was given, and may read the document of it."""
+    with alone():
+        held(Occurrence.objects.filter(pk=what.pk))
+        place = ensure(unit, by=by, at=at)
+        _let_read([what.task], [place.pk], at)
+        return directing.pass_to(what, unit=place, text=text, seen=seen, by=by, at=at)
+
+
+def _let_read(tasks: Sequence[Task], units: Sequence[UUID], at: datetime) -> None:
+    document = next((one for task in tasks if (one := document_of(task))), None)
+    if document is not None:
+        share(document, units=units, at=at)

@@ -53,9 +53,9 @@ class Tab:
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def sign_in(self) -> None:
+    def sign_in(self, name: str = "canbo") -> None:
         self.page.goto("/login/")
-        self.page.get_by_label("Tên đăng nhập").fill("canbo")
+        self.page.get_by_label("Tên đăng nhập").fill(name)
         self.page.get_by_label("Mật khẩu").fill("cây tre trăm đốt")
         self.page.get_by_role("button", name="Đăng nhập").click()
         self.page.wait_for_url(lambda url: "/login/" not in url)  # to the day of who holds a post

@@ -44,7 +44,7 @@ def test_a_name_stands_once_with_how_often_it_is_named_in_each_role():
     found = bodies(
         "2024-05-06",
         (["Sở Tài chính"], ["Sở Y tế"]),
-        (["Sở Tài chính"], []),
+        (["sở Tài chính"], []),
         reports=[["Sở Y tế", "Sở Tài chính"]],
     )
     assert [(body.name, dict(body.counts)) for body in found.found] == [

@@ -24,7 +24,7 @@ def test_a_password_for_one_time_opens_only_the_page_that_changes_it(officer):
     assert "Mật khẩu này do người khác đặt" in shown(tab.get("/password/"))
     new = unicodedata.normalize("NFD", "bốn con sông chảy")
     sent = {"old_password": "k7f3-m9x2-qp4h-w8aa", "new_password1": new, "new_password2": new}
-    assert path_of(tab.post("/password/", sent)) == "/"
+    assert path_of(tab.post("/password/", sent)) == "/day/"
     assert tab.get("/").status_code == 200
 
 

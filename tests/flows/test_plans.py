@@ -2,11 +2,13 @@
 
 import pytest
 
-from caytre.documents.models import Share
+from caytre.documents.models import Document, Share
 from caytre.units.models import Role
-from caytre.work.models import Decision, Occurrence, Part, Plan, Proposal, Task
-from countries import post, small_country
-from factories import person, read
+from caytre.units.queries.directory import directory
+from caytre.units.queries.people import name_of
+from caytre.work.models import Decision, Occurrence, Part, Party, Plan, Proposal, Task
+from countries import TODAY, post, small_country
+from factories import PLAN, person, read
 from flows.pages import path_of, shown
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +116,21 @@ def test_a_decision_is_made_once_and_may_be_taken_back(client, document):
     one.refresh_from_db()
     assert (one.decision, one.why) == (Decision.REFUSED, "không phải nhiệm vụ")
     assert {Proposal.objects.get(pk=other.pk).decision for other in others} == {Decision.NEW}
+
+
+def test_where_the_issuer_is_not_known_units_near_the_office_are_offered(client, country, tmp_path, officer):
+    text = PLAN.replace("XÃ SUỐI TRÚC", "XÃ KHÔNG AI BIẾT").replace(
+        "Ban quản lý thôn Bãi Lau", "Hội Nông dân xã"
+    )
+    document = read(tmp_path, text, by=officer, name="la.txt")
+    Document.objects.filter(pk=document.pk).update(unit=country.suoi_truc)
+    plan = made(client, document)
+    page = shown(client.get(f"/plans/{plan.pk}/proposals/"))
+    assert "theo cơ quan của bạn: Hội Nông dân xã Suối Trúc" in page
+    digging = plan.proposals.get(content__text__startswith="Đào hố")
+    assert decide(client, plan, digging, do="accept").status_code == 302
+    lead = Party.objects.filter(part=Part.LEAD, written="Hội Nông dân xã")
+    assert lead.get().uid is None, "nobody has said so"
+    assert decide(client, plan, digging, do="undo").status_code == 302
+    assert decide(client, plan, digging, do="lead:1").status_code == 302
+    assert name_of(str(lead.get().uid), among=directory(), on=TODAY) == "Hội Nông dân xã Suối Trúc"

@@ -28,7 +28,7 @@ def test_a_changed_password_ends_all_sessions_but_this_one_which_gets_a_new_id(o
     mine, other = signed_in(), signed_in(address=OFFICE)
     before, old = mine.session.session_key, browser()
     old.cookies["caytre"] = before
-    assert path_of(change(mine)) == "/"
+    assert path_of(change(mine)) == "/day/"
     assert is_in(mine) and mine.session.session_key != before
     assert not is_in(other) and not is_in(old)
     assert sign_in(browser()).status_code == 200 and path_of(sign_in(browser(), password=NEW)) == "/day/"

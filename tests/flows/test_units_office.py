@@ -16,8 +16,8 @@ from caytre.units.models import Handover, Post, Role, Unit, UnitState
 from caytre.units.queries.directory import directory
 from caytre.units.rules.change import dissolve
 from countries import LAW, happen, post, small_country, unit
-from factories import entered, person
-from flows.pages import shown
+from factories import entered, person, read
+from flows.pages import path_of, shown
 
 
 @pytest.fixture
@@ -43,6 +43,17 @@ def test_the_register_leads_to_the_setting_up_of_an_office(root):
     page = root.get("/")
     assert "Hệ thống chưa biết cơ quan nào dùng nó." in shown(page)
     assert 'href="/units/office/"' in page.content.decode()
+
+
+def test_who_sets_it_up_alone_may_lead_it_and_plans_at_once(root, commune, tmp_path):
+    document = read(tmp_path, by=person("truoc", is_superuser=True))
+    for _ in range(2):
+        root.post("/units/office/", {"unit": str(commune.pk), "is_own": "1", "leads": "1"})
+    roles = Post.objects.filter(unit=commune, user__username="goc").values_list("role", flat=True)
+    assert sorted(roles) == [Role.ADMINISTRATOR, Role.LEADER]
+    assert "Đã lập cơ quan." in shown(root.get("/"))
+    assert path_of(root.post(f"/documents/{document.pk}/plan/")).endswith("/proposals/")
+    assert "Bắt đầu" not in shown(root.get("/"))
 
 
 def test_an_office_is_set_up_with_the_agencies_that_were_ticked(root, commune, tmp_path):

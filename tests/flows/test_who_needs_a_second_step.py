@@ -8,7 +8,17 @@ from caytre.units.models import Post, Unit
 from factories import AT, person
 from flows.clock import clock
 from flows.pages import path_of, shown
-from flows.signing import administrator, browser, is_in, set_up_telephone, sign_in, signed_in, strict
+from flows.signing import (
+    administrator,
+    browser,
+    code,
+    is_in,
+    secret_of,
+    set_up_telephone,
+    sign_in,
+    signed_in,
+    strict,
+)
 
 __all__ = ["administrator", "clock", "strict"]
 pytestmark = pytest.mark.django_db
@@ -24,6 +34,19 @@ def test_an_administrator_sets_it_up_before_anything_else(administrator):
     set_up_telephone(tab)
     assert tab.get("/").status_code == 200
     assert tab.post("/account/second-step/off/").status_code == 403
+
+
+def test_from_the_codes_one_goes_on_to_the_page_one_wanted(administrator):
+    tab = browser()
+    sign_in(tab, name="quantri")
+    for address, headers in (
+        ("/units/office/?q.unit=tre", {}),
+        ("/documents/waiting/", {"HX-Request": "true"}),
+    ):
+        tab.get(address, headers=headers)
+    secret = secret_of(tab.get("/account/second-step/"))
+    page = tab.post("/account/second-step/", {"code": code(secret)})
+    assert '<a class="button main" href="/units/office/?q.unit=tre">' in page.content.decode()
 
 
 @pytest.mark.parametrize(

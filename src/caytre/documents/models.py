@@ -44,7 +44,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def locked(self, key: UUID) -> Document:
         """The document as it is now, held until the end of the transaction. Raises NotFound."""
-        found = self.select_for_update().filter(pk=key).first()
+        found = self.select_for_update(no_key=True).filter(pk=key).first()
         if found is None:
             raise NotFound
         return found

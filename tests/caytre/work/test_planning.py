@@ -1,7 +1,7 @@
 """A plan, what newer readings do to it, and what becomes of it with its document."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +67,22 @@ def test_a_plan_is_made_once_by_those_who_may(plan, document, focal, clerk):
     assert (plan.code, str(plan.on), plan.unit_id) == ("41/KH-UBND", "2031-03-05", document.unit_id)
     with pytest.raises(MayNotConfirm):
         planning.make_plan(document, by=clerk, at=AT)
+
+
+def test_what_has_no_time_is_made_to_go_on_till_the_end_of_the_plan(plan, focal):
+    accepted(plan, focal)
+    unclear, clear = plan.tasks.filter(kind="unspecified"), plan.tasks.exclude(kind="unspecified")
+    named, before = (
+        list(unclear.values_list("pk", flat=True)),
+        list(clear.values_list("kind", "due_on", "until")),
+    )
+    assert named and before
+    planning.set_end(plan, until=date(2031, 12, 31), by=focal, at=AT)
+    for asked, filled in (("", 0), ("hour", 0), ("quarter", len(named)), ("month", 0)):
+        assert drafting.fill(plan, values={"review_every": asked}, by=focal, at=AT) == filled
+    kept = plan.tasks.filter(pk__in=named).values_list("kind", "review_every", "until").distinct()
+    assert list(kept) == [("continuous", "quarter", date(2031, 12, 31))]
+    assert list(plan.tasks.exclude(pk__in=named).values_list("kind", "due_on", "until")) == before
 
 
 def test_each_proposal_stands_on_words_of_its_reading(plan, document):

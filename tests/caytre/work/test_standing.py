@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from caytre.web.seeing.wording import told
 from caytre.work.rules.standing import TONES, standing
 
 ON = date(2031, 3, 10)
@@ -97,3 +98,8 @@ def test_days_left_count_down_and_go_on_below_nought():
 
 def test_every_code_has_a_tone():
     assert set(TONES.values()) <= {"good", "calm", "warn", "bad", "quiet"}
+
+
+def test_work_without_a_last_day_is_done_not_done_in_time():
+    done = [One(state="verified", due_on=None), One(state="verified", due_on=day(9), claimed_at=evening(9))]
+    assert [told(standing(one, on=ON)) for one in done] == ["Hoàn thành", "Hoàn thành đúng hạn"]

@@ -6,7 +6,7 @@ import pytest
 
 from caytre.core.models import Event
 from caytre.units.models import Role
-from caytre.work.actions import directing, doing, extending
+from caytre.work.actions import directing, doing, extending, stepping
 from caytre.work.actions.doing import NotOfTheUnit
 from caytre.work.actions.stepping import EVENTS, ChangedMeanwhile, WhyIsMissing
 from caytre.work.models import Entry, Occurrence, State, Step
@@ -277,6 +277,7 @@ def test_a_task_is_complete_when_all_its_parts_are(country, given, head, focal):
 def test_what_was_withdrawn_takes_all_that_is_open_with_it(country, given, focal):
     done = occurrence(given.task, unit=country.finance, state="verified")
     both = Occurrence.objects.filter(task=given.task)
-    assert directing.withdraw_all(both, text="Kế hoạch bị rút.", by=focal, at=AT) == 1
+    word = stepping.Word(Step.WITHDRAWN, text="Kế hoạch bị rút.")
+    assert stepping.enter_all(stepping.held(both), word=word, by=focal, at=AT) == 1
     assert (now(given).state, now(done).state) == (State.WITHDRAWN, State.VERIFIED)
     assert Entry.objects.get().text == "Kế hoạch bị rút."

@@ -35,12 +35,14 @@ MEANS = {
     "Sở Tách": ([C, D], Resolution(unit=OLD, heirs=(Heir(C), Heir(D)))),
     "Phòng X": ([], Resolution(candidates=(C, D), why="?")),
     "Tổ lạ": ([], Resolution(why="?")),
+    "Sở gần": ([A], Resolution(unit=A)),
+    "các sở gần": ([B, C], Resolution(members=(B, C), is_set=True)),
 }
 
 
 def named(name: str) -> Named:
     today, meaning = MEANS[name]
-    return Named(name, meaning, tuple(today))
+    return Named(name, meaning, tuple(today), is_offered=name.endswith("gần"))
 
 
 def suggestion(*leads: str, helping=(), time=None):
@@ -130,3 +132,17 @@ def test_time_words_become_a_kind_with_days():
     }
     assert suggestion("Sở A", time=time).wanted.schedule.due_on == date(2031, 12, 14)
     assert not suggestion("Sở A").wanted.schedule.is_decided
+
+
+def test_units_near_the_office_count_once_a_person_says_so():
+    found = suggestion("Sở gần", helping=("các sở gần", "Tổ lạ"))
+    assert not found.leads[0].is_settled and [option.name for option in found.options] == ["Sở A"]
+    assert told(as_written(found)) == [
+        ("lead", "“Sở gần”", False), ("coordinate", "“các sở gần”", True), ("coordinate", "“Tổ lạ”", False),
+    ]  # fmt: skip
+    assert told(led_by(found, choice=1)) == [
+        ("lead", "Sở A", False), ("coordinate", "“các sở gần”", True), ("coordinate", "Sở B", False),
+        ("coordinate", "Sở C", False), ("coordinate", "“Tổ lạ”", False),
+    ]  # fmt: skip
+    group = suggestion("các sở gần")
+    assert not doers(as_written(group).takings) and len(doers(led_by(group, choice=1).takings)) == 2

@@ -41,8 +41,11 @@ def bodies_of(content: Mapping[str, Any], *, among: Directory, received: date, t
     issuer = resolve(header["issuer"] or "", among=among, on=on, today=today)
     within = issuer.unit.uid if issuer.unit else None
     counts: dict[str, dict[str, int]] = {}
+    first: dict[
+        str, str
+    ] = {}  # how a name is written where it comes first, in large letters or in small ones
     for role, name in _names(content):
-        here = counts.setdefault(name, {})
+        here = counts.setdefault(first.setdefault(name.casefold(), name), {})
         here[role] = here.get(role, 0) + 1
     found = tuple(
         Body(name, roles, resolve(name, among=among, on=on, within=within, today=today))

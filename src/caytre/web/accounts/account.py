@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -92,7 +92,9 @@ class Password(FormView[PasswordForm]):
 
     template_name = "accounts/password.html"
     form_class = PasswordForm
-    success_url = reverse_lazy("documents")
+
+    def get_success_url(self) -> str:
+        return reverse("day" if person(self.request).held else "documents")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": person(self.request)}

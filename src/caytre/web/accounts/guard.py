@@ -24,6 +24,8 @@ Respond = Callable[[HttpRequest], HttpResponse]
 # Where somebody may go who must first change the password or set up a telephone.
 ALWAYS_OPEN = {"account_logout", "language", "password", "account_reauthenticate"}
 SECOND_STEP = {"second-step"}
+WANTED = "wanted"
+"""In the session: the page that somebody wanted who has to set up the second step first."""
 
 
 class Settled:
@@ -85,6 +87,8 @@ def _to_second_step(request: HttpRequest, *, is_administering: bool) -> HttpResp
             "Người phê duyệt và quản trị cần thêm bước xác nhận bằng điện thoại. Hãy thiết lập trước khi làm tiếp."
         ),
     )
+    if request.method == "GET" and "HX-Request" not in request.headers:
+        request.session[WANTED] = request.get_full_path()
     return redirect("second-step")
 
 

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -20,7 +21,7 @@ from caytre.accounts.actions import second_step
 from caytre.accounts.queries.second_step import has_second_step
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.web.accounts.forms import SetUpForm
-from caytre.web.accounts.guard import is_second_step_needed
+from caytre.web.accounts.guard import WANTED, is_second_step_needed
 from caytre.web.accounts.qr import square
 from caytre.web.session import person
 
@@ -94,7 +95,12 @@ def _show(request: HttpRequest, codes: list[str]) -> HttpResponse:
     lines = [
         _("Mã dự phòng của %(name)s trên Cây Tre; mỗi mã dùng một lần.") % {"name": person(request).username}
     ]
-    return render(request, "accounts/codes.html", {"codes": codes, "file": "\r\n".join([*lines, *codes, ""])})
+    context = {
+        "codes": codes,
+        "file": "\r\n".join([*lines, *codes, ""]),
+        "next": request.session.pop(WANTED, "") or reverse("account"),
+    }
+    return render(request, "accounts/codes.html", context)
 
 
 @require_POST

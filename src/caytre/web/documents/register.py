@@ -13,6 +13,7 @@ from caytre.documents.queries import register
 from caytre.units.queries.office import is_open
 from caytre.web.session import person
 from caytre.web.wording import STATES
+from caytre.work.queries.plans import any_plan
 
 LONGEST = 300
 
@@ -35,6 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "waiting": register.waiting(person(request)),
         "removals": register.removals(person(request)),
         "officeless": person(request).is_superuser and not is_open(),
+        "starting": person(request).is_superuser and not any_plan(),
         "untold": register.untold(person(request)),
     }
     return render(request, "documents/register.html", context)

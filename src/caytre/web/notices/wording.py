@@ -35,7 +35,7 @@ ASKS = {
     Kind.INSPECT: gettext_lazy("Hãy xem xét đưa vào nội dung kiểm tra."),
     Kind.SILENT: gettext_lazy("Kỳ vừa qua chưa có minh chứng. Hãy bổ sung."),
     Kind.RETURNED: gettext_lazy("Hãy xem lý do và làm lại."),
-    Kind.HANDED: gettext_lazy("Hãy xem và nhận việc."),
+    Kind.HANDED: gettext_lazy("Hãy xem việc, làm và cập nhật tiến độ."),
     Kind.OBJECTED: gettext_lazy("Hãy xem lý do và quyết định."),
 }
 LATE = (Kind.OVERDUE, Kind.WATCHED, Kind.URGE, Kind.INSPECT)

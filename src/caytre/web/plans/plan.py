@@ -19,7 +19,7 @@ from caytre.units.rules.sheets import one_line
 from caytre.web.documents.reading import document_of
 from caytre.web.plans.found import plan_of, plan_to_confirm
 from caytre.web.plans.listing import LONGEST, page_of
-from caytre.web.plans.wording import PARTS, SIX, STANDINGS
+from caytre.web.plans.wording import EVERY, PARTS, SIX, STANDINGS
 from caytre.web.session import person
 from caytre.web.units.looking import day
 from caytre.web.wording import said
@@ -53,7 +53,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "may_confirm": confirms, "may_issue": bool(can_issue(me, unit=plan.unit_id)),
         "meter": meter_of(plan) if confirms else None, "counts": counts_of(plan) if confirms else None,
         "has_document": _sees(request, plan.document), "six": SIX, "needs": NEEDS, "parts": PARTS,
-        "standings": STANDINGS,
+        "standings": STANDINGS, "everies": EVERY,
     }  # fmt: skip
     return render(request, "plans/plan.html", context)
 
@@ -66,6 +66,7 @@ def fill(request: HttpRequest, *, key: UUID) -> HttpResponse:
     if until and until != plan.until:
         planning.set_end(plan, until=until, by=person(request), at=timezone.now())
     values = {name: one_line(request.POST.get(name, ""))[:300] for name in drafting.FILLED}
+    values["review_every"] = request.POST.get("review_every", "")
     number = drafting.fill(plan, values=values, by=person(request), at=timezone.now())
     told = ngettext("Đã điền vào %(n)s nhiệm vụ.", "Đã điền vào %(n)s nhiệm vụ.", number) % {"n": number}
     messages.success(request, told if number else _("Không có gì thay đổi."))

@@ -70,6 +70,8 @@ def told(how: Standing) -> str:
         return _("Quá hạn %(n)s ngày") % {"n": -(how.left or 0)}
     if how.code == "soon":
         return _("Còn %(n)s ngày") % {"n": how.left} if how.left else _("Hạn hôm nay")
+    if how.code == "on-time" and how.left is None:
+        return _("Hoàn thành")
     return str(CODES[how.code])
 
 

@@ -57,6 +57,7 @@ def _open(request: HttpRequest, place: Unit) -> HttpResponse:
         place,
         bodies=request.POST.getlist("body"),
         is_own="is_own" in request.POST,
+        leads="leads" in request.POST,
         by=person(request),
         at=timezone.now(),
     )

@@ -36,6 +36,7 @@ def context_of(request: HttpRequest, *, one: Occurrence) -> dict[str, Any]:
     on = timezone.localdate()
     found = sheet(one, by=person(request), on=on)
     named = names(on)
+    doing, giving = _buttons(found, is_doer=True), _buttons(found, is_doer=False)
     return {
         "sheet": found, "one": found.occurrence, "task": found.task, "how": told(found.standing),
         "colour": f"{found.standing.tone} {found.standing.code}", "age": age(found.standing),
@@ -47,7 +48,8 @@ def context_of(request: HttpRequest, *, one: Occurrence) -> dict[str, Any]:
             for part in found.listed
             for how in (standing(part, on=on),)
         ],
-        "clause": _clause(found), "doing": _buttons(found, is_doer=True), "giving": _buttons(found, is_doer=False),
+        "clause": _clause(found), "doing": doing, "giving": giving,
+        "may_do": any(not button["why"] for button in doing), "may_give": any(not button["why"] for button in giving),
     }  # fmt: skip
 
 

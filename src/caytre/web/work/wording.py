@@ -24,6 +24,7 @@ STEPS: Mapping[str, Any] = {
     Step.DENIED: gettext_lazy("không đồng ý gia hạn"),
     Step.WITHDRAWN: gettext_lazy("rút việc"),
     Step.PASSED_ON: gettext_lazy("chuyển việc cho cơ quan khác"),
+    Step.REWORDED: gettext_lazy("thay bằng nhiệm vụ có nội dung mới"),
 }
 HEAPS: Mapping[str, Any] = {
     "receive": gettext_lazy("Chờ nhận"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -10,8 +9,8 @@ from django.db import transaction
 from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.units.models import Unit
-from caytre.work.actions.stepping import Word, enter, take, why
-from caytre.work.models import ENDED, Entry, Occurrence, Step
+from caytre.work.actions.stepping import Word, take, why
+from caytre.work.models import Entry, Occurrence, Step
 from caytre.work.queries.rollup import parts_of
 from caytre.work.rules.permissions import Given, Person, can_direct, can_verify
 from caytre.work.rules.progress import PartsAreOpen
@@ -70,19 +69,6 @@ def pass_to(
         if not is_new:
             return Occurrence.objects.get(after=occurrence.pk)
         return opened_after(entry.occurrence, unit=unit, at=at)
-
-
-def withdraw_all(occurrences: Iterable[Occurrence], *, text: str, by: User, at: datetime) -> int:
-    """Withdraw all that is not ended of a task that was withdrawn; whoever calls has asked whether this person may.
-    Returns how many."""
-    count = 0
-    with transaction.atomic():
-        keys = sorted(one.pk for one in occurrences)
-        rows = Occurrence.objects.select_for_update().filter(pk__in=keys).exclude(state__in=ENDED)
-        for row in rows.order_by("pk"):
-            enter(row, word=Word(Step.WITHDRAWN, text=text), by=by, at=at)
-            count += 1
-    return count
 
 
 def opened_after(before: Occurrence, *, unit: Unit, at: datetime) -> Occurrence:

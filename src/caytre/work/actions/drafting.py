@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, get_args
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from caytre.work.queries.tasks import came_of_proposals, taking_of, wanted_of
 from caytre.work.rules.clear import clear
 from caytre.work.rules.permissions import can_confirm, can_part
 from caytre.work.rules.wanted import Wanted, doers
+from vanban.model import Every
 
 FILLED = ("answerable", "authority", "product", "unclear")
 """What may be said once for all drafts of a plan that do not say it."""
@@ -122,14 +124,15 @@ def edit_all(plan: Plan, *, wanted: Mapping[UUID, Wanted], by: User, at: datetim
 def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> int:
     """Say the same of every draft of a plan that does not say it yet; returns how many drafts changed.
 
-    A reason why something is ``unclear`` goes to drafts that lack something. Raises MayNotConfirm.
+    With ``review_every`` what has no time goes on all the time, till the end of the plan, and shows evidence in each
+    such period. A reason why something is ``unclear`` goes to drafts that lack something. Raises MayNotConfirm.
     """
     with transaction.atomic():
         plan = locked(plan)
         by = permitted(by, at=at, can=can_confirm, unit=plan.unit_id)
         changed = []
         for task in plan.tasks.filter(standing=Standing.DRAFT).prefetch_related("parties"):
-            now = _filled(task, values)
+            now = _filled(task, values, until=plan.until)
             if now:
                 Task.objects.filter(pk=task.pk).update(**now, version=F("version") + 1)
                 changed.append(task.pk)
@@ -139,13 +142,18 @@ def fill(plan: Plan, *, values: Mapping[str, str], by: User, at: datetime) -> in
     return len(changed)
 
 
-def _filled(task: Task, values: Mapping[str, str]) -> dict[str, str]:
+def _filled(task: Task, values: Mapping[str, str], *, until: date | None) -> dict[str, Any]:
     """The columns of a draft that get a value."""
     given = {name: values[name].strip() for name in FILLED if values.get(name, "").strip()}
-    new = {name: value for name, value in given.items() if name != "unclear" and not getattr(task, name)}
+    new: dict[str, Any] = {
+        name: value for name, value in given.items() if name != "unclear" and not getattr(task, name)
+    }
     wanted = wanted_of(task)
-    known = clear(wanted, doers=len(doers(wanted.takings)))
-    if "unclear" in given and not task.unclear and set(known.missing) - new.keys():
+    missing = set(clear(wanted, doers=len(doers(wanted.takings))).missing)
+    if "time" in missing and values.get("review_every") in get_args(Every):
+        new |= {"kind": "continuous", "review_every": values["review_every"], "until": until}
+        missing.remove("time")
+    if "unclear" in given and not task.unclear and missing - new.keys():
         new["unclear"] = given["unclear"]
     return new
 
@@ -191,7 +199,12 @@ def held(task: Task) -> Task:
     """The task as it is now, held until the end of the transaction, its plan first. Raises NotFound."""
     if task.plan is not None:
         locked(task.plan)
-    found = Task.objects.select_for_update(of=("self",)).select_related("plan").filter(pk=task.pk).first()
+    found = (
+        Task.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("plan")
+        .filter(pk=task.pk)
+        .first()
+    )
     if found is None:
         raise NotFound
     return found

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -124,11 +125,19 @@ def tidy(*, at: datetime) -> int:
     count = 0
     with suppress(FileNotFoundError):
         for folder in default_storage.listdir(FOLDER)[0]:
-            for name in default_storage.listdir(f"{FOLDER}/{folder}")[1]:
-                path = f"{FOLDER}/{folder}/{name}"
-                if Evidence.objects.filter(file=path).exists():
-                    continue
+            paths = {f"{FOLDER}/{folder}/{name}" for name in default_storage.listdir(f"{FOLDER}/{folder}")[1]}
+            keys = [key for path in paths if (key := _key(path))]
+            known = Evidence.objects.filter(pk__in=keys).values_list("file", flat=True)
+            for path in paths.difference(known):
                 if default_storage.get_modified_time(path) < at - LEFT_OVER:
                     default_storage.delete(path)
                     count += 1
     return count
+
+
+def _key(path: str) -> UUID | None:
+    """The key of the evidence whose file has this name."""
+    try:
+        return UUID(path.rpartition("/")[2])
+    except ValueError:
+        return None

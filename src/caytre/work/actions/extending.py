@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.core.validity import day_of
@@ -62,8 +60,7 @@ def decide(
     answer = text.strip() if due_on is not None else why(text)
     figures = {"until": due_on.isoformat()} if due_on else {}
     word = Word(Step.GRANTED if due_on else Step.DENIED, text=answer, figures=figures)
-    with transaction.atomic():
-        return take(occurrence, word=word, can=_may, seen=seen, by=by, at=at, change=change)[0]
+    return take(occurrence, word=word, can=_may, seen=seen, by=by, at=at, change=change)[0]
 
 
 def _may(person: Person, *, given: Given) -> Answer:

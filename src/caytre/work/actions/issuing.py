@@ -13,10 +13,11 @@ from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.queries.standing import permitted
-from caytre.work.actions.directing import withdraw_all
 from caytre.work.actions.drafting import NotInForce, held
 from caytre.work.actions.planning import locked
-from caytre.work.models import ENDED, Occurrence, Party, Plan, Standing, State, Task
+from caytre.work.actions.stepping import Word, enter_all
+from caytre.work.actions.stepping import held as held_rows
+from caytre.work.models import Occurrence, Party, Plan, Standing, Step, Task
 from caytre.work.rules.clear import clear
 from caytre.work.rules.permissions import can_direct
 
@@ -68,11 +69,15 @@ def ready_alone(task: Task) -> list[Task]:
 
 
 def checked(tasks: Sequence[Task]) -> list[Task]:
-    """These tasks, if each is clear or says why not. Raises :class:`NotClear`."""
+    """These tasks, if each is clear or says why not; what units do of those that they reword is held from now on.
+
+    Raises :class:`NotClear`.
+    """
     doing = set(_parties(tasks).filter(part__in=("lead", "member")).values_list("task_id", flat=True))
     wrong = sum(not clear(task, doers=task.pk in doing).is_ready for task in tasks)
     if wrong:
         raise NotClear(n=wrong)
+    _done_of(_reworded(tasks))
     return list(tasks)
 
 
@@ -85,8 +90,9 @@ def issue(tasks: Sequence[Task], *, by: User, at: datetime) -> None:
     """They bind from now on, and take the place of those that they reword."""
     keys = [task.pk for task in tasks]
     Task.objects.filter(pk__in=keys).update(standing=Standing.ISSUED, issued_at=at, version=F("version") + 1)
-    before = list(Task.objects.filter(instead__in=keys, standing=Standing.ISSUED))
-    _end(before, Standing.SUPERSEDED, State.SUPERSEDED, why="", at=at)
+    before = list(_reworded(tasks))
+    enter_all(_done_of(before), word=Word(Step.REWORDED), by=by, at=at)
+    _end(before, Standing.SUPERSEDED, why="", at=at)
     for task in tasks:
         history.record("work.task.issued", about=task.pk, by=by, at=at)
 
@@ -111,18 +117,25 @@ def withdraw(task: Task, *, why: str, by: User, at: datetime) -> None:
         by = permitted(by, at=at, can=can_direct, unit=task.unit_id)
         if task.standing != Standing.ISSUED:
             raise NotInForce
-        withdraw_all(task.occurrences.all(), text=why.strip(), by=by, at=at)
-        _end([task], Standing.WITHDRAWN, State.WITHDRAWN, why=why.strip()[:500], at=at)
+        enter_all(_done_of([task]), word=Word(Step.WITHDRAWN, text=why.strip()), by=by, at=at)
+        _end([task], Standing.WITHDRAWN, why=why.strip()[:500], at=at)
         history.record("work.task.withdrawn", about=task.pk, by=by, at=at)
 
 
-def _end(tasks: Iterable[Task], standing: Standing, state: State, *, why: str, at: datetime) -> None:
-    keys = [task.pk for task in tasks]
-    Task.objects.filter(pk__in=keys).update(
+def _end(tasks: Iterable[Task], standing: Standing, *, why: str, at: datetime) -> None:
+    Task.objects.filter(pk__in=[task.pk for task in tasks]).update(
         standing=standing, ended_at=at, ended_why=why, version=F("version") + 1
     )
-    undone = Occurrence.objects.filter(task__in=keys).exclude(state__in=ENDED)
-    undone.update(state=state, version=F("version") + 1)
+
+
+def _reworded(tasks: Iterable[Task]) -> QuerySet[Task]:
+    """The tasks in whose place these are."""
+    return Task.objects.in_force().filter(instead__in=list(tasks))
+
+
+def _done_of(tasks: Iterable[Task]) -> list[Occurrence]:
+    """What units do of tasks, held."""
+    return held_rows(Occurrence.objects.filter(task__in=list(tasks)))
 
 
 def _parties(tasks: Sequence[Task]) -> QuerySet[Party]:

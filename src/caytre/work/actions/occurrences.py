@@ -22,6 +22,7 @@ from caytre.core.refusals import Refused, gettext_noop
 from caytre.core.validity import day_of
 from caytre.units.queries.ended import heirs_of_everything
 from caytre.units.queries.standing import permitted
+from caytre.work.actions.drafting import held
 from caytre.work.models import Occurrence, Part, Party, Standing, State, Task
 from caytre.work.rules.occasions import AHEAD, BESIDE, Occasion, executing, going_on, occasions
 from caytre.work.rules.permissions import can_direct
@@ -78,7 +79,7 @@ def open_event(
     :class:`NobodyToDoIt`.
     """
     with transaction.atomic():
-        task = Task.objects.select_for_update().get(pk=task.pk)
+        task = held(task)
         by = permitted(by, at=at, can=can_direct, unit=task.unit_id)
         if task.kind != "ad_hoc" or task.standing != Standing.ISSUED:
             raise NotOnRequest
@@ -199,8 +200,10 @@ def _insert(rows: Iterator[tuple[object, ...]]) -> int:
     made, plain = 0, _plain()
     while some := list(islice(rows, ROWS)):
         with transaction.atomic(), connection.cursor() as cursor:
-            for first in range(0, len(some), VALUES):
-                part = some[first : first + VALUES]
+            binding = _binding(some)
+            still = [row for row in some if row[1] in binding]
+            for first in range(0, len(still), VALUES):
+                part = still[first : first + VALUES]
                 places = ", ".join([f"({', '.join(['%s'] * len(COLUMNS))})"] * len(part))
                 values: list[Any] = [
                     value if type(value) in _AS_IT_IS else plain(value)
@@ -209,6 +212,14 @@ def _insert(rows: Iterator[tuple[object, ...]]) -> int:
                 cursor.execute(f"{INSERT} VALUES {places} ON CONFLICT DO NOTHING", values)
                 made += cursor.rowcount
     return made
+
+
+def _binding(rows: Sequence[tuple[object, ...]]) -> set[object]:
+    """The tasks of these rows that are still in force, held while the rows are inserted: whoever withdraws one later
+    finds them. One that somebody changes at this moment waits for the next night."""
+    tasks = Task.objects.in_force().filter(pk__in={row[1] for row in rows})
+    kept = tasks.select_for_update(no_key=True, skip_locked=True).order_by()
+    return set(kept.values_list("pk", flat=True))
 
 
 _AS_IT_IS = (str, int, type(None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ from caytre.core.models import User
 from caytre.core.refusals import gettext_noop
 from caytre.units.models import Handover, Unit
 from caytre.units.queries.ended import ended, heirs_of_everything
-from caytre.work.actions.stepping import Word, enter
+from caytre.work.actions.stepping import Word, enter, held
 from caytre.work.models import ENDED, UNDONE, Extension, Occurrence, Step
 from caytre.work.rules.occasions import another, going_on
 
@@ -36,9 +36,7 @@ def pass_on(*, on: date, by: User | None, at: datetime, units: Collection[UUID] 
 
     What was claimed waits for whoever gave it, not for the unit: it stays until it is returned.
     """
-    undone = Occurrence.objects.filter(state__in=UNDONE)
-    if units is not None:
-        undone = undone.filter(unit__in=units)
+    undone = _undone(units)
     gone = ended(set(undone.order_by().values_list("unit_id", flat=True).distinct()), on=on)
     if not gone:
         return []
@@ -47,7 +45,7 @@ def pass_on(*, on: date, by: User | None, at: datetime, units: Collection[UUID] 
     nowhere = ended(now.values(), on=on)
     left = []
     with transaction.atomic():
-        for row in _held(undone.filter(unit__in=gone)):
+        for row in _not_asked(held(undone.filter(unit__in=gone))):
             heir = now[row.unit_id]
             if heir in nowhere:
                 left.append(Left(row.unit_id, str(row.pk)))
@@ -59,7 +57,7 @@ def pass_on(*, on: date, by: User | None, at: datetime, units: Collection[UUID] 
 def decide(about: str, *, heir: Unit | None, why: str, by: User, at: datetime) -> None:
     """A person says who goes on with it; None: nobody does, and it is withdrawn."""
     with transaction.atomic():
-        row = Occurrence.objects.select_for_update().get(pk=about)
+        (row,) = held(Occurrence.objects.filter(pk=about))
         if row.state in ENDED:
             return
         if heir is None:
@@ -90,7 +88,18 @@ def move(row: Occurrence, *, unit: UUID, text: str, by: User | None, at: datetim
     return new
 
 
-def _held(rows: QuerySet[Occurrence]) -> list[Occurrence]:
-    """Those of which nobody was asked yet, locked in one order."""
-    asked = set(Handover.objects.filter(what=WHAT).values_list("about", flat=True))
-    return [row for row in rows.select_for_update().order_by("pk") if str(row.pk) not in asked]
+def hold(units: Collection[UUID]) -> None:
+    """Hold what these units have to do, before it is recorded that they end."""
+    held(_undone(units))
+
+
+def _undone(units: Collection[UUID] | None) -> QuerySet[Occurrence]:
+    undone = Occurrence.objects.filter(state__in=UNDONE)
+    return undone if units is None else undone.filter(unit__in=units)
+
+
+def _not_asked(rows: Sequence[Occurrence]) -> list[Occurrence]:
+    """Those of which no person was asked yet."""
+    about = [str(row.pk) for row in rows]
+    asked = set(Handover.objects.filter(what=WHAT, about__in=about).values_list("about", flat=True))
+    return [row for row in rows if str(row.pk) not in asked]

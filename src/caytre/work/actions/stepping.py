@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from caytre.core import history
 from caytre.core.models import User
 from caytre.core.refusals import Answer, Refused, gettext_noop
 from caytre.units.queries.standing import permitted
 from caytre.work.actions.reminding import tell
-from caytre.work.models import Entry, Occurrence, Step
+from caytre.work.models import ENDED, Entry, Occurrence, Step
 from caytre.work.rules.steps import after, can_take
 
 EVENTS: Mapping[Step, str] = {
@@ -31,6 +32,7 @@ EVENTS: Mapping[Step, str] = {
     Step.DENIED: "work.extension.denied",
     Step.WITHDRAWN: "work.occurrence.withdrawn",
     Step.PASSED_ON: "work.occurrence.passed_on",
+    Step.REWORDED: "work.occurrence.reworded",
 }
 Change = Callable[[Occurrence, User], None]
 """What a step changes of an occurrence besides its state; it may refuse."""
@@ -72,7 +74,7 @@ def take(
     nothing away. Raises what ``can`` and ``change`` refuse, :class:`ChangedMeanwhile`, ``NotNow``.
     """
     with transaction.atomic():
-        now = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+        now = Occurrence.objects.select_for_update(no_key=True).get(pk=occurrence.pk)
         by = permitted(by, at=at, can=can, given=now)
         again = _again(now, word, seen, by)
         if again is not None:
@@ -99,6 +101,23 @@ def enter(
     tell(entry, at=at)
     history.record(EVENTS[word.step], about=now.pk, by=by, at=at, entry=entry.pk, version=now.version)
     return entry
+
+
+def held(rows: QuerySet[Occurrence]) -> list[Occurrence]:
+    """These rows as they are now, held in one order until the end of the transaction.
+
+    Who takes a step holds its occurrence and then waits for the history: so nobody may record anything and hold
+    occurrences after it.
+    """
+    return list(rows.select_for_update(no_key=True).order_by("pk"))
+
+
+def enter_all(rows: Sequence[Occurrence], *, word: Word, by: User | None, at: datetime) -> int:
+    """Write the same step down of all held occurrences that have not ended; returns of how many."""
+    going_on = [row for row in rows if row.state not in ENDED]
+    for row in going_on:
+        enter(row, word=word, by=by, at=at)
+    return len(going_on)
 
 
 def why(text: str) -> str:

@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             name='Entry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('received', 'Received'), ('objected', 'Objected'), ('upheld', 'Upheld'), ('handed', 'Handed'), ('progress', 'Progress'), ('claimed', 'Claimed'), ('returned', 'Returned'), ('verified', 'Verified'), ('asked', 'Asked'), ('granted', 'Granted'), ('denied', 'Denied'), ('withdrawn', 'Withdrawn'), ('passed-on', 'Passed On')], max_length=10)),
+                ('step', models.CharField(choices=[('received', 'Received'), ('objected', 'Objected'), ('upheld', 'Upheld'), ('handed', 'Handed'), ('progress', 'Progress'), ('claimed', 'Claimed'), ('returned', 'Returned'), ('verified', 'Verified'), ('asked', 'Asked'), ('granted', 'Granted'), ('denied', 'Denied'), ('withdrawn', 'Withdrawn'), ('passed-on', 'Passed On'), ('reworded', 'Reworded')], max_length=10)),
                 ('at', models.DateTimeField()),
                 ('capacity', models.CharField(blank=True, max_length=200)),
                 ('percent', models.PositiveSmallIntegerField(null=True)),

@@ -148,6 +148,7 @@ class Step(models.TextChoices):
     DENIED = "denied"
     WITHDRAWN = "withdrawn"
     PASSED_ON = "passed-on"
+    REWORDED = "reworded"
 
 
 class Entry(models.Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,25 +15,34 @@ from vanban.units.model import Unit
 
 
 def meanings(plan: Plan, *, today: date) -> Meaning:
-    """How names are understood in the document of a plan: as of the plan's day, near the unit that issued it."""
+    """How names are understood in the document of a plan: as of the plan's day, near the unit that issued it; where
+    that one is not known, near the unit that has the plan, to be confirmed by a person."""
     issuer = plan.document.issuer if plan.document else ""
-    return _meanings(directory(), issuer, plan.on, today)
+    return _meanings(directory(), issuer, str(plan.unit_id), plan.on, today)
 
 
 @lru_cache(maxsize=16)
-def _meanings(among: Directory, issuer: str, on: date, today: date) -> Meaning:
+def _meanings(among: Directory, issuer: str, office: str, on: date, today: date) -> Meaning:
     """The same names are asked again with every key that somebody presses on the page."""
     meant = resolve(issuer, among=among, on=on)
     within = meant.unit.uid if meant.unit else None
 
     @lru_cache(maxsize=4096)
     def meaning(name: str) -> Named:
-        found = resolve(name, among=among, on=on, within=within, today=today)
-        units = found.members if found.is_set else (found.unit,) if found.unit else ()
-        now = dict.fromkeys(heir for unit in units for heir in _today(unit, among, today))
-        return Named(name, found, tuple(now))
+        found = _named(name, among, on, within, today)
+        if within or found.is_settled:
+            return found
+        near = _named(name, among, on, office, today)
+        return replace(near, is_offered=True) if near.is_settled else found
 
     return meaning
+
+
+def _named(name: str, among: Directory, on: date, within: str | None, today: date) -> Named:
+    found = resolve(name, among=among, on=on, within=within, today=today)
+    units = found.members if found.is_set else (found.unit,) if found.unit else ()
+    now = dict.fromkeys(heir for unit in units for heir in _today(unit, among, today))
+    return Named(name, found, tuple(now))
 
 
 def _today(unit: Unit, among: Directory, today: date) -> Iterator[Unit]:

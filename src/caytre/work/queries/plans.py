@@ -41,6 +41,11 @@ class Part:
     rows: tuple[Row, ...]
 
 
+def any_plan() -> bool:
+    """Whether a plan was ever made here."""
+    return Plan.objects.exists()
+
+
 def plans(user: User, *, words: str = "", page: int = 1) -> Page:
     """The plans that somebody sees, the newest first, with how many tasks each has."""
     rows = Plan.objects.visible_to(user)

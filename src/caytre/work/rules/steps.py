@@ -17,6 +17,7 @@ MOVES: Mapping[str, tuple[frozenset[str], str]] = {
     "verified": (frozenset({"claimed"}), "verified"),
     "withdrawn": (frozenset({"open", "objected", "doing", "returned", "claimed"}), "withdrawn"),
     "passed-on": (frozenset({"open", "objected", "doing", "returned", "claimed"}), "superseded"),
+    "reworded": (frozenset({"open", "objected", "doing", "returned", "claimed"}), "superseded"),
     "asked": (frozenset({"open", "doing", "returned"}), ""),
     "granted": (frozenset({"open", "doing", "returned", "claimed"}), ""),
     "denied": (frozenset({"open", "doing", "returned", "claimed"}), ""),

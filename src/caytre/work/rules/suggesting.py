@@ -32,11 +32,16 @@ class ChooseLead(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as written and what it means: ``today`` are the units that stand for it today, of a set its members."""
+    """A name as written and what it means: ``today`` are the units that stand for it today, of a set its members.
+
+    ``is_offered``: the issuer of the document is not known, so these are the units of that name near the office that
+    works with the document; they count once a person says so.
+    """
 
     written: str
     meaning: Resolution
     today: tuple[Unit, ...]
+    is_offered: bool = False
 
     @property
     def is_set(self) -> bool:
@@ -45,6 +50,8 @@ class Named:
     @property
     def is_settled(self) -> bool:
         """Whether it is known who that is."""
+        if self.is_offered:
+            return False
         return bool(self.today) if self.is_set else len(self.today) == 1
 
     @property
@@ -86,7 +93,7 @@ class Suggestion:
 
     def _options(self) -> Iterator[Option]:
         for one in self.leads:
-            if one.is_set and one.is_settled:
+            if one.is_set and one.today:
                 yield Option(one, None)
             elif one.is_settled:
                 yield Option(one, one.today[0])
@@ -131,14 +138,21 @@ def led_by(suggestion: Suggestion, *, choice: int) -> Wanted:
         raise NoSuchChoice
     chosen = options[choice - 1]
     others = (one for one in suggestion.leads if one is not chosen.named)
-    return _with(suggestion, _option(chosen, suggestion.on), also=tuple(others))
+    return _with(_agreed(suggestion, chosen), _option(chosen, suggestion.on), also=tuple(others))
 
 
 def one_each(suggestion: Suggestion) -> tuple[Wanted, ...]:
     """A task for each that may lead. Raises :class:`NoSuchChoice` where there are none."""
     if not suggestion.options:
         raise NoSuchChoice
-    return tuple(_with(suggestion, _option(one, suggestion.on)) for one in suggestion.options)
+    return tuple(_with(_agreed(suggestion, one), _option(one, suggestion.on)) for one in suggestion.options)
+
+
+def _agreed(suggestion: Suggestion, chosen: Option) -> Suggestion:
+    """Who chooses a unit near the office as lead says that the document is about units there: those that help, too."""
+    if not chosen.named.is_offered:
+        return suggestion
+    return replace(suggestion, helping=tuple(replace(one, is_offered=False) for one in suggestion.helping))
 
 
 def joined(first: Wanted, *, second: Wanted) -> Wanted:
@@ -167,7 +181,7 @@ def _with(suggestion: Suggestion, leading: tuple[Taking, ...], also: tuple[Named
 
 def _option(option: Option, on: date) -> tuple[Taking, ...]:
     if option.unit is None:
-        return takings_of(option.named, part=LEAD, on=on)
+        return takings_of(replace(option.named, is_offered=False), part=LEAD, on=on)
     return (Taking(LEAD, UUID(option.unit.uid), option.named.written[:_LONGEST]),)
 
 
@@ -177,9 +191,10 @@ def takings_of(named: Named, *, part: str, on: date) -> tuple[Taking, ...]:
     if not named.is_set:
         return (Taking(part, UUID(named.today[0].uid) if named.is_settled else None, written),)
     each = MEMBER if part == LEAD else part
+    members = () if named.is_offered else named.today
     return (
         Taking(part, None, written, on),
-        *(Taking(each, UUID(unit.uid), written) for unit in named.today),
+        *(Taking(each, UUID(unit.uid), written) for unit in members),
     )
 
 
