@@ -73,7 +73,9 @@ class Asks(Func):
 
     output_field = BooleanField()
     arity = 1
-    template = "EXISTS(SELECT 1 FROM work_extension WHERE granted IS NULL AND occurrence_id = %(expressions)s)"
+    template = (
+        "EXISTS(SELECT 1 FROM work_extension WHERE granted IS NULL AND occurrence_id = %(expressions)s)"
+    )
 
 
 class PlaceIn(Func):
@@ -89,7 +91,12 @@ class PlaceIn(Func):
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
         column, values = compiler.compile(self.source_expressions[0])
         found = f"CASE WHEN {column} IN (SELECT value FROM json_each(%s)) THEN instr(%s, {column}) END"
-        return found, [*values, _as_json(frozenset(self.keys)), "".join(key.hex for key in self.keys), *values]
+        return found, [
+            *values,
+            _as_json(frozenset(self.keys)),
+            "".join(key.hex for key in self.keys),
+            *values,
+        ]
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
         column, values = compiler.compile(self.source_expressions[0])

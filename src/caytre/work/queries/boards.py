@@ -59,6 +59,8 @@ def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, t
     numbers = {f"number_{name}": Count("unit_id", filter=STATES[name](on)) for name in COUNTS}
     counted = rows.values("unit_id").annotate(**numbers).values_list("unit_id", *numbers)
     sql, values = counted.query.sql_with_params()
-    with connection.cursor() as cursor:  # the ORM takes longer over thousands of rows than the database over a million
+    with (
+        connection.cursor() as cursor
+    ):  # the ORM takes longer over thousands of rows than the database over a million
         cursor.execute(sql, values)
         return {uid_of(unit): tuple(found) for unit, *found in cursor.fetchall()}
