@@ -14,6 +14,10 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RemoveIndex(
+            model_name="occurrence",
+            name="occurrence_giver",
+        ),
+        migrations.RemoveIndex(
             model_name='occurrence',
             name='occurrence_unit',
         ),
@@ -24,6 +28,10 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex(
             model_name='occurrence',
             name='occurrence_live_shown',
+        ),
+        migrations.AddIndex(
+            model_name="occurrence",
+            index=models.Index(fields=["giver", "live", "due_on", "state"], name="occurrence_giver"),
         ),
         migrations.AddIndex(
             model_name='occurrence',
