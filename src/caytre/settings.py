@@ -109,6 +109,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA / 'caytre.sqlite3'}")}
+# A connection that is opened for each request costs as much as all that a page asks of it.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # Our own engines: a queue of writers before SQLite, and what a request writes as one transaction.
 DATABASES["default"]["ENGINE"] = (
     DATABASES["default"]["ENGINE"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html_join
@@ -16,8 +17,12 @@ register = template.Library()
 
 @register.simple_tag
 def other_posts(held: Iterable[Held]) -> SafeString:
-    """A button for each post but the one in which the person acts. Somebody may have dozens: in the template language
-    they take longer than most pages."""
-    change = _("Chuyển sang: %(capacity)s")
-    buttons = ((post.id, change % {"capacity": post.capacity}) for post in list(held)[1:])
+    """A button for each post but the one in which the person acts."""
+    return _buttons(tuple(held)[1:], _("Chuyển sang: %(capacity)s"))
+
+
+@lru_cache(maxsize=1024)
+def _buttons(held: tuple[Held, ...], change: str) -> SafeString:
+    """Somebody may have dozens of posts, and every page shows them."""
+    buttons = ((post.id, change % {"capacity": post.capacity}) for post in held)
     return format_html_join("\n", '<button class="plain" name="post" value="{}">{}</button>', buttons)

@@ -120,7 +120,7 @@ class Occurrence(models.Model):
             models.Index(
                 fields=["unit", "live", "due_on", "state", "ends", "shown_at"], name="occurrence_unit"
             ),
-            models.Index(fields=["giver", "live", "due_on"], name="occurrence_giver"),
+            models.Index(fields=["giver", "live", "due_on", "state"], name="occurrence_giver"),
             models.Index(fields=["holder", "live", "due_on"], name="occurrence_holder"),
             models.Index(fields=["due_on", "id", "state"], name="occurrence_due"),
             models.Index(fields=["state", "due_on", "id"], name="occurrence_state"),

@@ -96,8 +96,11 @@ def rows_to_choose(*, is_few: bool = False) -> OccurrenceQuerySet:
     return rows.alias(shown=Tested("shown_at"))
 
 
-def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
-    """What a person asks for, of what they may see. The rows have no order yet."""
+def chosen(wanted: Wanted, *, user: User, on: date, is_dense: bool = False) -> Chosen:
+    """What a person asks for, of what they may see. The rows have no order yet.
+
+    ``is_dense``: they see so much of it that the first pages are found sooner by reading all rows in order.
+    """
     reach = user.reach.units if user.is_active else frozenset()
     named = [unit for unit in (wanted.unit, wanted.giver) if unit]
     below = counting_under(named, on=on) if named else {}
@@ -106,7 +109,7 @@ def chosen(wanted: Wanted, *, user: User, on: date) -> Chosen:
     tasks = _tasks(wanted, user=user, reach=reach)
     is_named = tasks.are_few or _are_few_people(wanted, reach, givers)
     is_found = is_named or (units is not None and len(units) <= FEW)
-    is_few = is_found or (reach is not None and len(reach) <= FEW)
+    is_few = is_found or (reach is not None and len(reach) <= FEW and not is_dense)
     rows = _in_state(rows_to_choose(is_few=is_few), wanted.state, on=on)
     if reach is not None:
         rows = rows.filter(seen_by(reach, is_looked_up=is_few and not is_found))

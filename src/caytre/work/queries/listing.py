@@ -18,6 +18,8 @@ from caytre.work.queries.filters import Chosen, Wanted, chosen
 PAGE = 50
 COUNTED = 10_000
 """Nobody pages through more; counting on takes longer than all the rest of the page."""
+NEAR = 1000
+"""Up to here a page of very many rows is found by reading in order; farther on, by sorting all of them."""
 MOST_RANKED = 100
 """Of so many tasks that hold the words the best are shown first; those after them by their day."""
 SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "made": "made_at"}
@@ -72,6 +74,8 @@ def page_of(wanted: Wanted, *, user: User, on: date, size: int = PAGE) -> Page:
     total = count(asked.rows, most=COUNTED)
     pages = max(1, -(-min(total, COUNTED) // size))
     page = min(max(1, wanted.page), pages)
+    if total > COUNTED and page * size <= NEAR and asked.found is None:
+        asked = chosen(wanted, user=user, on=on, is_dense=True)
     rows = _sorted(asked, wanted.sort)[(page - 1) * size : page * size] if total else ()
     return Page(
         tuple(map(Row._make, rows)), min(total, COUNTED), page, pages, total > COUNTED, asked.is_capped
