@@ -143,7 +143,9 @@ def withdraw(key: UUID, *, at: datetime, first: Callable[[], None] | None = None
     kept.wipe(key)
     document.file.storage.delete(str(document.file.name))
     with transaction.atomic():
-        Document.objects.select_for_update(no_key=True).filter(pk=key).first()  # nobody makes a plan of it meanwhile
+        Document.objects.select_for_update(no_key=True).filter(
+            pk=key
+        ).first()  # nobody makes a plan of it meanwhile
         if first is not None:
             first()
         _forget(document, by=None, at=at, why=STAMPED)

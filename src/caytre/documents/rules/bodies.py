@@ -41,7 +41,9 @@ def bodies_of(content: Mapping[str, Any], *, among: Directory, received: date, t
     issuer = resolve(header["issuer"] or "", among=among, on=on, today=today)
     within = issuer.unit.uid if issuer.unit else None
     counts: dict[str, dict[str, int]] = {}
-    first: dict[str, str] = {}  # how a name is written where it comes first, in large letters or in small ones
+    first: dict[
+        str, str
+    ] = {}  # how a name is written where it comes first, in large letters or in small ones
     for role, name in _names(content):
         here = counts.setdefault(first.setdefault(name.casefold(), name), {})
         here[role] = here.get(role, 0) + 1

@@ -59,8 +59,13 @@ def held_by(user: User, *, on: date, mark: UUID | None) -> list[Held]:
 @lru_cache(maxsize=1024)
 def _held(rows: tuple[tuple[Any, ...], ...], mark: UUID | None, on: date) -> tuple[Held, ...]:
     """Asked for every page: as long as nobody has changed them, the posts are put together once a day."""
-    posts = [Post(pk=pk, role=role, unit_id=uid_of(unit), valid_from=since, valid_to=until) for pk, role, unit, since, until in rows]
-    posts = sorted(filter(lambda post: post.holds(on), posts), key=lambda post: (post.valid_from or date.min, post.pk))
+    posts = [
+        Post(pk=pk, role=role, unit_id=uid_of(unit), valid_from=since, valid_to=until)
+        for pk, role, unit, since, until in rows
+    ]
+    posts = sorted(
+        filter(lambda post: post.holds(on), posts), key=lambda post: (post.valid_from or date.min, post.pk)
+    )
     return tuple(Held(post.pk, post.role, post.unit_id, at=_headed(mark, post.unit_id, on)) for post in posts)
 
 

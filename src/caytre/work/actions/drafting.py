@@ -199,7 +199,12 @@ def held(task: Task) -> Task:
     """The task as it is now, held until the end of the transaction, its plan first. Raises NotFound."""
     if task.plan is not None:
         locked(task.plan)
-    found = Task.objects.select_for_update(of=("self",), no_key=True).select_related("plan").filter(pk=task.pk).first()
+    found = (
+        Task.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("plan")
+        .filter(pk=task.pk)
+        .first()
+    )
     if found is None:
         raise NotFound
     return found

@@ -96,7 +96,12 @@ def propose_again(plan: Plan, *, by: User, at: datetime) -> int:
 
 def locked(plan: Plan) -> Plan:
     """The plan as it is now, held until the end of the transaction. Raises NotFound."""
-    found = Plan.objects.select_for_update(of=("self",), no_key=True).select_related("document").filter(pk=plan.pk).first()
+    found = (
+        Plan.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("document")
+        .filter(pk=plan.pk)
+        .first()
+    )
     if found is None:
         raise NotFound
     return found
