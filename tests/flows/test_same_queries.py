@@ -15,9 +15,11 @@ from django.utils import timezone
 from access.rules import ADDRESSES
 from caytre.core.models import User
 from caytre.documents.models import Document, State
+from caytre.documents.queries.reading import read_of
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
-from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, SavedFilter, Task
+from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
 from caytre.work.models import State as Done
+from caytre.work.rules.proposals import facts_of
 from countries import post
 from factories import AT, colleague, person, read
 from manyworks import broad_country, fill
@@ -33,6 +35,8 @@ NO_LIST = {
     "picture": "is one page of a scan",
     "feed": "opens by a token only; tests/flows/notices/test_feeds.py asks",
     "evidence": "is one file",
+    "edit-task": "is one draft, and the tasks here are issued",
+    "add-part": "is for who has to do the task, and the user gives them",
 }
 ASKED = {
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
@@ -79,6 +83,11 @@ class Office:
         self.plan = Plan.objects.create(
             document=self.document, unit=self.government, title="Trồng tre", on=AT.date(), made_at=AT,
             made_by=self.user, standing="issued",
+        )  # fmt: skip
+        fact = facts_of(read_of(self.document).facts.content)[0]
+        self.proposal = Proposal.objects.create(
+            plan=self.plan, place=fact.start, mark=fact.mark, content=fact.content, quote=fact.quote, start=fact.start,
+            end=fact.end, reading=1, reader="0",
         )  # fmt: skip
         self._be_busy()
         self.grow(FEW)
@@ -175,7 +184,7 @@ class Office:
             "person": {"who": self.user.pk, "post": 0},
             "handover": {"handover": Handover.objects.order_by("pk").values_list("pk", flat=True)[0]},
             "draft": {"key": self._drafted().pk},
-            "plan": {"key": self.plan.pk},
+            "plan": {"key": self.plan.pk, "proposal": self.proposal.pk},
             "task": {
                 "key": self.plan.pk,
                 "task": Task.objects.order_by("pk").values_list("pk", flat=True)[0],
