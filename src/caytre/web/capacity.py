@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.rules.people import can_see_people
-from caytre.web.intake import places
+from caytre.web.intake import may_bring
 from caytre.web.session import CHOSEN, person
 from caytre.work.queries.notices import unseen
 
@@ -35,7 +35,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     me = person(request)
     return {
         "me": me,
-        "may_upload": bool(places(me)),
+        "may_upload": may_bring(me),
         "may_see_people": bool(can_see_people(me)),
         "unseen": partial(unseen, me),
     }

@@ -40,6 +40,11 @@ def places(by: User) -> dict[UUID | None, str]:
     return found
 
 
+def may_bring(by: User) -> bool:
+    """Whether there is a unit for which somebody may bring files in."""
+    return any(can_upload(by, unit=post.unit) for post in by.held) or bool(can_upload(by, unit=None))
+
+
 def take_in(path: Path, *, name: str, unit: UUID | None, by: User, at: datetime) -> Outcome:
     """Look at the file, then enter it into the register of the unit and have it read."""
     try:

@@ -28,7 +28,7 @@ from caytre.work.queries.boards import COUNTS, board
 
 class Cell(NamedTuple):
     number: int
-    name: str
+    head: str
     address: str
 
 
@@ -81,10 +81,11 @@ def _board(request: HttpRequest) -> Board | None:
     counted = board(units, of=of, user=user, on=on)
     above = among.above(str(of), on=on)
     sees_above = above and (user.reach.units is None or UUID(above) in user.reach.units)
+    heads = {name: str(STATES[name]) for name in COUNTS}
     lines = [
         Line(
             named(unit), "" if unit == of else f"?unit={unit}", unit == of,
-            tuple(Cell(number, name, _list(unit, name)) for name, number in counted[unit].by_name().items()),
+            tuple(Cell(number, heads[name], _list(unit, name)) for name, number in counted[unit].by_name().items()),
         )
         for unit in (of, *units)
     ]  # fmt: skip

@@ -64,7 +64,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "kinds": [(kind, wording.KINDS[kind]) for kind in KINDS],
         "holders": wording.HOLDERS.items(),
         "sides": wording.SIDES.items(),
-        "sorts": wording.SORTS.items(),
+        "sorts": [("" if value == "due" else value, label) for value, label in wording.SORTS.items()],
         "query": address(wanted),
         "before": address(wanted, page=page.page - 1) if page.page > 1 else "",
         "after": address(wanted, page=page.page + 1) if page.page < page.pages else "",

@@ -16,7 +16,8 @@ from caytre.web.seeing.wording import KINDS, age, told
 from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.web.work.wording import DEEDS, STEPS, period
-from caytre.work.queries.occurrence import Sheet, sheet
+from caytre.work.models import Occurrence
+from caytre.work.queries.occurrence import Sheet, fetched, sheet
 from caytre.work.rules.deeds import DOERS
 from caytre.work.rules.occasions import schedule
 from caytre.work.rules.standing import standing
@@ -26,13 +27,14 @@ from vanban.schedule import sentence
 @require_safe
 def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Its page. Raises NotFound."""
-    return render(request, "work/occurrence.html", context_of(request, key=key))
+    one = fetched(key, by=person(request))
+    return render(request, "work/occurrence.html", context_of(request, one=one))
 
 
-def context_of(request: HttpRequest, *, key: UUID) -> dict[str, Any]:
-    """What the page and its forms show. Raises NotFound."""
+def context_of(request: HttpRequest, *, one: Occurrence) -> dict[str, Any]:
+    """What the page and its forms show."""
     on = timezone.localdate()
-    found = sheet(key, by=person(request), on=on)
+    found = sheet(one, by=person(request), on=on)
     named = names(on)
     doing, giving = _buttons(found, is_doer=True), _buttons(found, is_doer=False)
     return {

@@ -28,7 +28,7 @@ from caytre.web.work.occurrence import context_of
 from caytre.web.work.wording import DEEDS
 from caytre.work.actions import directing, doing, extending
 from caytre.work.models import Occurrence
-from caytre.work.queries.occurrence import colleagues
+from caytre.work.queries.occurrence import colleagues, fetched, offered
 from caytre.work.rules.progress import NoSuchPercent, figures_of
 
 LONGEST = 5_000
@@ -61,15 +61,15 @@ def show(request: HttpRequest, *, key: UUID, deed: str) -> HttpResponse:
     """The form of a step, or the step itself. Raises NotFound, and what this person may not do."""
     if deed not in DEEDS:
         raise NotFound
-    context = context_of(request, key=key)
-    offer = next((one for one in context["sheet"].offers if one.deed == deed), None)
+    one = fetched(key, by=person(request))
+    offer = next((offer for offer in offered(one, by=person(request)) if offer.deed == deed), None)
     if offer is not None and offer.refusal is not None:
         raise offer.refusal
     problems: list[str] = []
     status = 200
     if request.method == "POST" and request.POST.get("step") != "find":
         try:
-            _take(request, context["one"], deed)
+            _take(request, one, deed)
         except FilesRefused as refusal:
             problems, status = refusal.problems, refusal.status
         except Refused as refusal:
@@ -77,6 +77,7 @@ def show(request: HttpRequest, *, key: UUID, deed: str) -> HttpResponse:
         else:
             messages.success(request, str(DEEDS[deed].done))
             return redirect("occurrence", key=key)
+    context = context_of(request, one=one)
     context |= _form(request, context, deed) | {"problems": problems, "offered": offer is not None}
     return render(request, "work/step.html", context, status=status)
 

@@ -67,6 +67,17 @@ class Tested(Func):
         return self.as_sql(compiler, connection, template="+%(expressions)s", **context)
 
 
+class Asks(Func):
+    """Whether more time was asked for an occurrence, and nobody has decided. For each list, the ORM would take longer
+    to write this condition than the database to answer it."""
+
+    output_field = BooleanField()
+    arity = 1
+    template = (
+        "EXISTS(SELECT 1 FROM work_extension WHERE granted IS NULL AND occurrence_id = %(expressions)s)"
+    )
+
+
 class PlaceIn(Func):
     """The place of a column's key in a list of keys; null where it is not in it."""
 
@@ -79,7 +90,13 @@ class PlaceIn(Func):
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
         column, values = compiler.compile(self.source_expressions[0])
-        return f"nullif(instr(%s, {column}), 0)", ["".join(key.hex for key in self.keys), *values]
+        found = f"CASE WHEN {column} IN (SELECT value FROM json_each(%s)) THEN instr(%s, {column}) END"
+        return found, [
+            *values,
+            _as_json(frozenset(self.keys)),
+            "".join(key.hex for key in self.keys),
+            *values,
+        ]
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
         column, values = compiler.compile(self.source_expressions[0])

@@ -115,16 +115,20 @@ class Occurrence(models.Model):
     class Meta:
         ordering = ["due_on", "id"]
         constraints = [models.UniqueConstraint(fields=["task", "unit", "key"], name="one_occurrence")]
+        # What begins with the unit, or with "live", holds all that is counted: no row is read to count it.
         indexes = [
-            models.Index(fields=["unit", "live", "due_on", "state"], name="occurrence_unit"),
+            models.Index(
+                fields=["unit", "live", "due_on", "state", "ends", "shown_at"], name="occurrence_unit"
+            ),
             models.Index(fields=["giver", "live", "due_on"], name="occurrence_giver"),
             models.Index(fields=["holder", "live", "due_on"], name="occurrence_holder"),
             models.Index(fields=["due_on", "id", "state"], name="occurrence_due"),
             models.Index(fields=["state", "due_on", "id"], name="occurrence_state"),
-            *(
-                models.Index(fields=["live", column, "id"], name=f"occurrence_live_{column[:-3]}")
-                for column in ("due_on", "shown_at", "made_at")
+            models.Index(
+                fields=["live", "due_on", "id", "state", "ends", "shown_at"], name="occurrence_live_due"
             ),
+            models.Index(fields=["live", "shown_at", "id", "due_on", "state"], name="occurrence_live_shown"),
+            models.Index(fields=["live", "made_at", "id"], name="occurrence_live_made"),
         ]
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count
 
 from caytre.core.models import User
 from caytre.units.queries.scope import counting_under
+from caytre.units.queries.tree import uid_of
 from caytre.work.models.among import Among
 from caytre.work.models.occurrence import seen_by
 from caytre.work.queries.filters import STATES, rows_to_choose
@@ -48,12 +50,17 @@ def board(units: Iterable[UUID], *, of: UUID, user: User, on: date) -> dict[UUID
 
 
 def _counted(units: frozenset[UUID], *, user: User, on: date) -> Mapping[UUID, tuple[int, ...]]:
-    """What each unit does, in one query."""
+    """What each unit does, in one query that reads the index ``occurrence_unit`` and no row."""
     rows = rows_to_choose()
     reach = user.reach.units if user.is_active else frozenset()
     if reach is not None and not units <= reach:  # in reach they see all that the units do
         rows = rows.filter(seen_by(reach, is_looked_up=False))
     rows = rows.filter(Among("unit_id", units))
-    numbers = {f"number_{name}": Count("id", filter=STATES[name](on)) for name in COUNTS}
+    numbers = {f"number_{name}": Count("unit_id", filter=STATES[name](on)) for name in COUNTS}
     counted = rows.values("unit_id").annotate(**numbers).values_list("unit_id", *numbers)
-    return {unit: tuple(found) for unit, *found in counted}
+    sql, values = counted.query.sql_with_params()
+    with (
+        connection.cursor() as cursor
+    ):  # the ORM takes longer over thousands of rows than the database over a million
+        cursor.execute(sql, values)
+        return {uid_of(unit): tuple(found) for unit, *found in cursor.fetchall()}

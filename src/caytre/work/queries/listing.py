@@ -8,11 +8,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OrderBy, OuterRef, QuerySet
+from django.db.models import F, OrderBy, QuerySet
 
 from caytre.core.models import User
-from caytre.work.models import Extension
-from caytre.work.models.among import PlaceIn
+from caytre.work.models.among import Asks, PlaceIn
 from caytre.work.models.occurrence import OccurrenceQuerySet
 from caytre.work.queries.filters import Chosen, Wanted, chosen
 
@@ -91,8 +90,7 @@ def all_of(wanted: Wanted, *, user: User, on: date, most: int) -> Iterator[Row]:
 
 
 def _sorted(asked: Chosen, sort: str) -> QuerySet[Any, tuple[Any, ...]]:
-    asks = Exists(Extension.objects.filter(occurrence=OuterRef("pk"), granted=None))
-    rows: QuerySet[Any, tuple[Any, ...]] = asked.rows.annotate(asks=asks).values_list(*_COLUMNS)
+    rows: QuerySet[Any, tuple[Any, ...]] = asked.rows.annotate(asks=Asks("id")).values_list(*_COLUMNS)
     column = SORTS.get(sort.lstrip("-"))
     if column is None and asked.found:
         place = PlaceIn("task_id", asked.found[:MOST_RANKED])

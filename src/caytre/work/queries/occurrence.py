@@ -48,25 +48,37 @@ def fetched(key: UUID, *, by: User) -> Occurrence:
     return fetch(Occurrence.objects.select_related("task"), by=by, pk=key)
 
 
-def sheet(key: UUID, *, by: User, on: date) -> Sheet:
-    """All that its page shows on a day. Raises NotFound.
+def offered(one: Occurrence, *, by: User) -> tuple[Offer, ...]:
+    """What can be done of it now, by this person or by others."""
+    return _offered(one, by, asks=_asked(one) is not None)
+
+
+def sheet(one: Occurrence, *, by: User, on: date) -> Sheet:
+    """All that the page of an occurrence that this person sees shows on a day.
 
     Most work has no parts, came in no place of other work and was not asked more time for: each is asked about by
     itself, which costs less than a query of all that could be there.
     """
-    one, me = fetched(key, by=by), cast(Person, by)
-    asked = next(iter(Extension.objects.filter(occurrence=one.pk, granted=None).order_by()), None)
-    parts = _parts(one)
+    asked, parts = _asked(one), _parts(one)
     key_of_document = _document_of(one.task)
     document = Document.objects.visible_to(by).filter(pk=key_of_document).first() if key_of_document else None
     seen = Occurrence.objects.visible_to(by).order_by().only("id")
     return Sheet(
         one, one.task, document, standing(one, on=on, asks=asked is not None), _entries(one), asked,
-        tuple(offers(me, given=one, state=one.state, is_due=one.due_on is not None, asks=asked is not None)),
+        _offered(one, by, asks=asked is not None),
         rolled_up((part.state, part.percent) for part in parts), tuple(parts[:SHOWN_PARTS]),
         next(iter(seen.filter(pk=one.after_id)), None) if one.after_id else None,
         next(iter(seen.filter(after=one.pk)), None),
     )  # fmt: skip
+
+
+def _asked(one: Occurrence) -> Extension | None:
+    return next(iter(Extension.objects.filter(occurrence=one.pk, granted=None).order_by()), None)
+
+
+def _offered(one: Occurrence, by: User, *, asks: bool) -> tuple[Offer, ...]:
+    is_due = one.due_on is not None
+    return tuple(offers(cast(Person, by), given=one, state=one.state, is_due=is_due, asks=asks))
 
 
 def _parts(one: Occurrence) -> list[Occurrence]:
