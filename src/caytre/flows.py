@@ -306,21 +306,18 @@ def lay_over(rows: Sequence[Listed], *, on: date, source: str, mark: str, by: Us
 
 def open_office(
     place: Unit, *, bodies: Collection[str], is_own: bool, leads: bool = False, by: User, at: datetime
-) -> Opened:  # fmt: skip
-    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, as its
-    leader too if that person ``leads``, and what came in before there was an office is given to it. Raises what the
-    rules of both rooms refuse.
-    """
+) -> Opened:
+    """Make these usual agencies of a place; ``is_own``: whoever administers the system works there from now on, and
+    ``leads`` it, and what came in before belongs to it. Raises what the rules of both rooms refuse."""
     on = day_of(at)
     with alone():
         by = permitted(by, at=at, can=can_set_up, place=place.pk)
         made = setup.set_up(place, on=on, only=bodies, by=by, at=at)
         if not is_own or not by.is_superuser:
             return Opened(len(made), 0)
-        held = {post.role for post in posts_of(by, on=on) if post.unit_id == place.pk}
-        for role in (Role.ADMINISTRATOR, *([Role.LEADER] if leads else [])):
-            if role not in held:
-                posts.give(by, unit=place, role=role, since=on, by=by, at=at)
+        wanted = {Role.ADMINISTRATOR, Role.LEADER} if leads else {Role.ADMINISTRATOR}
+        for role in sorted(wanted - {post.role for post in posts_of(by, on=on) if post.unit_id == place.pk}):
+            posts.give(by, unit=place, role=role, since=on, by=by, at=at)
         return Opened(len(made), giving.give_to(place.pk, by=by, at=at).given)
 
 

@@ -206,10 +206,10 @@ def reminded(story: Story, clock, address: str) -> None:
     assert kinds == ["Sắp đến hạn", "Mới giao cho bạn"]
     page.get_by_role("link", name=CHOOSING).first.click()
     assert page.url.removeprefix(story.base) == address
-    page.get_by_role("link", name="Báo hoàn thành").click()
+    page.get_by_role("link", name="Báo cáo hoàn thành").click()
     page.get_by_label("Kết quả").first.fill("Đủ giống, đã để ở vườn ươm.")
     story.look(page, "claim")
-    page.get_by_role("button", name="Báo hoàn thành").click()
+    page.get_by_role("button", name="Báo cáo hoàn thành").click()
     page.get_by_text("chờ cơ quan giao xác nhận").first.wait_for()
 
 

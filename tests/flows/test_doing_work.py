@@ -169,7 +169,7 @@ def test_an_objection_names_another_unit_and_the_giver_passes_it_on(country, one
     assert "đề nghị chuyển" in page and "Sở Tài chính tỉnh Bến Mây" in page
     assert do(giver, one, "pass", text="Chuyển.", unit=finance).status_code == 302
     assert Occurrence.objects.get(after=one).unit == country.finance
-    assert "Nay do cơ quan khác thực hiện" in shown(giver.get(at(one)))
+    assert "Nay do đơn vị khác thực hiện" in shown(giver.get(at(one)))
 
 
 def test_more_time_is_asked_for_and_decided(one, doer, giver):

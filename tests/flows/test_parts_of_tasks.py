@@ -42,7 +42,7 @@ def signed_in(client, name, at, role):
 def test_who_has_a_part_opens_the_whole_and_its_clause_and_a_stranger_does_not(client, country, given):
     nursery = body("Vườn ươm xã Suối Trúc", kind="trạm", seat=country.suoi_truc)
     signed_in(client, "truong-phong", country.economy, Role.LEADER)
-    assert "Giao tiếp một phần" in shown(client.get(f"/plans/tasks/{given.pk}/"))
+    assert "Phân giao một phần" in shown(client.get(f"/plans/tasks/{given.pk}/"))
     address = f"/plans/tasks/{given.pk}/part/"
     assert client.post(address, {"step": "keep"}).status_code == 422
     to = path_of(client.post(address, WORDS | {"lead": str(nursery.pk)}))
@@ -73,6 +73,33 @@ def test_a_task_without_a_document_says_on_what_it_rests(client, country):
         client.post(f"{to}edit/", WORDS).status_code == 409
     )  # who takes part when it was opened is not said
     assert Party.objects.get().uid == country.economy.pk
+
+
+def test_who_takes_part_is_changed_by_two_at_once_and_shown_beside(client, country):
+    signed_in(client, "lanh-dao", country.suoi_truc, Role.LEADER)
+    economy, finance, culture = (str(one.pk) for one in (country.economy, country.finance, country.culture))
+    to = path_of(client.post("/plans/tasks/new/", WORDS | {"lead": economy}))
+    address = f"{to}edit/"
+    plain, mine, theirs = (opened(client, address) | {"lead": economy} for _ in range(3))
+    assert client.post(address, theirs | {"lead": finance}).status_code == 302
+    assert client.post(address, plain | {"product": "Hố"}).status_code == 302
+    assert (Party.objects.get().uid, Task.objects.get().product) == (country.finance.pk, "Hố"), "theirs stays"
+    answer = client.post(address, mine | {"lead": culture, "basis": "Họp giao ban"})
+    page = shown(answer)
+    assert answer.status_code == 409 and "Người khác vừa đổi đơn vị tham gia" in page
+    row = page[page.index("Trước đó") :]
+    assert all(name in row for name in ("Phòng Kinh tế", "Sở Tài chính", "Sở Văn hóa")), "all three are named"
+    assert "Họp giao ban" in answer.content.decode() and Party.objects.get().uid == country.finance.pk, (
+        "nothing is lost or written"
+    )
+    again = {
+        name: unescape(value)
+        for name, value in re.findall(
+            r'<input[^>]*name="(was.takers|version)" value="([^"]*)"', answer.content.decode()
+        )
+    }
+    assert client.post(address, mine | again | {"lead": culture}).status_code == 302
+    assert Party.objects.get().uid == country.culture.pk
 
 
 def test_a_unit_is_looked_for_in_the_form_without_scripts(client, country):

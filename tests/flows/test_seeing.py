@@ -65,7 +65,7 @@ def test_my_day_holds_what_waits_and_leads_to_the_lists(tab):
     words = shown(tab.get("/day/"))
     for part in (
         "Hạn hôm nay 1 Báo cáo tỉnh",
-        "Việc trong tay tôi 1 Báo cáo tỉnh",
+        "Việc tôi đang làm 1 Báo cáo tỉnh",
         "Chờ xác nhận hoàn thành 1 Dựng cầu",
     ):
         assert part in words

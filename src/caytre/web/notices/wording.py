@@ -25,7 +25,7 @@ KINDS = {
     Kind.SILENT: gettext_lazy("Chưa có minh chứng"),
     Kind.RETURNED: gettext_lazy("Bị trả lại"),
     Kind.HANDED: gettext_lazy("Mới giao cho bạn"),
-    Kind.OBJECTED: gettext_lazy("Đơn vị không nhận việc"),
+    Kind.OBJECTED: gettext_lazy("Đơn vị đề nghị chuyển"),
     Kind.WIPED: gettext_lazy("Việc bị rút: văn bản có dấu độ mật"),
 }
 ASKS = {

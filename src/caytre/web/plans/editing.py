@@ -15,8 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.web import conflict
-from caytre.web.plans.forms import LABELS, Form, blank, context, mark_of
+from caytre.web.plans.forms import LABELS, Form, blank, context
 from caytre.web.plans.found import plan_to_confirm, proposal_of, task_of, task_to_confirm
+from caytre.web.plans.parties import Change, changes, is_same, unpacked
+from caytre.web.plans.portions import home_of
+from caytre.web.seeing.rows import names
 from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.work.actions import confirming, drafting
@@ -35,7 +38,7 @@ class NobodyOfIt(Refused):
     """No unit of the person does the task."""
 
     status = 403
-    sentence = gettext_noop("Chỉ đơn vị được giao nhiệm vụ mới giao tiếp từng phần của nhiệm vụ đó.")
+    sentence = gettext_noop("Chỉ đơn vị được giao nhiệm vụ mới phân giao từng phần của nhiệm vụ đó.")
 
 
 @forms
@@ -43,7 +46,7 @@ def proposal(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
     """Make of a proposal what the form says. Raises NotFound, MayNotConfirm, AlreadyDecided."""
     plan = plan_to_confirm(request, key=key)
     one = proposal_of(plan, number=proposal)
-    back = reverse("queue", args=[plan.pk]) + f"#row-{one.pk}"
+    back = home_of(plan, at=one.pk)
     form = _form(request, _suggested(plan, one), plan.unit_id)
 
     def keep(wanted: Wanted) -> str:
@@ -58,7 +61,7 @@ def split(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
     """Make several tasks of a proposal, one of each line."""
     plan = plan_to_confirm(request, key=key)
     one = proposal_of(plan, number=proposal)
-    back = reverse("queue", args=[plan.pk]) + f"#row-{one.pk}"
+    back = home_of(plan, at=one.pk)
     text, problem = request.POST.get("texts", one.content["text"]), ""
     if request.method == "POST":
         try:
@@ -74,7 +77,7 @@ def split(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
 def draft(request: HttpRequest, *, task: UUID) -> HttpResponse:
     """Edit a draft; what somebody else changed meanwhile is put together with it, or shown beside it.
 
-    Raises NotFound, MayNotConfirm, NotADraft, and ChangedMeanwhile where it is about who takes part.
+    Raises NotFound, MayNotConfirm, NotADraft, and ChangedMeanwhile for a form that does not say who took part.
     """
     found = task_to_confirm(request, task=task)
     if found.standing != "draft":
@@ -84,14 +87,16 @@ def draft(request: HttpRequest, *, task: UUID) -> HttpResponse:
         merged = conflict.settled(
             request, version=str(found.version), before=form.opened, theirs=form.shown, mine=form.values
         )
-        if form.takers != mark_of(form.base):
-            raise drafting.ChangedMeanwhile
         if merged.differences:
             labels = {name: str(label) for name, label in LABELS.items()}
             return conflict.page(
                 request, merged=merged, labels=labels, version=str(found.version), back=_home(found)
             )
         form.values = dict(merged.values)
+        if changed := _parties(form):
+            heading, version = _("Sửa nhiệm vụ"), str(found.version)
+            shown = context(form, heading=heading, back=_home(found), quote=found.quote, version=version)
+            return render(request, "plans/form.html", shown | {"changed": changed}, status=409)
 
     def keep(wanted: Wanted) -> str:
         drafting.edit(found, wanted=wanted, version=found.version, by=person(request), at=timezone.now())
@@ -145,7 +150,7 @@ def part(request: HttpRequest, *, task: UUID) -> HttpResponse:
         return reverse("task", args=[made.pk])
 
     back = reverse("task", args=[parent.pk])
-    return _asked(request, form, keep, heading=_("Giao tiếp một phần"), back=back, quote=parent.text)
+    return _asked(request, form, keep, heading=_("Phân giao một phần"), back=back, quote=parent.text)
 
 
 def _asked(
@@ -163,6 +168,20 @@ def _asked(
         status = 422
     shown = context(form, heading=heading, back=back, quote=quote, version=version)
     return render(request, "plans/form.html", shown, status=status)
+
+
+def _parties(form: Form) -> list[Change]:
+    """Who takes part was changed by somebody else: theirs stays; what differs where this form changed it, too."""
+    before, theirs = unpacked(form.takers), form.base.takings
+    if before is None:
+        raise drafting.ChangedMeanwhile
+    mine = form.takings(before)
+    if is_same(before, other=theirs):
+        return []
+    form.take(theirs)
+    if is_same(mine, other=before) or is_same(mine, other=theirs):
+        return []
+    return changes(before, theirs=theirs, mine=mine, name=names(form.today))
 
 
 def _form(request: HttpRequest, base: Wanted, unit: UUID) -> Form:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from caytre.units.queries.directory import directory
 from caytre.units.rules.sheets import one_line
+from caytre.web.plans.parties import packed
 from caytre.web.plans.wording import EVERY, KINDS, PARTS
 from caytre.web.units.looking import NoDay, day
 from caytre.web.units.picking import Picker, picker
@@ -26,7 +26,7 @@ HELPING = (COORDINATE, "monitor", "through", "approve")
 LABELS = {
     "text": gettext_lazy("Nội dung nhiệm vụ"),
     "product": gettext_lazy("Sản phẩm"),
-    "kind": gettext_lazy("Kiểu thời gian"),
+    "kind": gettext_lazy("Loại thời hạn"),
     "answerable": gettext_lazy("Lãnh đạo chịu trách nhiệm"),
     "authority": gettext_lazy("Người có thẩm quyền quyết định"),
     "unclear": gettext_lazy("Lý do giao khi còn mục chưa rõ"),
@@ -82,8 +82,8 @@ class Form:
 
     @property
     def takers(self) -> str:
-        """A mark of who takes part when the form was opened."""
-        return mark_of(self.base) if self.sent is None else self.sent.get("was.takers", "")
+        """Who took part when the form was opened, to be carried along."""
+        return packed(self.base.takings) if self.sent is None else self.sent.get("was.takers", "")
 
     def kept(self) -> list[tuple[Kept, bool]]:
         """The words that stay, and whether each is to stay."""
@@ -109,31 +109,42 @@ class Form:
 
     def wanted(self) -> Wanted:
         """What the form says; look at ``problems`` afterwards."""
-        sent = self.sent if self.sent is not None else QueryDict()
         text = _text(self.values["text"])
         if not text:
             self.problems["text"] = _("Hãy ghi nội dung nhiệm vụ.")
         return replace(
             self.base, text=text, product=_text(self.values["product"]), schedule=self._schedule(),
-            takings=settled(self._takings(sent)), **{name: one_line(self.values[name])[:300] for name in LINES},
+            takings=self.takings(self.base.takings), **{name: one_line(self.values[name])[:300] for name in LINES},
         )  # fmt: skip
 
-    def _takings(self, sent: QueryDict) -> Iterator[Taking]:
+    def takings(self, known: Sequence[Taking]) -> tuple[Taking, ...]:
+        """Who is to take part by what was sent, where the form showed these."""
+        return settled(self._takings(known, self.sent if self.sent is not None else QueryDict()))
+
+    def take(self, takings: Sequence[Taking]) -> None:
+        """Let who takes part be these, whatever was sent."""
+        self.sent = sent = self.sent.copy() if self.sent is not None else QueryDict(mutable=True)
+        for part in (LEAD, *HELPING):
+            sent.setlist(part, [str(one.uid) for one in _alone(takings) if one.part == part])
+        sent.setlist("kept", [str(one.number) for one in _kept(takings)])
+        sent["was.takers"] = packed(takings)
+
+    def _takings(self, known: Sequence[Taking], sent: QueryDict) -> Iterator[Taking]:
         staying = set(sent.getlist("kept"))
         lead = [uid for uid in sent.getlist(LEAD) if uid and self.among.get(uid)][-1:]
-        written = next((one.written for one in self.base.takings if one.part == LEAD), "")
+        written = next((one.written for one in known if one.part == LEAD), "")
         yield from (Taking(LEAD, UUID(uid), written) for uid in lead)
-        words = _kept(self.base.takings)
+        words = _kept(known)
         leading = next((one for one in words if one.part == LEAD and str(one.number) in staying), None)
         for one in words:
             if str(one.number) not in staying or one.part == LEAD and (lead or one != leading):
                 continue
-            yield from _group(self.base.takings, one)
-        known = {(one.part, one.uid): one for one in self.base.takings}
+            yield from _group(known, one)
+        named = {(one.part, one.uid): one for one in known}
         for part in HELPING:
             for uid in dict.fromkeys(sent.getlist(part)):
                 if uid and self.among.get(uid):
-                    yield known.get((part, UUID(uid))) or Taking(part, UUID(uid))
+                    yield named.get((part, UUID(uid))) or Taking(part, UUID(uid))
 
     def _schedule(self) -> Schedule:
         kind = self.values["kind"] if self.values["kind"] in KINDS else "unspecified"
@@ -180,11 +191,6 @@ class Form:
         except NoDay as refusal:
             self.problems[name] = said(refusal)
             return None
-
-
-def mark_of(wanted: Wanted) -> str:
-    """A mark of who takes part in a task."""
-    return sha256(repr(wanted.takings).encode()).hexdigest()[:16]
 
 
 def _shown(wanted: Wanted) -> dict[str, str]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from caytre.core.access import NotFound
 from caytre.core.refusals import Refused
 from caytre.web.plans.found import plan_to_confirm, proposal_of
+from caytre.web.plans.portions import home_of, number_of, portions
 from caytre.web.plans.wording import DECISIONS, DIFFERS, PARTS, SIX
 from caytre.web.session import person
 from caytre.web.wording import said
@@ -36,10 +37,13 @@ from vanban.model import Document, Header
 def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """Raises NotFound, MayNotConfirm."""
     plan = plan_to_confirm(request, key=key)
-    queue = queue_of(plan, today=timezone.localdate())
+    parted = portions(plan)
+    page = parted.asked(request.GET)
+    queue = queue_of(plan, today=timezone.localdate(), keys=parted.on(page))
     context = {
         **_meters(plan), "queue": queue, "text": _text(queue), "lines": _with_places(queue.lines, queue.text),
-        "may_issue": bool(can_issue(person(request), unit=plan.unit_id)),
+        "may_issue": bool(can_issue(person(request), unit=plan.unit_id)), "page": page,
+        "pages": [(number, parted.opened(number)) for number in range(1, parted.last + 1)],
     }  # fmt: skip
     return render(request, "plans/queue.html", context)
 
@@ -56,7 +60,7 @@ def answer(request: HttpRequest, *, key: UUID, proposal: int) -> HttpResponse:
     except Refused as refusal:
         if not request.headers.get("HX-Request"):
             raise
-        return _rows(request, plan, [one.pk], problem=said(refusal))
+        return _rows(request, plan, {one.pk}, problem=said(refusal))
     return _after(request, plan, changed, one)
 
 
@@ -73,7 +77,7 @@ def undo(request: HttpRequest, *, key: UUID) -> HttpResponse:
     except confirming.IsInForce as refusal:
         if not request.headers.get("HX-Request"):
             raise
-        return _rows(request, plan, [last.pk], problem=said(refusal))
+        return _rows(request, plan, {last.pk}, problem=said(refusal))
     return _after(request, plan, changed, last, again=True)
 
 
@@ -101,17 +105,28 @@ def _decide(one: Proposal, request: HttpRequest) -> list[Proposal]:
 def _after(
     request: HttpRequest, plan: Plan, changed: Iterable[Proposal], one: Proposal | None, *, again: bool = False
 ) -> HttpResponse:  # fmt: skip
-    keys = [change.pk for change in changed]
-    if request.headers.get("HX-Request"):
+    keys, parted = {change.pk for change in changed}, portions(plan)
+    decided = one.pk if one else None
+    following = decided if again and one else parted.after(decided)
+    if not request.headers.get("HX-Request"):
+        return redirect(home_of(plan, at=following))
+    page = number_of(request.POST.get("page", ""))
+    if page is None:
         return _rows(request, plan, keys)
-    here = one.pk if one and again else _next(plan, one)
-    return redirect(reverse("queue", args=[plan.pk]) + (f"#row-{here}" if here else ""))
+    shown = parted.on(page)
+    is_elsewhere = following not in shown if again else not parted.opened(page)
+    if following and is_elsewhere:
+        return HttpResponseClientRedirect(home_of(plan, at=following))
+    return _rows(request, plan, keys & shown)
 
 
-def _rows(request: HttpRequest, plan: Plan, keys: Iterable[int], *, problem: str = "") -> HttpResponse:
-    proposals = list(plan.proposals.filter(pk__in=list(keys)).order_by("place", "id"))
+def _rows(request: HttpRequest, plan: Plan, keys: Collection[int], *, problem: str = "") -> HttpResponse:
+    proposals = list(plan.proposals.filter(pk__in=keys).order_by("place", "id"))
     lines = lines_of(proposals, plan=plan, today=timezone.localdate())
-    context = {**_meters(plan), "lines": [(line, "") for line in lines], "problem": problem, "swapped": True}
+    context = {
+        **_meters(plan), "lines": [(line, "") for line in lines], "problem": problem, "swapped": True,
+        "page": request.POST.get("page", ""),
+    }  # fmt: skip
     return render(request, "plans/answer.html", context)
 
 
@@ -122,20 +137,10 @@ def _meters(plan: Plan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _next(plan: Plan, one: Proposal | None) -> int | None:
-    """The next open proposal, else the first one."""
-    rows = plan.proposals.filter(decision="new").order_by("place", "id").values_list("place", "pk")
-    found = list(rows)
-    after = [pk for place, pk in found if one is None or (place, pk) > (one.place, one.pk)]
-    return next(iter(after), found[0][1] if found else None)
-
-
 def _text(queue: Queue) -> SafeString:
     """The text with the words of each proposal marked."""
     marks = [
-        Mark("proposal", f"row-{line.proposal.pk}", span)
-        for line in queue.lines
-        if (span := _span(line.proposal, queue))
+        Mark("proposal", f"row-{one.pk}", span) for one in queue.proposals if (span := _span(one, queue))
     ]
     return mark_safe(annotate(Document(queue.text, Header()), also=marks))  # noqa: S308 - escaped by vanban
 

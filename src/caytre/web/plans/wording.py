@@ -11,7 +11,7 @@ STANDINGS = {
     "superseded": gettext_lazy("Đã thay thế"),
 }
 DECISIONS = {
-    "new": gettext_lazy("Chờ xác nhận"),
+    "new": gettext_lazy("Chưa quyết định"),
     "accepted": gettext_lazy("Đã nhận"),
     "edited": gettext_lazy("Đã nhận, có sửa"),
     "refused": gettext_lazy("Đã bỏ"),

@@ -25,7 +25,7 @@ PARTS = {
     "receive": gettext_lazy("Chờ đơn vị nhận"),
     "verify": gettext_lazy("Chờ xác nhận hoàn thành"),
     "objected": gettext_lazy("Đơn vị đề nghị chuyển"),
-    "mine": gettext_lazy("Việc trong tay tôi"),
+    "mine": gettext_lazy("Việc tôi đang làm"),
     "soon": gettext_lazy("Sắp đến hạn"),
 }
 SHORT = 25

@@ -28,11 +28,11 @@ LABELS = {
     "state": gettext_lazy("Tình trạng"),
     "plan": gettext_lazy("Kế hoạch"),
     "unit": gettext_lazy("Đơn vị thực hiện"),
-    "giver": gettext_lazy("Đơn vị giao"),
+    "giver": gettext_lazy("Cơ quan giao"),
     "kind": gettext_lazy("Loại thời hạn"),
     "since": gettext_lazy("Hạn từ"),
     "until": gettext_lazy("Hạn đến"),
-    "holder": gettext_lazy("Người làm"),
+    "holder": gettext_lazy("Người thực hiện"),
     "side": gettext_lazy("Phạm vi"),
 }
 

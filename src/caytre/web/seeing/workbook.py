@@ -48,8 +48,8 @@ def _lines(rows: Sequence[listing.Row], *, is_more: bool) -> Iterable[Sequence[s
     on = timezone.localdate()
     named = names(on)
     yield (
-        _("STT"), _("Nhiệm vụ"), _("Đơn vị thực hiện"), _("Đơn vị giao"), _("Hạn"), _("Tình trạng"), _("Tiến độ (%)"),
-        _("Minh chứng gần nhất"), _("Người làm"), _("Loại thời hạn"),
+        _("STT"), _("Nhiệm vụ"), _("Đơn vị thực hiện"), _("Cơ quan giao"), _("Hạn"), _("Tình trạng"), _("Tiến độ (%)"),
+        _("Minh chứng gần nhất"), _("Người thực hiện"), _("Loại thời hạn"),
     )  # fmt: skip
     for number, row in enumerate(rows, start=1):
         yield (

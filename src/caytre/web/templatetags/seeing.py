@@ -29,7 +29,8 @@ _GIVER = '<br><span class="hint">{} {}</span>'
 def heads() -> tuple[str, ...]:
     """The headings of a list of tasks."""
     return (
-        _("Nhiệm vụ"), _("Đơn vị thực hiện"), _("Hạn"), _("Tình trạng"), _("Tiến độ"), _("Minh chứng"), _("Người làm"),
+        _("Nhiệm vụ"), _("Đơn vị thực hiện"), _("Hạn"), _("Tình trạng"), _("Tiến độ"), _("Minh chứng"),
+        _("Người thực hiện"),
     )  # fmt: skip
 
 

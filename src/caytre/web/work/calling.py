@@ -45,7 +45,7 @@ def show(request: HttpRequest, *, called: UUID) -> HttpResponse:
         except Refused as refusal:
             problem, status = said(refusal), refusal.status
         else:
-            messages.success(request, _("Đã mở việc ở %(n)s cơ quan.") % {"n": made})
+            messages.success(request, _("Đã mở việc ở %(n)s đơn vị.") % {"n": made})
             return redirect("inbox")
     context = {"task": found, "problem": problem, "event": uuid4().hex, "day": request.POST.get("day", "")}
     return render(request, "work/call.html", context, status=status)

@@ -15,7 +15,7 @@ from caytre.web.seeing.rows import names
 from caytre.web.seeing.wording import KINDS, age, told
 from caytre.web.session import person
 from caytre.web.wording import said
-from caytre.web.work.wording import DEEDS, STEPS
+from caytre.web.work.wording import DEEDS, STEPS, period
 from caytre.work.models import Occurrence
 from caytre.work.queries.occurrence import Sheet, fetched, sheet
 from caytre.work.rules.deeds import DOERS
@@ -41,7 +41,8 @@ def context_of(request: HttpRequest, *, one: Occurrence) -> dict[str, Any]:
         "sheet": found, "one": found.occurrence, "task": found.task, "how": told(found.standing),
         "colour": f"{found.standing.tone} {found.standing.code}", "age": age(found.standing),
         "unit": named(found.occurrence.unit_id), "giver": named(found.occurrence.giver_id),
-        "when": sentence(schedule(found.task)), "kind": KINDS.get(found.task.kind, ""),
+        "when": sentence(schedule(found.task)), "period": period(found.occurrence.key),
+        "kind": KINDS.get(found.task.kind, ""),
         "steps": [(STEPS[entry.step], entry, named(entry.unit_id) if entry.unit_id else "") for entry in found.entries],
         "parts": [
             (part, named(part.unit_id), told(how), f"{how.tone} {how.code}")

@@ -37,7 +37,7 @@ _NEVER = date.min
 
 
 class NoUnitChosen(Refused):
-    sentence = gettext_noop("Hãy chọn cơ quan.")
+    sentence = gettext_noop("Hãy chọn đơn vị.")
 
 
 class NobodyChosen(Refused):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from caytre.work.models import Step
@@ -16,14 +17,14 @@ STEPS: Mapping[str, Any] = {
     Step.UPHELD: gettext_lazy("giữ nguyên việc giao"),
     Step.HANDED: gettext_lazy("giao cho người thực hiện"),
     Step.PROGRESS: gettext_lazy("cập nhật tiến độ"),
-    Step.CLAIMED: gettext_lazy("báo hoàn thành"),
+    Step.CLAIMED: gettext_lazy("báo cáo hoàn thành"),
     Step.RETURNED: gettext_lazy("trả lại"),
     Step.VERIFIED: gettext_lazy("xác nhận hoàn thành"),
     Step.ASKED: gettext_lazy("xin gia hạn"),
     Step.GRANTED: gettext_lazy("đồng ý gia hạn"),
     Step.DENIED: gettext_lazy("không đồng ý gia hạn"),
     Step.WITHDRAWN: gettext_lazy("rút việc"),
-    Step.PASSED_ON: gettext_lazy("chuyển việc cho cơ quan khác"),
+    Step.PASSED_ON: gettext_lazy("chuyển việc cho đơn vị khác"),
     Step.REWORDED: gettext_lazy("thay bằng nhiệm vụ có nội dung mới"),
 }
 HEAPS: Mapping[str, Any] = {
@@ -31,8 +32,8 @@ HEAPS: Mapping[str, Any] = {
     "returned": gettext_lazy("Bị trả lại"),
     "hand": gettext_lazy("Đang làm"),
     "verify": gettext_lazy("Đã giao, chờ xác nhận hoàn thành"),
-    "objected": gettext_lazy("Đã giao, cơ quan đề nghị chuyển"),
-    "asked": gettext_lazy("Đã giao, cơ quan xin gia hạn"),
+    "objected": gettext_lazy("Đã giao, đơn vị đề nghị chuyển"),
+    "asked": gettext_lazy("Đã giao, đơn vị xin gia hạn"),
 }
 
 
@@ -47,6 +48,29 @@ class Wording:
     fields: tuple[str, ...] = ("text",)
     text: Any = gettext_lazy("Ghi chú (nếu có)")
     needs_text: bool = False
+
+
+_HALVES = {"1": gettext_lazy("6 tháng đầu năm %(year)s"), "2": gettext_lazy("6 tháng cuối năm %(year)s")}
+_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+def period(key: str) -> str:
+    """The period that the key of an occurrence names, as an official says it; "" where it is done but once."""
+    name, _beside, _number = key.partition("+")
+    year, _dash, part = name.partition("-")
+    if not year.isdigit():
+        return _("việc phát sinh") if name.startswith("event:") else ""
+    if part.startswith("H"):
+        return str(_HALVES[part[1:]]) % {"year": year}
+    if part.startswith("Q"):
+        return _("Quý %(number)s/%(year)s") % {"number": _QUARTERS[part[1:]], "year": year}
+    if part.startswith("W"):
+        return _("Tuần %(number)s/%(year)s") % {"number": int(part[1:]), "year": year}
+    return (
+        _("Tháng %(number)s/%(year)s") % {"number": part, "year": year}
+        if part
+        else _("Năm %(year)s") % {"year": year}
+    )
 
 
 WHY = gettext_lazy("Lý do")
@@ -65,15 +89,15 @@ DEEDS: Mapping[str, Wording] = {
         text=gettext_lazy("Kết quả đến nay"),
     ),
     "claim": Wording(
-        gettext_lazy("Báo hoàn thành"),
+        gettext_lazy("Báo cáo hoàn thành"),
         gettext_lazy("Cơ quan giao sẽ xem và xác nhận, hoặc trả lại nếu còn thiếu."),
-        gettext_lazy("Đã báo hoàn thành, chờ cơ quan giao xác nhận."),
+        gettext_lazy("Đã báo cáo hoàn thành, chờ cơ quan giao xác nhận."),
         fields=("text", "figures", "evidence"),
         text=gettext_lazy("Kết quả"),
     ),
     "hand": Wording(
         gettext_lazy("Giao người thực hiện"),
-        gettext_lazy("Người được giao cập nhật tiến độ và báo hoàn thành."),
+        gettext_lazy("Người được giao cập nhật tiến độ và báo cáo hoàn thành."),
         gettext_lazy("Đã giao người thực hiện."),
         fields=("person", "text"),
     ),
@@ -88,7 +112,7 @@ DEEDS: Mapping[str, Wording] = {
     "object": Wording(
         gettext_lazy("Đề nghị chuyển"),
         gettext_lazy(
-            "Khi việc không thuộc thẩm quyền. Cơ quan giao sẽ giữ nguyên hoặc chuyển cho cơ quan khác."
+            "Khi việc không thuộc thẩm quyền. Cơ quan giao sẽ giữ nguyên hoặc chuyển cho đơn vị khác."
         ),
         gettext_lazy("Đã gửi đề nghị chuyển."),
         fields=("text", "unit"),
@@ -102,14 +126,14 @@ DEEDS: Mapping[str, Wording] = {
     ),
     "give-back": Wording(
         gettext_lazy("Trả lại"),
-        gettext_lazy("Nói rõ còn thiếu gì; cơ quan thực hiện làm tiếp."),
+        gettext_lazy("Nói rõ còn thiếu gì; đơn vị thực hiện làm tiếp."),
         gettext_lazy("Đã trả lại."),
         text=WHY,
         needs_text=True,
     ),
     "uphold": Wording(
         gettext_lazy("Giữ nguyên việc giao"),
-        gettext_lazy("Cơ quan này vẫn phải làm việc này."),
+        gettext_lazy("Đơn vị này vẫn phải làm việc này."),
         gettext_lazy("Đã giữ nguyên việc giao."),
         text=WHY,
         needs_text=True,
@@ -122,8 +146,8 @@ DEEDS: Mapping[str, Wording] = {
         text=gettext_lazy("Ý kiến (bắt buộc khi không đồng ý)"),
     ),
     "pass": Wording(
-        gettext_lazy("Chuyển cơ quan khác"),
-        gettext_lazy("Cơ quan được chọn làm việc này và các kỳ sau của nó."),
+        gettext_lazy("Chuyển đơn vị khác"),
+        gettext_lazy("Đơn vị được chọn làm việc này và cả các kỳ sau."),
         gettext_lazy("Đã chuyển việc."),
         fields=("unit", "text"),
         text=WHY,
@@ -131,7 +155,7 @@ DEEDS: Mapping[str, Wording] = {
     ),
     "withdraw": Wording(
         gettext_lazy("Rút việc"),
-        gettext_lazy("Cơ quan này không phải làm nữa. Những gì đã làm vẫn được giữ."),
+        gettext_lazy("Đơn vị này không phải làm nữa. Những gì đã làm vẫn được giữ."),
         gettext_lazy("Đã rút việc."),
         text=WHY,
         needs_text=True,

@@ -18,7 +18,7 @@ from caytre.work.rules.progress import PartsAreOpen
 
 class HasItAlready(Refused):
     status = 409
-    sentence = gettext_noop("Cơ quan được chọn đã có chính việc này trong kỳ này. Hãy chọn cơ quan khác.")
+    sentence = gettext_noop("Đơn vị được chọn đã có chính việc này trong kỳ này. Hãy chọn đơn vị khác.")
 
 
 def _may(person: Person, *, given: Given) -> Answer:

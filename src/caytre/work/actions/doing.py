@@ -21,7 +21,7 @@ from caytre.work.rules.progress import PartsAreOpen, check_figures, check_percen
 
 class NotOfTheUnit(Refused):
     sentence = gettext_noop(
-        "Người được chọn không giữ chức vụ nào ở cơ quan này. Hãy chọn người đang công tác tại cơ quan."
+        "Người được chọn không giữ chức vụ nào ở đơn vị này. Hãy chọn người đang công tác tại đơn vị."
     )
 
 

@@ -19,7 +19,7 @@ from caytre.work.models import ENDED, UNDONE, Extension, Occurrence, Step
 from caytre.work.rules.occasions import another, going_on
 
 WHAT = "work.occurrence"
-ENDED_UNIT = gettext_noop("Cơ quan đã chấm dứt; việc chuyển sang cơ quan tiếp tục nhiệm vụ.")
+ENDED_UNIT = gettext_noop("Đơn vị đã chấm dứt; việc chuyển sang đơn vị tiếp nhận.")
 
 
 @dataclass(frozen=True, slots=True)

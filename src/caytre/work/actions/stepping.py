@@ -60,7 +60,7 @@ class ChangedMeanwhile(Refused):
 
 
 class WhyIsMissing(Refused):
-    sentence = gettext_noop("Hãy ghi lý do, để cơ quan kia hiểu và làm theo được.")
+    sentence = gettext_noop("Hãy ghi lý do, để bên kia hiểu và làm theo được.")
 
 
 def take(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,33 +32,38 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All proposals of a plan in the order of the text; ``news``: what the document says now beyond them."""
+    """The proposals of a plan in the order of the text; ``lines``: those that are shown; ``news``: what the document
+    says now beyond them."""
 
     lines: tuple[Line, ...]
+    proposals: tuple[Proposal, ...]
     text: str
     reading: int
     news: News
 
 
-def queue_of(plan: Plan, *, today: date) -> Queue:
-    """The queue of a plan whose document was read."""
+def queue_of(plan: Plan, *, today: date, keys: Container[int]) -> Queue:
+    """The queue of a plan whose document was read, with the lines of these proposals."""
     read = read_of(plan.document) if plan.document else None
-    proposals = list(plan.proposals.order_by("place", "id"))
+    every = tuple(plan.proposals.order_by("place", "id"))
+    shown = [one for one in every if one.pk in keys]
+    lines = tuple(lines_of(shown, plan=plan, today=today, beside=every))
     if read is None:
-        return Queue(tuple(lines_of(proposals, plan=plan, today=today)), "", 0, news((), decisions={}))
+        return Queue(lines, every, "", 0, news((), decisions={}))
     facts = facts_of(read.facts.content)
-    decisions = {one.mark: one.decision for one in proposals}
+    decisions = {one.mark: one.decision for one in every}
     return Queue(
-        tuple(lines_of(proposals, plan=plan, today=today)),
-        read.reading.content["text"], read.reading.number, news(facts, decisions=decisions),
-    )  # fmt: skip
+        lines, every, read.reading.content["text"], read.reading.number, news(facts, decisions=decisions)
+    )
 
 
-def lines_of(proposals: Sequence[Proposal], *, plan: Plan, today: date) -> list[Line]:
-    """These proposals with what they would become or became."""
+def lines_of(
+    proposals: Sequence[Proposal], *, plan: Plan, today: date, beside: Sequence[Proposal] = ()
+) -> list[Line]:
+    """These proposals with what they would become or became; twins are looked for among them and those beside."""
     meaning = meanings(plan, today=today)
     undecided = [one for one in proposals if one.decision == Decision.NEW]
-    decided = [one for one in proposals if one.decision in DECIDED]
+    decided = [one for one in beside or proposals if one.decision in DECIDED]
     differs = dict(
         zip(
             (one.pk for one in undecided),
@@ -66,7 +71,7 @@ def lines_of(proposals: Sequence[Proposal], *, plan: Plan, today: date) -> list[
             strict=True,
         )
     )
-    came = _tasks(decided, today)
+    came = _tasks([one for one in proposals if one.decision in DECIDED], today)
     return [
         Line(
             one,

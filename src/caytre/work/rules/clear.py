@@ -16,7 +16,7 @@ from caytre.core.refusals import gettext_noop
 NEEDS: Mapping[str, str] = {
     "people": gettext_noop("Chọn một đơn vị chủ trì đang hoạt động, hoặc một nhóm có đơn vị."),
     "work": gettext_noop("Ghi nội dung nhiệm vụ."),
-    "time": gettext_noop("Chọn kiểu thời gian và ngày."),
+    "time": gettext_noop("Chọn loại thời hạn và ngày."),
     "answerable": gettext_noop("Ghi lãnh đạo chịu trách nhiệm."),
     "authority": gettext_noop("Ghi người có thẩm quyền quyết định."),
     "product": gettext_noop("Ghi sản phẩm phải có."),

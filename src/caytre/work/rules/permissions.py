@@ -82,13 +82,14 @@ class MayNotDirect(MayNot):
 
 class MayNotDo(MayNot):
     sentence = gettext_noop(
-        "Chỉ người của cơ quan được giao việc, đúng chức vụ hoặc đang được phân công, được làm bước này."
+        "Chỉ người của đơn vị được giao việc, đúng chức vụ hoặc đang được phân công, mới làm được bước này. "
+        "Hãy nhờ một trong những người đó."
     )
 
 
 class OwnClaim(MayNot):
     sentence = gettext_noop(
-        "Người báo hoàn thành không tự xác nhận việc của mình. Hãy để người khác của cơ quan giao việc xác nhận."
+        "Người báo cáo hoàn thành không tự xác nhận việc của mình. Hãy để người khác của cơ quan giao xác nhận."
     )
 
 
