@@ -56,6 +56,21 @@ def _as_array(keys: frozenset[UUID]) -> str:
     return "{" + ",".join(sorted(map(str, keys))) + "}"
 
 
+class Found(Func):
+    """The condition that a column holds a key that a query finds. PostgreSQL asks the query once and then looks the
+    keys up in an index, also as one of several alternatives, for which it else would read the whole table."""
+
+    output_field = BooleanField()
+    arity = 2
+    arg_joiner = " IN "
+    template = "%(expressions)s"
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
+        return self.as_sql(
+            compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", **context
+        )
+
+
 class Tested(Func):
     """A column that is tested in rows found by something else. SQLite, which keeps no statistics, would take an index
     of a column with two values for the best; PostgreSQL decides that itself."""

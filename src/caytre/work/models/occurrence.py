@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 
 from caytre.core.models import User
 from caytre.units.models import Unit
-from caytre.work.models.among import FEW, Among
+from caytre.work.models.among import FEW, Among, Found
 from caytre.work.models.plan import HELPING, Party, Task
 
 USER = settings.AUTH_USER_MODEL
@@ -41,7 +41,7 @@ def seen_by(units: frozenset[UUID], *, is_looked_up: bool) -> Q:
     does, gives = (Among(name, units, is_looked_up=is_looked_up) for name in ("unit_id", "giver_id"))
     helping = Party.objects.filter(Among("uid", units), part__in=HELPING)
     if is_looked_up:
-        return Q(does) | Q(gives) | Q(task_id__in=helping.values("task_id"))
+        return Q(does) | Q(gives) | Q(Found("task_id", Subquery(helping.order_by().values("task_id"))))
     return Q(does) | Q(gives) | Exists(helping.filter(task=OuterRef("task_id")))
 
 

@@ -6,12 +6,12 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from caytre.core.models import User
 from caytre.documents.models import Document
 from caytre.units.models import Unit
-from caytre.work.models.among import FEW, Among
+from caytre.work.models.among import FEW, Among, Found
 
 USER = settings.AUTH_USER_MODEL
 
@@ -121,7 +121,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         each = ((parts, "task"), (below, "task__parent"), (passed, "task"))
         if is_looked_up:
             first, *others = (rows.order_by().values_list(name) for rows, name in each)
-            takes_part = Q(pk__in=first.union(*others))
+            takes_part = Q(Found("id", Subquery(first.union(*others))))
         else:
             first, *others = (Exists(rows.filter(**{name: OuterRef("pk")})) for rows, name in each)
             takes_part = first | others[0] | others[1]
