@@ -140,7 +140,7 @@ def _side(port: int, root: int, cookie: str, *mine: str) -> Side:
             "search": lambda number: ("GET", f"/tasks/?q={quote(WORDS)}", None),
             "create": lambda number: form("/plans/tasks/new/", text=f"Trồng tre {number}", kind="unspecified"),
             "update": lambda number: form(
-                f"/work/{mine[number]}/show/", seen="1", step="do", percent="30", text="Đã trồng"
+                f"/work/{mine[number % len(mine)]}/show/", seen="1", step="do", percent="30", text="Đã trồng"
             ),
         },
     )  # fmt: skip
