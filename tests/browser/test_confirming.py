@@ -92,16 +92,16 @@ def test_the_text_follows_the_proposal_in_hand(tab, plan):
 
 def test_a_long_queue_goes_on_by_itself(tab, plan, monkeypatch):
     monkeypatch.setattr("caytre.web.plans.portions.PORTION", 3)
+    third, fourth = plan.proposals.all()[2:4]
     page = tab().page
     page.goto(queue(plan))
     assert page.locator(".offer").count() == 3 and page.locator(".parted a").count() == 10
     for _ in range(3):
         page.keyboard.press("Enter")
-    fourth = plan.proposals.all()[3]
     page.locator(f"#row-{fourth.pk}.here").wait_for()
     assert page.locator(".parted [aria-current]").inner_text() == "Trang 2 (còn 3)"
     page.keyboard.press("u")
-    page.locator(f"#row-{plan.proposals.all()[2].pk}.here[data-open]").wait_for()
+    page.locator(f"#row-{third.pk}.here[data-open]").wait_for()
     assert plan.proposals.filter(decision=Decision.ACCEPTED).count() == 2
 
 
