@@ -50,7 +50,7 @@ def test_from_the_first_login_to_one_with_a_code_from_paper(telephone):
     assert saved.value.path().read_text("utf-8").splitlines()[1:] == codes and len(codes) == 10
     assert page.get_by_role("button", name="In").is_visible()
     page.get_by_role("link", name="Đã cất giữ, tiếp tục").click()
-    page.locator(".menu summary").click()
+    page.locator(".me .menu summary").click()
     page.get_by_role("button", name="Đăng xuất").click()
     page.get_by_label("Tên đăng nhập").fill("canbo")
     page.get_by_label("Mật khẩu").fill("cây tre trăm đốt")

@@ -27,7 +27,7 @@ def test_somebody_new_gets_a_password_for_one_time_and_works(tab, country):
     assert path_of(sign_in(own, name=login, password=password)) == "/day/"
     assert path_of(own.get("/")) == "/password/"
     sent = {"old_password": password, "new_password1": NEW, "new_password2": NEW}
-    assert path_of(own.post("/password/", sent)) == "/"
+    assert path_of(own.post("/password/", sent)) == "/day/"
     assert "Văn thư, Phòng Kinh tế xã Suối Trúc" in shown(own.get("/people/me/"))
     assert User.objects.get(username="an.tran").made_by.username == "quantri.st"
 
