@@ -59,7 +59,7 @@ def test_from_the_first_login_to_one_with_a_code_from_paper(telephone):
     check(page)
     page.get_by_label("Mã xác nhận").fill(codes[0])
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Sổ văn bản").wait_for()
+    page.wait_for_url("**/day/")
 
 
 def test_the_codes_print_without_what_is_around_them(telephone):
