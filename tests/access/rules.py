@@ -17,10 +17,11 @@ ROLES = (
 )  # fmt: skip
 SUPERUSER, NO_POST, NOBODY = "superuser", "no post", "not signed in"
 PERSONS = (*ROLES, SUPERUSER, NO_POST, NOBODY)
-# Of those who see the same, one. On SQLite every address is asked by all persons; on PostgreSQL, where only the
-# queries differ, by these.
+# Of those who see the same, one.
 SOME_SIGNED_IN = ("clerk", "leader", SUPERUSER, NO_POST)
 SOME = (*SOME_SIGNED_IN, "administrator", NOBODY)
+# On PostgreSQL, where only the queries differ: one who reaches some units, one who reaches none, and nobody.
+SOME_ON_POSTGRESQL = ("leader", NO_POST, NOBODY)
 RELATIONS = (
     "own", "entered", "child", "grandchild", "ended", "lost", "sister", "parent", "stranger", "party", "none", "mine",
     "left",
