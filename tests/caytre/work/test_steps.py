@@ -11,7 +11,7 @@ from caytre.work.actions.doing import NotOfTheUnit
 from caytre.work.actions.stepping import EVENTS, ChangedMeanwhile, WhyIsMissing
 from caytre.work.models import Entry, Occurrence, State, Step
 from caytre.work.rules.extensions import NeverDue, NotLater
-from caytre.work.rules.permissions import MayNotDirect, MayNotDo, OwnClaim
+from caytre.work.rules.permissions import MayNotDo, OwnClaim, OwnWork
 from caytre.work.rules.progress import NoFigure, NoLink, NoSuchPercent, NothingSaid, PartsAreOpen
 from caytre.work.rules.steps import NotNow
 from countries import AT, TODAY
@@ -173,10 +173,23 @@ def test_of_its_own_work_a_unit_s_leader_verifies(country, focal):
         task("Họp", of=country.suoi_truc, by=focal, lead=country.suoi_truc), unit=country.suoi_truc
     )
     doing.claim(own, text="", seen=1, by=leader, at=AT)
-    with pytest.raises(MayNotDirect):
+    with pytest.raises(OwnWork):
         directing.verify(own, seen=2, by=focal, at=AT)
     directing.verify(own, seen=2, by=leader, at=AT)
     assert now(own).state == State.VERIFIED
+
+
+def test_of_its_own_work_a_unit_s_leader_grants_more_time(country, focal):
+    leader = at_work("chu-tich", at=country.suoi_truc, role=Role.LEADER)
+    own = occurrence(
+        task("Họp", of=country.suoi_truc, by=focal, lead=country.suoi_truc), unit=country.suoi_truc
+    )
+    later = own.due_on + timedelta(days=7)
+    extending.ask(own, until=later, text="Mưa lũ", seen=1, by=focal, at=AT)
+    with pytest.raises(OwnWork):
+        extending.decide(own, due_on=later, seen=2, by=focal, at=AT)
+    extending.decide(own, due_on=later, seen=2, by=leader, at=AT)
+    assert now(own).due_on == later
 
 
 def test_a_reason_is_given(given, head, focal):

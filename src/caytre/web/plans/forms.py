@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy
 from caytre.units.queries.directory import directory
 from caytre.units.rules.sheets import one_line
 from caytre.web.plans.parties import packed
-from caytre.web.plans.wording import EVERY, KINDS, PARTS
+from caytre.web.plans.wording import KINDS, PARTS
 from caytre.web.units.looking import NoDay, day
 from caytre.web.units.picking import Picker, picker
-from caytre.web.wording import said
+from caytre.web.wording import EVERY, said
 from caytre.work.rules.wanted import COORDINATE, LEAD, MEMBER, Taking, Wanted, settled
 from vanban.schedule import Rule, Schedule
 

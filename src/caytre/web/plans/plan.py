@@ -19,10 +19,10 @@ from caytre.units.rules.sheets import one_line
 from caytre.web.documents.reading import document_of
 from caytre.web.plans.found import plan_of, plan_to_confirm
 from caytre.web.plans.listing import LONGEST, page_of
-from caytre.web.plans.wording import EVERY, PARTS, SIX, STANDINGS
+from caytre.web.plans.wording import PARTS, SIX, STANDINGS
 from caytre.web.session import person
 from caytre.web.units.looking import day
-from caytre.web.wording import said
+from caytre.web.wording import EVERY, said
 from caytre.work.actions import drafting, planning
 from caytre.work.queries.plans import counts_of, meter_of, tasks_of
 from caytre.work.rules.clear import NEEDS

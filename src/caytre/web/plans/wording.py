@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy
 
+from caytre.web import wording
+
 STANDINGS = {
     "draft": gettext_lazy("Dự thảo"),
     "issued": gettext_lazy("Đã giao"),
@@ -34,21 +36,7 @@ PARTS = {
     "approve": gettext_lazy("Phê duyệt"),
     "inform": gettext_lazy("Để biết"),
 }
-KINDS = {
-    "unspecified": gettext_lazy("Chưa rõ thời gian"),
-    "deadline": gettext_lazy("Có hạn"),
-    "within": gettext_lazy("Trong khoảng thời gian"),
-    "recurring": gettext_lazy("Định kỳ"),
-    "continuous": gettext_lazy("Thường xuyên"),
-    "ad_hoc": gettext_lazy("Đột xuất, khi có yêu cầu"),
-}
-EVERY = {
-    "year": gettext_lazy("hằng năm"),
-    "half": gettext_lazy("6 tháng một lần"),
-    "quarter": gettext_lazy("hằng quý"),
-    "month": gettext_lazy("hằng tháng"),
-    "week": gettext_lazy("hằng tuần"),
-}
+KINDS = {"unspecified": gettext_lazy("Chưa rõ thời gian"), **wording.KINDS}
 DIFFERS = {
     "text": gettext_lazy("nội dung"),
     "product": gettext_lazy("sản phẩm"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from caytre.core.models import User
+from caytre.web.plans.wording import KINDS as KIND_WORDS
 from caytre.web.seeing import wording
 from caytre.web.seeing.asked import NAMES, address, wanted_of
 from caytre.web.seeing.rows import names, shown
@@ -61,7 +62,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "unit": named(wanted.unit) if wanted.unit else "",
         "giver": named(wanted.giver) if wanted.giver else "",
         "states": [(value, label) for value, label in wording.STATES.items() if value],
-        "kinds": [(kind, wording.KINDS[kind]) for kind in KINDS],
+        "kinds": [(kind, KIND_WORDS[kind]) for kind in KINDS],
         "holders": wording.HOLDERS.items(),
         "sides": wording.SIDES.items(),
         "sorts": [("" if value == "due" else value, label) for value, label in wording.SORTS.items()],
@@ -99,7 +100,7 @@ def _said(part: str, value: Any, on: date, rows: Sequence[listing.Row], user: Us
         return rows[0].holder_name if rows else _("người khác")  # nobody is told names by counting up keys
     if part == "plan":
         return title_of(value, user=user)
-    known = {"state": wording.STATES, "kind": wording.KINDS, "holder": wording.HOLDERS, "side": wording.SIDES}
+    known = {"state": wording.STATES, "kind": KIND_WORDS, "holder": wording.HOLDERS, "side": wording.SIDES}
     return str(known[part].get(value, value)) if part in known else str(value)
 
 

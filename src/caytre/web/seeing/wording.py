@@ -26,14 +26,6 @@ STATES: Mapping[str, Any] = {
     "superseded": gettext_lazy("Đã thay thế"),
     "all": gettext_lazy("Tất cả"),
 }
-KINDS: Mapping[str, Any] = {
-    "deadline": gettext_lazy("Có hạn"),
-    "within": gettext_lazy("Trong khoảng thời gian"),
-    "recurring": gettext_lazy("Định kỳ"),
-    "continuous": gettext_lazy("Thường xuyên"),
-    "ad_hoc": gettext_lazy("Đột xuất, khi có yêu cầu"),
-    "unspecified": gettext_lazy("Chưa rõ thời gian"),
-}
 HOLDERS: Mapping[str, Any] = {"me": gettext_lazy("Tôi"), "nobody": gettext_lazy("Chưa giao cho ai")}
 SIDES: Mapping[str, Any] = {
     "do": gettext_lazy("Việc tôi và đơn vị tôi làm"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from caytre.core.validity import day_of
+from caytre.web.plans.wording import KINDS
 from caytre.web.seeing import wording
 from caytre.web.seeing.asked import wanted_of
 from caytre.web.seeing.rows import names
@@ -56,7 +57,7 @@ def _lines(rows: Sequence[listing.Row], *, is_more: bool) -> Iterable[Sequence[s
             str(number), row.text, named(row.unit), named(row.giver), _day(row.due_on),
             wording.told(standing(row, on=on, asks=row.asks)), str(row.percent),
             _day(day_of(row.shown_at) if row.shown_at else None), row.holder_name,
-            str(wording.KINDS.get(row.kind, row.kind)),
+            str(KINDS.get(row.kind, row.kind)),
         )  # fmt: skip
     if is_more:
         yield ("", _("Còn nữa: tệp chỉ chứa 20.000 việc đầu. Hãy lọc hẹp hơn để tải phần còn lại."))

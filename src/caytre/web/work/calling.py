@@ -36,7 +36,7 @@ def show(request: HttpRequest, *, called: UUID) -> HttpResponse:
                 if request.POST.get("day")
                 else None
             )
-            event = request.POST.get("event", "")[:36]
+            event = _event(request.POST.get("event", ""))
             made = open_event(
                 found, unit=None, event=event, due_on=due, by=person(request), at=timezone.now()
             )
@@ -49,3 +49,11 @@ def show(request: HttpRequest, *, called: UUID) -> HttpResponse:
             return redirect("inbox")
     context = {"task": found, "problem": problem, "event": uuid4().hex, "day": request.POST.get("day", "")}
     return render(request, "work/call.html", context, status=status)
+
+
+def _event(sent: str) -> str:
+    """The mark of the form, by which the same event is opened once; of a form without one, a new mark."""
+    try:
+        return UUID(sent).hex
+    except ValueError:
+        return uuid4().hex

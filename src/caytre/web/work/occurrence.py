@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from caytre.web.plans.wording import KINDS
 from caytre.web.seeing.rows import names
-from caytre.web.seeing.wording import KINDS, age, told
+from caytre.web.seeing.wording import age, told
 from caytre.web.session import person
 from caytre.web.wording import said
 from caytre.web.work.wording import DEEDS, STEPS, period

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from caytre.core.models import User
-from caytre.core.refusals import Answer, Refused, gettext_noop
+from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.models import Unit
 from caytre.work.actions.stepping import Word, take, why
 from caytre.work.models import Entry, Occurrence, Step
 from caytre.work.queries.rollup import parts_of
-from caytre.work.rules.permissions import Given, Person, can_direct, can_verify
+from caytre.work.rules.permissions import can_steer, can_verify
 from caytre.work.rules.progress import PartsAreOpen
 
 
@@ -21,14 +21,10 @@ class HasItAlready(Refused):
     sentence = gettext_noop("Đơn vị được chọn đã có chính việc này trong kỳ này. Hãy chọn đơn vị khác.")
 
 
-def _may(person: Person, *, given: Given) -> Answer:
-    return can_direct(person, unit=given.giver_id)
-
-
 def uphold(occurrence: Occurrence, *, text: str, seen: int, by: User, at: datetime) -> Entry:
     """Answer an objection: the unit has to do it. Raises MayNotDirect, NotNow, ChangedMeanwhile, WhyIsMissing, as do
     the other steps here."""
-    return take(occurrence, word=Word(Step.UPHELD, text=why(text)), can=_may, seen=seen, by=by, at=at)[0]
+    return take(occurrence, word=Word(Step.UPHELD, text=why(text)), can=can_steer, seen=seen, by=by, at=at)[0]
 
 
 def verify(occurrence: Occurrence, *, text: str = "", seen: int, by: User, at: datetime) -> Entry:
@@ -50,12 +46,14 @@ def give_back(occurrence: Occurrence, *, text: str, seen: int, by: User, at: dat
         now.claimed_at = now.claimed_by = None
 
     word = Word(Step.RETURNED, text=why(text))
-    return take(occurrence, word=word, can=_may, seen=seen, by=by, at=at, change=change)[0]
+    return take(occurrence, word=word, can=can_steer, seen=seen, by=by, at=at, change=change)[0]
 
 
 def withdraw(occurrence: Occurrence, *, text: str, seen: int, by: User, at: datetime) -> Entry:
     """Nobody has to do it any more. What was shown stays."""
-    return take(occurrence, word=Word(Step.WITHDRAWN, text=why(text)), can=_may, seen=seen, by=by, at=at)[0]
+    return take(
+        occurrence, word=Word(Step.WITHDRAWN, text=why(text)), can=can_steer, seen=seen, by=by, at=at
+    )[0]
 
 
 def pass_to(
@@ -65,7 +63,7 @@ def pass_to(
     do. Raises :class:`HasItAlready` too."""
     with transaction.atomic():
         word = Word(Step.PASSED_ON, text=why(text), unit=unit.pk)
-        entry, is_new = take(occurrence, word=word, can=_may, seen=seen, by=by, at=at)
+        entry, is_new = take(occurrence, word=word, can=can_steer, seen=seen, by=by, at=at)
         if not is_new:
             return Occurrence.objects.get(after=occurrence.pk)
         return opened_after(entry.occurrence, unit=unit, at=at)

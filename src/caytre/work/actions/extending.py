@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from caytre.core.models import User
-from caytre.core.refusals import Answer, Refused, gettext_noop
+from caytre.core.refusals import Refused, gettext_noop
 from caytre.core.validity import day_of
 from caytre.work.actions.stepping import Word, take, why
 from caytre.work.models import Entry, Extension, Occurrence, Step
 from caytre.work.rules.extensions import check_asked, check_granted
-from caytre.work.rules.permissions import Given, Person, can_direct, can_hand
+from caytre.work.rules.permissions import can_hand, can_prolong
 
 
 class NothingAsked(Refused):
@@ -44,7 +44,8 @@ def decide(
     occurrence: Occurrence, *, due_on: date | None, text: str = "", seen: int, by: User, at: datetime
 ) -> Entry:
     """Grant time until ``due_on``, which need not be the day that was asked for; None denies, with a reason. The
-    first day is kept with the extension. Raises MayNotDirect, NotNow, ChangedMeanwhile, :class:`NothingAsked`."""
+    first day is kept with the extension. Raises MayNotDirect, OwnWork, NotNow, ChangedMeanwhile,
+    :class:`NothingAsked`."""
 
     def change(now: Occurrence, by: User) -> None:
         asked = now.extensions.filter(granted=None).first()
@@ -60,8 +61,4 @@ def decide(
     answer = text.strip() if due_on is not None else why(text)
     figures = {"until": due_on.isoformat()} if due_on else {}
     word = Word(Step.GRANTED if due_on else Step.DENIED, text=answer, figures=figures)
-    return take(occurrence, word=word, can=_may, seen=seen, by=by, at=at, change=change)[0]
-
-
-def _may(person: Person, *, given: Given) -> Answer:
-    return can_direct(person, unit=given.giver_id)
+    return take(occurrence, word=word, can=can_prolong, seen=seen, by=by, at=at, change=change)[0]

@@ -13,11 +13,12 @@ from django.db.models import Prefetch, QuerySet
 from caytre.core.access import fetch
 from caytre.core.models import User
 from caytre.documents.models import Document
+from caytre.documents.rules.permissions import Person
 from caytre.units.models import Post
 from caytre.work.models import Entry, Evidence, Extension, Occurrence, Task
 from caytre.work.queries.rollup import parts_below
+from caytre.work.queries.tasks import plan_of
 from caytre.work.rules.deeds import Offer, offers
-from caytre.work.rules.permissions import Person
 from caytre.work.rules.progress import Parts, rolled_up
 from caytre.work.rules.standing import Standing, standing
 
@@ -60,8 +61,9 @@ def sheet(one: Occurrence, *, by: User, on: date) -> Sheet:
     itself, which costs less than a query of all that could be there.
     """
     asked, parts = _asked(one), _parts(one)
-    key_of_document = _document_of(one.task)
-    document = Document.objects.visible_to(by).filter(pk=key_of_document).first() if key_of_document else None
+    plan = plan_of(one.task)
+    key = plan.document_id if plan else None
+    document = Document.objects.visible_to(by).filter(pk=key).first() if key else None
     seen = Occurrence.objects.visible_to(by).order_by().only("id")
     return Sheet(
         one, one.task, document, standing(one, on=on, asks=asked is not None), _entries(one), asked,
@@ -90,14 +92,6 @@ def _parts(one: Occurrence) -> list[Occurrence]:
 def _entries(one: Occurrence) -> tuple[Entry, ...]:
     evidence = Prefetch("evidence", _open().order_by("name"))
     return tuple(one.entries.select_related("by", "whom").prefetch_related(evidence).order_by("-id"))
-
-
-def _document_of(task: Task) -> UUID | None:
-    """The key of the document by which a task is given; that of the whole where it is a part."""
-    above: Task | None = task
-    while above is not None and above.plan is None:
-        above = above.parent
-    return above.plan.document_id if above is not None and above.plan is not None else None
 
 
 def colleagues(occurrence: Occurrence, *, on: date) -> Iterator[User]:

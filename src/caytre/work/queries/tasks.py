@@ -10,7 +10,7 @@ from uuid import UUID
 from caytre.documents.models import Document
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
-from caytre.work.models import ENDED, Party, Task
+from caytre.work.models import ENDED, Party, Plan, Task
 from caytre.work.rules.clear import Clear, clear
 from caytre.work.rules.occasions import schedule
 from caytre.work.rules.wanted import LEAD, MEMBER, Taking, Wanted, doers
@@ -111,13 +111,17 @@ def _taker(
 
 
 def document_of(task: Task) -> Document | None:
-    """The document by which a task is given; that of the whole where it is a part."""
+    """The document by which a task is given, if it is by one."""
+    plan = plan_of(task)
+    return plan.document if plan else None
+
+
+def plan_of(task: Task) -> Plan | None:
+    """The plan of a task; that of the whole where it is a part."""
     above: Task | None = task
-    while above is not None:
-        if above.plan is not None:
-            return above.plan.document
+    while above is not None and above.plan is None:
         above = above.parent
-    return None
+    return above.plan if above else None
 
 
 def doing(task: Task) -> frozenset[UUID]:

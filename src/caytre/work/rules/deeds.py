@@ -6,22 +6,18 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from caytre.core.refusals import Answer, Refused
+from caytre.documents.rules.permissions import Person
 from caytre.work.rules.permissions import (
     Given,
-    Person,
     can_claim,
-    can_direct,
     can_hand,
+    can_prolong,
     can_receive,
     can_show,
+    can_steer,
     can_verify,
 )
 from caytre.work.rules.steps import can_take
-
-
-def _directs(person: Person, *, given: Given) -> Answer:
-    return can_direct(person, unit=given.giver_id)
-
 
 DEEDS: Mapping[str, tuple[str, Callable[..., Answer]]] = {
     "receive": ("received", can_receive),
@@ -31,11 +27,11 @@ DEEDS: Mapping[str, tuple[str, Callable[..., Answer]]] = {
     "ask": ("asked", can_hand),
     "object": ("objected", can_receive),
     "verify": ("verified", can_verify),
-    "give-back": ("returned", _directs),
-    "uphold": ("upheld", _directs),
-    "decide": ("granted", _directs),
-    "pass": ("passed-on", _directs),
-    "withdraw": ("withdrawn", _directs),
+    "give-back": ("returned", can_steer),
+    "uphold": ("upheld", can_steer),
+    "decide": ("granted", can_prolong),
+    "pass": ("passed-on", can_steer),
+    "withdraw": ("withdrawn", can_steer),
 }
 """By name the step that it takes, and who may."""
 DOERS = ("receive", "show", "claim", "hand", "ask", "object")

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
-from caytre.core.refusals import YES, Answer, Refused, gettext_noop, no
-from caytre.units.rules.reach import Reach
+from caytre.core.refusals import YES, Answer, gettext_noop, no
+from caytre.documents.rules.permissions import MayNot, Person
 
 ROLES: Mapping[str, frozenset[str]] = {
     "confirm": frozenset({"focal", "leader"}),
@@ -24,17 +24,6 @@ ROLES: Mapping[str, frozenset[str]] = {
 claim it."""
 
 
-class Person(Protocol):
-    @property
-    def pk(self) -> object: ...
-    @property
-    def is_active(self) -> bool: ...
-    @property
-    def is_superuser(self) -> bool: ...
-    @property
-    def reach(self) -> Reach: ...
-
-
 class Given(Protocol):
     """An occurrence: ``unit_id`` does it, ``giver_id`` gave it."""
 
@@ -46,12 +35,6 @@ class Given(Protocol):
     def holder_id(self) -> object: ...
     @property
     def claimed_by_id(self) -> object: ...
-
-
-class MayNot(Refused):
-    """It is not for this person to do."""
-
-    status = 403
 
 
 class MayNotConfirm(MayNot):
@@ -93,6 +76,12 @@ class OwnClaim(MayNot):
     )
 
 
+class OwnWork(MayNot):
+    sentence = gettext_noop(
+        "Việc mà cơ quan giao cho chính mình thì lãnh đạo cơ quan xác nhận và cho gia hạn. Hãy trình lãnh đạo."
+    )
+
+
 def can_confirm(person: Person, *, unit: UUID) -> Answer:
     """Whether plans of this unit may be made, and their tasks confirmed and edited."""
     return YES if _may(person, "confirm", unit) else no(MayNotConfirm())
@@ -108,7 +97,7 @@ def can_issue(person: Person, *, unit: UUID) -> Answer:
 
 
 def can_direct(person: Person, *, unit: UUID) -> Answer:
-    """Whether what this unit gave may be returned, prolonged, withdrawn."""
+    """Whether what this unit gave may be answered for: letters, what is done on request."""
     return YES if _may(person, "direct", unit) else no(MayNotDirect())
 
 
@@ -128,10 +117,20 @@ def can_direct_any(person: Person) -> Answer:
 def can_verify(person: Person, *, given: Given) -> Answer:
     """Whether a claim may be verified: by the giver, never by who claimed it; of a unit's own work by its leader,
     who in an office of one may have claimed it too."""
-    if given.unit_id == given.giver_id:
-        return YES if _may(person, "issue", given.giver_id) else no(MayNotDirect())
-    if person.pk == given.claimed_by_id:
+    if given.unit_id != given.giver_id and person.pk == given.claimed_by_id:
         return no(OwnClaim())
+    return can_prolong(person, given=given)
+
+
+def can_prolong(person: Person, *, given: Given) -> Answer:
+    """Whether more time may be granted or denied: by the giver; of a unit's own work by its leader."""
+    if given.unit_id == given.giver_id:
+        return YES if _may(person, "issue", given.giver_id) else no(OwnWork())
+    return can_steer(person, given=given)
+
+
+def can_steer(person: Person, *, given: Given) -> Answer:
+    """Whether it may be returned, passed on, withdrawn, and an objection be answered."""
     return can_direct(person, unit=given.giver_id)
 
 
