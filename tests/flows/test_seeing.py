@@ -183,3 +183,13 @@ def test_what_is_late_stands_beside_the_age_of_its_evidence(tab):
 def test_keys_of_people_tell_no_names(tab, country):
     stranger = person("bi-mat")
     assert "bi-mat" not in shown(tab.get(f"/tasks/?holder={stranger.pk}&state=all"))
+
+
+def test_work_that_goes_on_is_told_apart_by_its_period(tab, leader, country):
+    one = task(
+        "Tưới tre", of=country.suoi_truc, by=leader, lead=country.economy, due_on=None, kind="continuous"
+    )
+    for key, ends in (("2031-Q1", TODAY + 30 * DAY), ("2031-Q2", TODAY + 121 * DAY)):
+        occurrence(one, unit=country.economy, key=key, ends=ends)
+    words = shown(tab.get("/tasks/?kind=continuous"))
+    assert "Quý I/2031" in words and "Quý II/2031" in words

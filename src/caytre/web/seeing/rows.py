@@ -13,6 +13,7 @@ from django.urls import reverse
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
 from caytre.web.seeing.wording import age, told
+from caytre.web.work.wording import period
 from caytre.work.queries.listing import Row
 from caytre.work.rules.standing import Standing, standing
 from vanban.units import Directory
@@ -22,7 +23,8 @@ _NONE = UUID(int=0)
 
 
 class Shown(NamedTuple):
-    """One occurrence in words. ``colour`` is its tone and the code of how it stands, which ``standing`` says."""
+    """One occurrence in words. ``due`` is its last day, or the period of which evidence is asked. ``colour`` is its
+    tone and the code of how it stands, which ``standing`` says."""
 
     address: str
     text: str
@@ -50,7 +52,7 @@ def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) 
         row.text if len(row.text) <= LONGEST else row.text[:LONGEST].rsplit(" ", 1)[0] + " …",
         named(row.unit),
         named(row.giver) if row.giver != row.unit else "",
-        f"{row.due_on:%d/%m/%Y}" if row.due_on else "",
+        f"{row.due_on:%d/%m/%Y}" if row.due_on else period(row.key),
         f"{how.tone} {how.code}",
         told(how),
         row.percent,

@@ -54,7 +54,7 @@ def _asked(unit: UUID, by: User, on: date) -> Heap:
 def _row(one: Occurrence) -> Row:
     who = one.holder
     return Row(
-        one.pk, one.task_id, one.unit_id, one.giver_id, one.due_on, one.starts, one.ends, one.state, one.percent,
-        one.shown_at, one.claimed_at, one.task.text, one.task.kind, who.last_name if who else None,
+        one.pk, one.task_id, one.unit_id, one.giver_id, one.key, one.due_on, one.starts, one.ends, one.state,
+        one.percent, one.shown_at, one.claimed_at, one.task.text, one.task.kind, who.last_name if who else None,
         who.first_name if who else None, who.username if who else None, asks=True,
     )  # fmt: skip

@@ -24,8 +24,8 @@ MOST_RANKED = 100
 """Of so many tasks that hold the words the best are shown first; those after them by their day."""
 SORTS: Mapping[str, str] = {"due": "due_on", "shown": "shown_at", "made": "made_at"}
 _COLUMNS = (
-    "id", "task_id", "unit_id", "giver_id", "due_on", "starts", "ends", "state", "percent", "shown_at", "claimed_at",
-    "task__text", "task__kind", "holder__last_name", "holder__first_name", "holder__username", "asks",
+    "id", "task_id", "unit_id", "giver_id", "key", "due_on", "starts", "ends", "state", "percent", "shown_at",
+    "claimed_at", "task__text", "task__kind", "holder__last_name", "holder__first_name", "holder__username", "asks",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ class Row(NamedTuple):
     task: UUID
     unit: UUID
     giver: UUID
+    key: str
     due_on: date | None
     starts: date | None
     ends: date | None
