@@ -193,3 +193,9 @@ def test_work_that_goes_on_is_told_apart_by_its_period(tab, leader, country):
         occurrence(one, unit=country.economy, key=key, ends=ends)
     words = shown(tab.get("/tasks/?kind=continuous"))
     assert "Quý I/2031" in words and "Quý II/2031" in words
+
+
+def test_what_was_wiped_can_still_be_opened(tab, leader, country):
+    one = occurrence(task("", of=country.suoi_truc, by=leader, lead=country.economy), unit=country.economy)
+    assert "(nội dung đã gỡ)" in shown(tab.get("/tasks/"))
+    assert "(nội dung đã gỡ)" in shown(tab.get(f"/work/{one.pk}/"))

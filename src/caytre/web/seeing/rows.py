@@ -9,6 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from caytre.units.queries.directory import directory
 from caytre.units.queries.people import name_of
@@ -49,7 +50,7 @@ def shown(rows: Iterable[Row], *, on: date) -> list[Shown]:
 def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) -> Shown:
     return Shown(
         address,
-        row.text if len(row.text) <= LONGEST else row.text[:LONGEST].rsplit(" ", 1)[0] + " …",
+        _said(row.text),
         named(row.unit),
         named(row.giver) if row.giver != row.unit else "",
         f"{row.due_on:%d/%m/%Y}" if row.due_on else period(row.key),
@@ -59,6 +60,13 @@ def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) 
         age(how),
         row.holder_name,
     )
+
+
+def _said(text: str) -> str:
+    """What is to be done, shortened; its words are gone where the document turned out to be secret."""
+    if len(text) > LONGEST:
+        return text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return text or _("(nội dung đã gỡ)")
 
 
 def names(on: date) -> Callable[[UUID], str]:
