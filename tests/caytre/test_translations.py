@@ -16,10 +16,15 @@ LOCALE = Path(caytre.__file__).parent / "locale" / "en" / "LC_MESSAGES"
 
 
 def written() -> dict[str, str]:
-    """The sentences of the .po file and their (first) English."""
-    entry = re.compile(r'^msgid "(.+)"\n(?:msgid_plural ".*"\n)?msgstr(?:\[0\])? "(.*)"$', re.M)
+    """The sentences of the .po file and their (first) English; a context stands before its sentence, as gettext has it."""
+    entry = re.compile(
+        r'^(?:msgctxt "(.+)"\n)?msgid "(.+)"\n(?:msgid_plural ".*"\n)?msgstr(?:\[0\])? "(.*)"$', re.M
+    )
     entries = entry.findall((LOCALE / "django.po").read_text("utf-8"))
-    return {key.replace('\\"', '"'): value.replace('\\"', '"') for key, value in entries}
+    return {
+        (f"{context}\4" if context else "") + key.replace('\\"', '"'): value.replace('\\"', '"')
+        for context, key, value in entries
+    }
 
 
 def test_every_sentence_has_its_english():

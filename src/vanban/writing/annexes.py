@@ -10,21 +10,7 @@ from vanban.writing import ink, tables
 from vanban.writing.paper import Annex, Carrier, Group, Row
 from vanban.writing.styles import Component, Style
 from vanban.writing.tables import Cell
-from vanban.writing.words import carried_words, clean, lines_of
-
-_COLUMNS: tuple[tuple[str, str, float], ...] = (
-    ("words", "Nội dung nhiệm vụ", 8.0),
-    ("lead", "Cơ quan chủ trì", 4.0),
-    ("coordinators", "Cơ quan phối hợp", 4.0),
-    ("time", "Thời gian", 3.0),
-    ("product", "Sản phẩm", 3.6),
-    ("leader", "Lãnh đạo phụ trách", 3.0),
-    ("basis", "Căn cứ", 3.0),
-    ("note", "Ghi chú", 2.4),
-)
-"""What a column holds, its words, how wide it is beside the others."""
-_EXTRA = ("leader", "basis", "note")
-_ORDINAL = 14.0  # mm
+from vanban.writing.words import annex_form, carried_words, clean, lines_of
 
 
 def annex(
@@ -69,16 +55,16 @@ def write_annex(document: Any, *, annex: Annex, style: Style) -> None:
     if annex.carrier:
         ink.put(carried_words(annex.carrier, style=style), into=document, look=style["annex_carried"])
     ink.put("", into=document, look=style["annex_cell"])
-    shown = [column for column in _COLUMNS if column[0] not in _EXTRA or column[0] in annex.extra]
-    room = ink.room_of(style, landscape=True) - _ORDINAL
-    whole = sum(share for _, _, share in shown)
+    form = annex_form()
+    shown = [one for one in form["column"] if not one.get("extra") or one["name"] in annex.extra]
+    room = ink.room_of(style, landscape=True) - form["ordinal_width"]
+    whole = sum(one["share"] for one in shown)
+    heads = (form["ordinal"], *(one["words"] for one in shown))
     tables.ruled(
         document,
-        widths=(_ORDINAL, *(share / whole * room for _, _, share in shown)),
-        head=[
-            Cell(words, style["annex_head"], "center") for words in ("STT", *(words for _, words, _ in shown))
-        ],
-        rows=_rows(annex, [name for name, _, _ in shown], style["annex_cell"]),
+        widths=(form["ordinal_width"], *(one["share"] / whole * room for one in shown)),
+        head=[Cell(words, style["annex_head"], "center") for words in heads],
+        rows=_rows(annex, [one["name"] for one in shown], style["annex_cell"]),
     )
 
 

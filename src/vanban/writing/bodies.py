@@ -24,9 +24,9 @@ def write_addressees(document: Any, *, paper: Paper, style: Style) -> None:
     names = [clean(name) for name in paper.addressees]
     look = style["addressee"]
     if len(names) == 1:
-        ink.put(f"Kính gửi: {names[0]}", into=document, look=look, before=14)
+        ink.put(f"{look.words} {names[0]}", into=document, look=look, before=14)
     elif names:
-        _aside(ink.put("Kính gửi:", into=document, look=look, before=14), _SALUTED)
+        _aside(ink.put(look.words or "", into=document, look=look, before=14), _SALUTED)
         for name in names:
             end = "." if name is names[-1] else ";"
             _aside(ink.put(f"- {name}{end}", into=document, look=look), _LISTED)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from vanban.writing.paper import Carrier, Day
 from vanban.writing.styles import Style
@@ -63,4 +67,12 @@ def short_day(day: date) -> str:
 def carried_words(carrier: Carrier, *, style: Style) -> str:
     """The line in brackets that ties an annex to its document."""
     code = code_words(carrier.number, symbol=carrier.symbol, style=style)
-    return f"(Kèm theo {clean(carrier.type)} số {code} {day_words(carrier.date)} của {clean(carrier.issuer)})"
+    said: str = annex_form()["carried"]
+    day, issuer = day_words(carrier.date), clean(carrier.issuer)
+    return said.format(type=clean(carrier.type), code=code, day=day, issuer=issuer)
+
+
+@cache
+def annex_form() -> dict[str, Any]:
+    """The columns of an annex of tasks and its words, as ``annex.toml`` has them."""
+    return tomllib.loads(files("vanban.data").joinpath("annex.toml").read_text(encoding="utf-8"))
