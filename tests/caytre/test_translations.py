@@ -16,7 +16,7 @@ LOCALE = Path(caytre.__file__).parent / "locale" / "en" / "LC_MESSAGES"
 
 
 def written() -> dict[str, str]:
-    """The sentences of the .po file and their (first) English; a context stands before its sentence, as gettext has it."""
+    """The sentences of the .po file and their (first) English; a context stands before its sentence."""
     entry = re.compile(
         r'^(?:msgctxt "(.+)"\n)?msgid "(.+)"\n(?:msgid_plural ".*"\n)?msgstr(?:\[0\])? "(.*)"$', re.M
     )
