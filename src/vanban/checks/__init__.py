@@ -1,0 +1,55 @@
+"""What a careful reviewer would mark in a document: findings with codes, each tied to its words.
+
+>>> import vanban
+>>> from vanban.checks import check
+>>> [one.code for one in check(vanban.read_text("Số:   /KH-UBND"), select=("F103",))]
+['F103']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from vanban.checks import form as form
+from vanban.checks.model import Case as Case
+from vanban.checks.model import Finding as Finding
+from vanban.checks.registry import CodePage as CodePage
+from vanban.checks.registry import chosen as chosen
+from vanban.checks.registry import pages as pages
+from vanban.checks.registry import rules
+from vanban.model import Document
+from vanban.units import Directory, national
+
+__all__ = ["Case", "CodePage", "Finding", "check", "chosen", "pages"]
+
+
+def check(
+    reading: Document,
+    *,
+    today: date | None = None,
+    units: Directory | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[Finding, ...]:
+    """What the rules find in a reading, in the order of its text.
+
+    ``today`` asks what has ended since; ``units`` is who existed when (the national set by default). ``select`` and
+    ``ignore`` are codes or beginnings of codes; ValueError for an unknown one. A rule is asked only where its law
+    holds on the document's own date.
+    """
+    case = Case(reading, _day(reading.header.date), today, units or national())
+    known = rules()
+    found: dict[Finding, None] = {}
+    for code in chosen(known, select=select, ignore=ignore):
+        if pages()[code].holds(case.on):
+            found.update(dict.fromkeys(known[code](case)))
+    return tuple(sorted(found, key=lambda one: (one.span, one.code)))
+
+
+def _day(value: str | None) -> date | None:
+    """The date of a head; None where it is not whole or no day of the calendar."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
