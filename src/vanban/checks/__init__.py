@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from vanban.checks import form as form
+from vanban.checks import structure as structure
 from vanban.checks.model import Case as Case
 from vanban.checks.model import Finding as Finding
 from vanban.checks.registry import CodePage as CodePage
@@ -48,8 +49,12 @@ def check(
 
 
 def _day(value: str | None) -> date | None:
-    """The date of a head; None where it is not whole or no day of the calendar."""
+    """The date of a head, the first day of a month or year whose day is blank; None for no day of the calendar."""
     try:
-        return date.fromisoformat(value) if value else None
+        return (
+            date.fromisoformat(f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10])
+            if value
+            else None
+        )
     except ValueError:
         return None
