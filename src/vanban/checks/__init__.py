@@ -13,6 +13,7 @@ from datetime import date
 
 from vanban.checks import form as form
 from vanban.checks import structure as structure
+from vanban.checks.form.looks import judge_looks
 from vanban.checks.model import Case as Case
 from vanban.checks.model import Finding as Finding
 from vanban.checks.registry import CodePage as CodePage
@@ -32,19 +33,24 @@ def check(
     units: Directory | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    file: bytes | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules find in a reading, in the order of its text.
 
     ``today`` asks what has ended since; ``units`` is who existed when (the national set by default). ``select`` and
     ``ignore`` are codes or beginnings of codes; ValueError for an unknown one. A rule is asked only where its law
-    holds on the document's own date.
+    holds on the document's own date. ``file``: the .docx from which it was read, whose look is judged too.
     """
     case = Case(reading, _day(reading.header.date), today, units or national())
+    codes = [one for one in chosen(pages(), select=select, ignore=ignore) if pages()[one].holds(case.on)]
     known = rules()
     found: dict[Finding, None] = {}
-    for code in chosen(known, select=select, ignore=ignore):
-        if pages()[code].holds(case.on):
+    for code in codes:
+        if code in known:
             found.update(dict.fromkeys(known[code](case)))
+    if file is not None:
+        looks = [code for code in codes if pages()[code].looks]
+        found.update(dict.fromkeys(judge_looks(file, case=case, codes=looks)))
     return tuple(sorted(found, key=lambda one: (one.span, one.code)))
 
 

@@ -27,7 +27,8 @@ class CodePage:
     ``message`` has {braces} that a finding fills. The law holds for documents of ``valid_from`` up to but not of
     ``valid_to``; None is without bound. ``verified``: seen in the gazette. ``bad`` and ``good`` are texts on which
     the rule finds something and nothing, seen from ``today`` where the rule asks for it. ``fixable``: a finding has
-    a suggestion. ``looks``: judged by the look of a .docx and not by its text, so the examples are words only.
+    a suggestion. ``looks``: what ``vanban.writing.check`` calls the fault, where the look of a .docx is judged and not
+    its text; the examples then are words only.
     """
 
     code: str
@@ -43,7 +44,7 @@ class CodePage:
     valid_to: date | None = None
     verified: bool = False
     fixable: bool = False
-    looks: bool = False
+    looks: str = ""
     today: date | None = None
 
     def holds(self, on: date | None) -> bool:

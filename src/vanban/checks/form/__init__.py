@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
+from vanban.checks.form import looks as looks
 from vanban.checks.form import missing as missing
 from vanban.checks.form import written as written
