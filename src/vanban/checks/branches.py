@@ -124,3 +124,18 @@ def _bare(branch: Branch, has_not: Callable[[Task], bool]) -> Iterator[Section]:
         yield branch.section
     for one in branch.below:
         yield from _bare(one, has_not)
+
+
+def row_of(case: Case, *, task: Task) -> tuple[tuple[str, str], ...]:
+    """The cells of the table row of a task, each with the head of its column; none where it stands in no table."""
+    for grid in case.reading.tables:
+        if not grid.span[0] <= task.span[0] < grid.span[1]:
+            continue
+        for row in grid.rows:
+            if any(start <= task.span[0] < end for start, end in row):
+                text = case.reading.text
+                return tuple(
+                    (text[slice(*head)], text[slice(*cell)].strip())
+                    for head, cell in zip(grid.rows[0], row, strict=False)
+                )
+    return ()

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from vanban.checks.branches import Lack, branches, is_plan, lacking
+from vanban.checks.branches import Lack, branches, is_plan, lacking, row_of
 from vanban.checks.model import Case, Finding
 from vanban.checks.registry import found, pages, rule
 from vanban.checks.units import meanings
@@ -23,8 +23,10 @@ from vanban.units.model import Resolution
 
 _WORK: tuple[SectionRole, ...] = ("tasks", "annex")
 _SHOWN = 3
+_ROMAN = re.compile(r"[IVX]+(?:\.\d+)*")
 _GAP = 8
-_OWN_PART = re.compile(r"\n|chủ trì|thực hiện")
+_BEHIND = 400
+_BETWEEN = 12  # no bullet with its blanks, and no joining word, is longer
 _PLURAL = re.compile(r"[Cc]ác\s")
 
 
@@ -49,7 +51,7 @@ def _of_sections(case: Case, code: str, has_not: Callable[[Task], bool]) -> Iter
 
 def _of_tasks(case: Case, code: str, has_not: Callable[[Task], bool]) -> Iterator[Finding]:
     for task in _lacks(case, has_not).single:
-        if not _heads_a_section(case, task):
+        if not (_heads_a_section(case, task) or _heads_rows(case, task)):
             yield found(code, case=case, span=task.span, where=part(task.section))
 
 
@@ -58,6 +60,11 @@ def _heads_a_section(case: Case, task: Task) -> bool:
     levels = {one.label: one.level for one in case.reading.outline}
     deeper = (one for one in case.reading.outline if one.level > levels.get(task.section, 0))
     return any(0 <= one.span[0] - task.span[1] <= _GAP for one in deeper)
+
+
+def _heads_rows(case: Case, task: Task) -> bool:
+    """Whether it is the title of a group of rows: its row is numbered in Roman figures."""
+    return any(_ROMAN.fullmatch(words) for _, words in row_of(case, task=task))
 
 
 def _places(labels: list[str]) -> str:
@@ -127,7 +134,8 @@ def _by_leads(case: Case, code: str, is_wrong: Callable[[tuple[Unit, ...]], bool
             if (
                 task.lead
                 and is_wrong(task.lead)
-                and not (_is_headed(task, headings) or _is_shared(case, task))
+                and _leads_together(case, task)
+                and not _is_headed(task, headings)
             ):
                 alike[tuple(unit.name.casefold() for unit in task.lead)].append(task)
     groups = list(alike.values())
@@ -146,9 +154,15 @@ def _is_headed(task: Task, headings: set[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for span in spans for start, end in headings)
 
 
-def _is_shared(case: Case, task: Task) -> bool:
-    """Whether each of the leads has a line of its own that says what it does."""
-    return len(task.lead) > 1 and _OWN_PART.search(case.reading.text, *_span(task)) is not None
+def _leads_together(case: Case, task: Task) -> bool:
+    """Whether the leads are said to lead one thing: in a line or cell of their own, or before "chủ trì". Bodies that
+    are only the subject of a sentence do each their part; so do those with words of their own between."""
+    start, end = _span(task)
+    names = sum(len(unit.name) for unit in task.lead)
+    if end - start - names > _BETWEEN * len(task.lead):
+        return False
+    is_subject = task.span[0] <= start and end <= task.span[1]
+    return not is_subject or form("check_words", name="leading").match(case.reading.text, end) is not None
 
 
 def _span(task: Task) -> Span:
@@ -161,20 +175,31 @@ def _span(task: Task) -> Span:
 def no_time(case: Case) -> Iterator[Finding]:
     """Tasks of a section that do not say when."""
     if not _has_one_time(case):
-        yield from _of_sections(case, "R201", lambda task: task.time is None)
+        yield from _of_sections(case, "R201", lambda task: _is_timeless(case, task))
 
 
 @rule("R202")
 def task_without_time(case: Case) -> Iterator[Finding]:
     """A task without a time among others that have one."""
     if not _has_one_time(case):
-        yield from _of_tasks(case, "R202", lambda task: task.time is None and not _has_year(case, task))
+        yield from _of_tasks(case, "R202", lambda task: _is_timeless(case, task))
 
 
-def _has_year(case: Case, task: Task) -> bool:
-    """Whether a year stands behind the task in its line: a time of a form that is not known."""
-    end = case.reading.text.find("\n", task.span[1])
-    return re.search(r"20\d\d", case.reading.text[task.span[1] : end if end >= 0 else None]) is not None
+def _is_timeless(case: Case, task: Task) -> bool:
+    return task.time is None and not _has_unread_time(case, task)
+
+
+def _has_unread_time(case: Case, task: Task) -> bool:
+    """Whether a time stands by the task that was not made out: an event, a line or a cell of times."""
+    if form("check_words", name="event").search(task.text):
+        return True
+    if case.reading.tables and (cells := row_of(case, task=task)):
+        times = form("check_words", name="time_words")
+        return any(times.search(head) and words for head, words in cells)
+    end = task.span[1]
+    starts = [one.span[0] for one in case.reading.tasks] + [one.span[0] for one in case.reading.outline]
+    behind = case.reading.text[end : min((one for one in starts if one > end), default=end + _BEHIND)]
+    return form("check_words", name="time_words").search(behind) is not None
 
 
 def _has_one_time(case: Case) -> bool:

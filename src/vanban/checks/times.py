@@ -6,7 +6,9 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from vanban.calendar import working_days
 from vanban.checks.model import Case, Finding
@@ -17,7 +19,7 @@ from vanban.model import Report, Span, Time
 from vanban.schedule import schedule_of
 
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_DIGITS = {f"thứ {number}": number - 2 for number in range(2, 8)}
+_LEAP, _MOST_DAYS, _BEFORE = 2000, 31, 30
 _PERIOD = re.compile(r"(?i)(?<!\d )(?:năm|giai đoạn)\s+((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?")
 _YEAR_END = 31
 _OF_LAST_YEAR = 3  # a yearly report that is due by March is of the year before
@@ -26,50 +28,73 @@ _HALF_CLOSING = (6, 14)
 _ESTIMATED = timedelta(days=60)
 
 
+class Day(NamedTuple):
+    """A day as it is written: ``year`` 0 where none is, ``is_said`` where words or a year show that it is one."""
+
+    day: int
+    month: int
+    year: int
+    span: Span
+    is_said: bool
+    weekday: str
+    weekday_span: Span
+
+
+@lru_cache(maxsize=4)
+def _days(case: Case) -> tuple[Day, ...]:
+    """Every day that is written in the text."""
+    return tuple(_day(said) for said in form("check_words", name="written_day").finditer(case.reading.text))
+
+
+def _day(said: re.Match[str]) -> Day:
+    start = max(0, said.start() - _BEFORE)
+    before = form("check_words", name="before_day").search(said.string[start : said.start()])
+    weekday = before["weekday"] if before else None
+    year = said["y"] or said["y2"]
+    at = start + before.start("weekday") if before and weekday else said.start()
+    return Day(
+        int(said["d"]),
+        int(said["m"] or said["m2"]),
+        int(year or 0),
+        said.span(),
+        bool(year or weekday or before and before["word"]),
+        " ".join((weekday or "").lower().split()),
+        (at, at + len(weekday or "")),
+    )
+
+
 @rule("T101")
 def impossible_day(case: Case) -> Iterator[Finding]:
     """ "31/4/2030"."""
-    for said in form("check_words", name="written_day").finditer(case.reading.text):
-        d, m = int(said["d"]), int(said["m"] or said["m2"])
-        year = said["y"] or said["y2"]
-        if not (said["word"] or said["weekday"] or said["y"]) or not 1 <= m <= 12 or not d:
-            continue
-        last = monthrange(int(year) if year else 2000, m)[1]
-        if last < d <= 31:
-            yield found("T101", case=case, span=_day_span(said), day=_day_words(said), last=last, month=m)
+    for one in _days(case):
+        if one.is_said and 1 <= one.month <= 12:
+            last = monthrange(one.year or _LEAP, one.month)[1]
+            if last < one.day <= _MOST_DAYS:
+                words = case.reading.text[slice(*one.span)]
+                yield found("T101", case=case, span=one.span, day=words, last=last, month=one.month)
 
 
 @rule("T102")
 def wrong_weekday(case: Case) -> Iterator[Finding]:
     """A weekday that the day was not."""
-    for said in form("check_words", name="written_day").finditer(case.reading.text):
-        year, weekday = said["y"] or said["y2"], " ".join((said["weekday"] or "").lower().split())
-        if not (year and weekday):
+    for one in _days(case):
+        if not (one.year and one.weekday and 1 <= one.month <= 12):
             continue
-        try:
-            day = date(int(year), int(said["m"] or said["m2"]), int(said["d"]))
-        except ValueError:
+        if not 1 <= one.day <= monthrange(one.year, one.month)[1]:
             continue
-        number = _DIGITS[weekday] if weekday in _DIGITS else _WEEKDAYS.index(weekday)
+        day = date(one.year, one.month, one.day)
+        right = _WEEKDAYS[day.weekday()]
+        number = int(one.weekday[-1]) - 2 if one.weekday[-1].isdigit() else _WEEKDAYS.index(one.weekday)
         if number != day.weekday():
-            right = _WEEKDAYS[day.weekday()]
             yield found(
                 "T102",
                 case=case,
-                span=said.span("weekday"),
+                span=one.weekday_span,
                 suggestion=right,
                 day=shown(day),
-                said=weekday,
+                said=one.weekday,
                 right=right,
             )
-
-
-def _day_span(said: re.Match[str]) -> Span:
-    return said.start("d"), said.end()
-
-
-def _day_words(said: re.Match[str]) -> str:
-    return said.string[said.start("d") : said.end()]
 
 
 @rule("T103")
