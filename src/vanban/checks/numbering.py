@@ -86,10 +86,10 @@ def late_start(reading: Document) -> Mark | None:
 
 def name_of(mark: Mark) -> str:
     """As officials call it: "mục II", "điểm b", "Điều 4"."""
-    return called(mark.kind, mark.label)
+    return called(mark.label, kind=mark.kind)
 
 
-def called(kind: str, label: str) -> str:
+def called(label: str, *, kind: str) -> str:
     """The name of a number of a kind."""
     return _NAMES[kind].format(label)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from vanban.checks.model import Case, Finding
 from vanban.checks.registry import Rule, rule
@@ -15,7 +15,13 @@ from vanban.writing import styles
 Style = Literal["nd30", "hd36"] | None
 """Whose form is asked: of the state, of the Party; None for bodies with a form of their own."""
 
-Asked = Callable[[Case, Style], Iterator[Finding]]
+
+class Asked(Protocol):
+    """A rule of form."""
+
+    def __call__(self, case: Case, *, style: Style) -> Iterator[Finding]: ...
+
+
 _TOP = 25  # the head of a document has no more lines
 _STATE, _PARTY = re.compile(r"\d*(?:/\d{4})?/[A-ZĐ]"), re.compile(r"\d*-[A-ZĐ]\w*/")
 
@@ -99,7 +105,7 @@ def asked(code: str) -> Callable[[Asked], Rule]:
             style = style_of(case.reading)
             early = style and case.on and case.on < styles.style_of(style).since
             if not early and not is_scan(case.reading):
-                yield from function(case, style)
+                yield from function(case, style=style)
 
         return rule(code)(judge)
 

@@ -24,7 +24,7 @@ def gap(case: Case) -> Iterator[Finding]:
     for slip in _slips(case):
         if slip.missing:
             kind = slip.after.kind
-            missing = ", ".join(called(kind, one) for one in slip.missing)
+            missing = ", ".join(called(one, kind=kind) for one in slip.missing)
             yield _of(slip, "S101", case, missing=missing)
 
 
@@ -135,7 +135,7 @@ def _line_start(text: str, at: int) -> int:
 def _numbered(reading: Document, section: Section) -> str:
     start = _line_start(reading.text, section.span[0])
     mark = mark_of(reading.text[start : section.span[1]])
-    return called(mark.kind, mark.label.rpartition(" ")[2])
+    return called(mark.label.rpartition(" ")[2], kind=mark.kind)
 
 
 @rule("S106")

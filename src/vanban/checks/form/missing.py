@@ -18,7 +18,7 @@ _BELOW = 12  # lines below the type in which a number or a date that stands ther
 
 
 @asked("F101")
-def no_issuer(case: Case, style: Style) -> Iterator[Finding]:
+def no_issuer(case: Case, *, style: Style) -> Iterator[Finding]:
     """Motto and number, and nobody who issues."""
     seen = seen_of(case.reading)
     if case.reading.header.issuer is None and seen.nation and seen.number:
@@ -26,7 +26,7 @@ def no_issuer(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F102")
-def no_number(case: Case, style: Style) -> Iterator[Finding]:
+def no_number(case: Case, *, style: Style) -> Iterator[Finding]:
     """A letterhead without a line "Số:"."""
     seen = seen_of(case.reading)
     if not seen.whole or seen.number or case.reading.header.code:
@@ -36,7 +36,7 @@ def no_number(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F103")
-def blank_number(case: Case, style: Style) -> Iterator[Finding]:
+def blank_number(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "Số:   /KH-UBND"."""
     code, span = case.reading.header.code, case.reading.header.spans.get("code")
     if code and span and not code[0].isdigit() and not is_stamped(case.reading):
@@ -44,7 +44,7 @@ def blank_number(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F104")
-def no_date(case: Case, style: Style) -> Iterator[Finding]:
+def no_date(case: Case, *, style: Style) -> Iterator[Finding]:
     """A letterhead without the line of place and date."""
     seen = seen_of(case.reading)
     if not seen.whole or seen.place or case.reading.header.date:
@@ -54,7 +54,7 @@ def no_date(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F105")
-def blank_date(case: Case, style: Style) -> Iterator[Finding]:
+def blank_date(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "ngày   tháng 8 năm 2030"."""
     header = case.reading.header
     place = seen_of(case.reading).place
@@ -65,7 +65,7 @@ def blank_date(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F106")
-def no_type(case: Case, style: Style) -> Iterator[Finding]:
+def no_type(case: Case, *, style: Style) -> Iterator[Finding]:
     """Neither a type in capitals nor the "Kính gửi" of a letter."""
     seen = seen_of(case.reading)
     if case.reading.header.type is None and seen.number and seen.place:
@@ -73,7 +73,7 @@ def no_type(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F107")
-def no_title(case: Case, style: Style) -> Iterator[Finding]:
+def no_title(case: Case, *, style: Style) -> Iterator[Finding]:
     """A type and no words on what the document is about."""
     header = case.reading.header
     if header.type and not header.title and seen_of(case.reading).whole:
@@ -82,7 +82,7 @@ def no_title(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F108")
-def no_signature(case: Case, style: Style) -> Iterator[Finding]:
+def no_signature(case: Case, *, style: Style) -> Iterator[Finding]:
     """Nobody signs: recipients without a signature, or a whole letterhead and no foot."""
     header = case.reading.header
     if not _has_foot(case) or header.signatory and (header.signatory.name or header.signatory.position):
@@ -92,7 +92,7 @@ def no_signature(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F109")
-def no_recipients(case: Case, style: Style) -> Iterator[Finding]:
+def no_recipients(case: Case, *, style: Style) -> Iterator[Finding]:
     """A signature without recipients, or a whole letterhead and no foot."""
     header = case.reading.header
     if header.recipients or not _has_foot(case):
@@ -102,7 +102,7 @@ def no_recipients(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F110")
-def no_motto(case: Case, style: Style) -> Iterator[Finding]:
+def no_motto(case: Case, *, style: Style) -> Iterator[Finding]:
     """Issuer, number and date in the letterhead, and neither country and motto nor the Party's name."""
     seen = seen_of(case.reading)
     if style and seen.nation is None and seen.issuer and seen.number and seen.place:
@@ -111,7 +111,7 @@ def no_motto(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F115")
-def late(case: Case, style: Style) -> Iterator[Finding]:
+def late(case: Case, *, style: Style) -> Iterator[Finding]:
     """A number or a date below the type, where they belong above it."""
     for key, name in (("number", "Số, ký hiệu"), ("place", "Địa danh và thời gian ban hành")):
         span = _late(case, key)
@@ -120,7 +120,7 @@ def late(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F119")
-def no_copy_kept(case: Case, style: Style) -> Iterator[Finding]:
+def no_copy_kept(case: Case, *, style: Style) -> Iterator[Finding]:
     """Recipients without the line that says who keeps a copy."""
     header = case.reading.header
     if len(header.recipients) < 2 or style is None:

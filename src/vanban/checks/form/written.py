@@ -21,7 +21,7 @@ _OTHER_MARK = {
 
 
 @asked("F111")
-def motto(case: Case, style: Style) -> Iterator[Finding]:
+def motto(case: Case, *, style: Style) -> Iterator[Finding]:
     """Country and motto in other letters or signs than the act gives."""
     if style != "nd30":
         return
@@ -33,7 +33,7 @@ def motto(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F112")
-def number(case: Case, style: Style) -> Iterator[Finding]:
+def number(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "1468/QĐ/TTg" for "1468/QĐ-TTg"; the number of a state document in the Party's form, and the other way."""
     code, span = case.reading.header.code, case.reading.header.spans.get("code")
     if not code or span is None or style is None:
@@ -48,7 +48,7 @@ def number(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F113")
-def zeros(case: Case, style: Style) -> Iterator[Finding]:
+def zeros(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "ngày 5 tháng 1": days below ten and the months one and two have two digits."""
     place = seen_of(case.reading).place
     if place is None:
@@ -64,7 +64,7 @@ def zeros(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F114")
-def marks(case: Case, style: Style) -> Iterator[Finding]:
+def marks(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "T/M" under a state document, "TM." under one of the Party."""
     span = case.reading.header.spans.get("signatory")
     if span is None or style is None:
@@ -80,7 +80,7 @@ def marks(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F116")
-def label(case: Case, style: Style) -> Iterator[Finding]:
+def label(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "Số:" has a colon in state documents."""
     row = seen_of(case.reading).number
     said = _LABEL.match(row.text) if row else None
@@ -92,7 +92,7 @@ def label(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F117")
-def one_digit(case: Case, style: Style) -> Iterator[Finding]:
+def one_digit(case: Case, *, style: Style) -> Iterator[Finding]:
     """ "Số: 5/KH-UBND" for "05/KH-UBND"."""
     code, span = case.reading.header.code, case.reading.header.spans.get("code")
     if not code or span is None or style is None:
@@ -102,7 +102,7 @@ def one_digit(case: Case, style: Style) -> Iterator[Finding]:
 
 
 @asked("F118")
-def deputy(case: Case, style: Style) -> Iterator[Finding]:
+def deputy(case: Case, *, style: Style) -> Iterator[Finding]:
     """A deputy who signs for the head of an agency has "KT." above the post."""
     signatory, span = case.reading.header.signatory, case.reading.header.spans.get("signatory")
     if signatory is None or span is None or style != "nd30":
