@@ -60,12 +60,12 @@ def _of(slip: Slip, code: str, case: Case, **words: str) -> Finding:
 def annex_missing(case: Case) -> Iterator[Finding]:
     """An annex of its own that the document announces and that does not stand in the file."""
     reading = case.reading
-    if reading.attachments or _annex_lines(reading):
+    if reading.header.type is None or reading.attachments or _annex_lines(reading):
         return
     start, end = body_span(reading)
     for one in form("checks", name="announced").finditer(reading.text, start, end):
         after = reading.text[one.end() : one.end() + 60]
-        if _others(one["whose"] or "", after):
+        if _others(one["whose"] or "", after) or _quoted(reading.text[start : one.start()]):
             continue
         yield found("S103", case=case, span=one.span(), what=one["what"][0].upper() + one["what"][1:].lower())
         return
@@ -76,6 +76,11 @@ def _others(whose: str, after: str) -> bool:
     if not whose:
         return _ACTS.match(after.lstrip()) is not None
     return not (form("checks", name="own").search(whose) or after.lstrip().startswith("này"))
+
+
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open: what an act puts into another is no annex of its own."""
+    return before.count("“") > before.count("”")
 
 
 def _annex_lines(reading: Document) -> bool:
