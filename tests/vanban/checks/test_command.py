@@ -13,7 +13,16 @@ from vanban.checks import pages
 from vanban.cli import main
 
 CLEAN, FOUND, USAGE, REFUSED = 0, 1, 2, 3
-TEXT = plan("1. Sở Y tế báo cáo kết quả trước ngày 15/12/2030.", "2. Sở Nội vụ tập huấn trong quý II/2030.")
+TEXT = plan(
+    "1. Tập huấn về thư viện",
+    "- Đơn vị chủ trì: Sở Y tế.",
+    "- Thời gian hoàn thành: Trước ngày 15/11/2030.",
+    "- Sản phẩm: Tài liệu tập huấn.",
+    "2. Báo cáo kết quả thực hiện",
+    "- Đơn vị chủ trì: Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh.",
+    "- Thời gian hoàn thành: Trước ngày 15/12/2030.",
+    "- Sản phẩm: Báo cáo.",
+)
 BLANK = TEXT.replace("118/", "   /")
 SECRET = TEXT.replace("KẾ HOẠCH", "MẬT\n\nKẾ HOẠCH")
 
