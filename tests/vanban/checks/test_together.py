@@ -37,7 +37,10 @@ def test_what_most_documents_say_is_held_for_right(texts, expected):
     ("one", "other"),
     [
         ("01/NQ-CP ngày 06/01/2029 của Chính phủ", "01/NQ-CP ngày 05/02/2030 của Chính phủ"),
-        ("12/NQ-HĐND ngày 05/3/2029 của HĐND tỉnh Bến Mây", "12/NQ-HĐND ngày 06/4/2029 của HĐND xã Suối Trúc"),
+        (
+            "12/NQ-HĐND ngày 05/3/2029 của HĐND tỉnh Bến Mây",
+            "12/NQ-HĐND ngày 06/4/2029 của HĐND xã Suối Trúc",
+        ),
         ("12/NQ-HĐND ngày 05/3/2029", "12/NQ-HĐND ngày 06/4/2029"),
     ],
 )

@@ -26,7 +26,17 @@ _PLURAL = re.compile(r"[Cc]ác\s")
 @rule("R101")
 def section_without_lead(case: Case) -> Iterator[Finding]:
     """No task of a section, or many of them not, says who leads."""
-    yield from of_sections(case, code="R101", has_not=lambda task: not task.lead)
+    if not _are_given_out(case):
+        yield from of_sections(case, code="R101", has_not=lambda task: not task.lead)
+
+
+def _are_given_out(case: Case) -> bool:
+    """Whether a chapter of its own says, body by body, who does which of the tasks."""
+    chapters = [one for one in branches(case, roles=("tasks", "organisation")) if any(one.tasks())]
+    if any(form("check_words", name="given_out").search(one.section.title) for one in chapters):
+        return True
+    works = [one for one in chapters if one.section.role == "tasks"]
+    return len(works) > 1 and any(all(task.lead for task in one.tasks()) for one in works)
 
 
 @rule("R102")

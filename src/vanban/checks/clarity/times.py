@@ -37,7 +37,7 @@ def _is_timeless(case: Case, task: Task) -> bool:
 
 def _has_unread_time(case: Case, task: Task) -> bool:
     """Whether a time stands by the task that was not made out: an event, a line or a cell of times."""
-    if form("check_words", name="event").search(task.text):
+    if any(form("check_words", name=name).search(task.text) for name in ("event", "bracketed_time")):
         return True
     if case.reading.tables and (cells := row_of(case, task=task)):
         times = form("check_words", name="time_words")
