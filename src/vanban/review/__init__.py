@@ -20,13 +20,15 @@ CLEAN, FOUND, REFUSED = 0, 1, 3
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What became of one file: its reading and the findings, or why there is none."""
+    """What became of one file: its reading and the findings, or why there is none. ``source``: its own text, where
+    it is a file of plain text."""
 
     name: str
     reading: Document | None = None
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     code: int = CLEAN
+    source: str | None = None
 
 
 def run(names: Sequence[str], *, form: str, jobs: int, today: date | None, settings: Settings) -> int:
@@ -79,6 +81,8 @@ def _together(all_of_them: Iterable[Reviewed], *, settings: Settings) -> Iterato
 def _one(work: tuple[str, bytes | None, date | None, Settings]) -> Reviewed:
     name, data, today, settings = work
     from vanban.checks import check
+    from vanban.files.kinds import kind_of
+    from vanban.files.plain import decode
     from vanban.reading import read
 
     try:
@@ -90,4 +94,5 @@ def _one(work: tuple[str, bytes | None, date | None, Settings]) -> Reviewed:
         return Reviewed(name, reason=unopened(error), code=FOUND)
     ignore = settings.ignored(name)
     findings = check(reading, today=today, select=settings.select, ignore=ignore, file=file)
-    return Reviewed(name, reading, findings, code=FOUND if findings else CLEAN)
+    source = decode(file) if findings and kind_of(file) == "text" else None
+    return Reviewed(name, reading, findings, code=FOUND if findings else CLEAN, source=source)
