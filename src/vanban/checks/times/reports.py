@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import product
 
 from vanban.calendar import working_days
 from vanban.checks.model import Case, Finding
 from vanban.checks.registry import found, rule
 from vanban.checks.wording import iso, judged_on, listed, shown
 from vanban.grammar.lexicon import form
-from vanban.model import Report
+from vanban.model import Report, Unit
 from vanban.schedule import schedule_of
 
 _OF_LAST_YEAR = 3  # a yearly report that is due by March is of the year before
@@ -26,25 +26,40 @@ _ESTIMATED = timedelta(days=60)
 def lower_after_upper(case: Case) -> Iterator[Finding]:
     """Those below report no sooner than the one who has to put it together."""
     dated = [(report, due) for report in case.reading.reports if (due := _last_day(case, report))]
-    for (lower, its), (upper, whole) in product(dated, dated):
-        names = _names(lower.to) | ({_key(lower.via.name)} if lower.via else set())
-        if (
-            lower is upper
-            or its < whole
-            or not names & _names(upper.who)
-            or _names(lower.who) & _names(upper.who)
-        ):
-            continue
-        if lower.time and upper.time and lower.time.kind == upper.time.kind and lower.time.span:
-            middle = next(unit.name for unit in upper.who if _key(unit.name) in names)
+    by_name: dict[str, list[tuple[Report, date]]] = defaultdict(list)
+    for report, due in dated:
+        for name in _names(report.who):
+            by_name[name].append((report, due))
+    for report, due in dated:
+        above = (one for name in _to(report) for one in by_name.get(name, ()))
+        late = next(((upper, whole) for upper, whole in above if _is_late(report, due, upper, whole)), None)
+        if late and report.time and report.time.span:
+            upper, whole = late
             yield found(
-                "T201", case=case, span=lower.time.span, who=listed([unit.name for unit in lower.who]) or "Cấp dưới",
-                its=shown(its), middle=middle, whole=shown(whole),
-            )  # fmt: skip
+                "T201",
+                case=case,
+                span=report.time.span,
+                who=listed([unit.name for unit in report.who]) or "Cấp dưới",
+                its=shown(due),
+                middle=next(unit.name for unit in upper.who if _key(unit.name) in _to(report)),
+                whole=shown(whole),
+            )
 
 
-def _names(units: tuple[object, ...]) -> set[str]:
-    return {_key(getattr(unit, "name", "")) for unit in units}
+def _is_late(lower: Report, its: date, upper: Report, whole: date) -> bool:
+    """Whether ``upper`` has to go out before, or on the day on which, ``lower`` comes in; of reports of one kind."""
+    kinds = {report.time.kind for report in (lower, upper) if report.time}
+    return (
+        lower is not upper and its >= whole and len(kinds) == 1 and not _names(lower.who) & _names(upper.who)
+    )
+
+
+def _to(report: Report) -> set[str]:
+    return _names((*report.to, report.via) if report.via else report.to)
+
+
+def _names(units: Iterable[Unit]) -> set[str]:
+    return {_key(unit.name) for unit in units}
 
 
 def _key(name: str) -> str:
