@@ -177,6 +177,11 @@ def _place(kind: str, label: str) -> int:
         return _LETTERS.find(label) + 1
     if kind == "capital":
         return "ABCDĐEGH".find(label) + 1
+    return number_of(label)
+
+
+def number_of(label: str) -> int:
+    """ "IV" and "04" are 4; 0 for what is no number."""
     if label.isdigit():
         return int(label)
     return _roman(label) if set(label) <= set(_ROMAN) else 0
@@ -227,4 +232,4 @@ def _stands_between(before: Mark, after: Mark, missing: tuple[str, ...], text: s
     between = text[before.row.span[0] : after.row.span[0]]
     word = _WORDS.get(before.kind)
     form = rf"{word}\s*{{}}\b" if word else r"(?<![\w.,/]){}[a-z]?\s?[.,)/:–-]\s*\w"
-    return any(re.search(form.format(re.escape(one)), between) for one in missing)
+    return any(re.search(form.format(re.escape(one)), between) for one in missing[:_FAR])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vanban.checks.model import Case, Finding
-from vanban.checks.numbering import Slip, called, late_start, name_of, slips_of
+from vanban.checks.numbering import Slip, called, late_start, name_of, number_of, slips_of
 from vanban.checks.parts import at_end, body_span, is_scan, rows_of, seen_of
 from vanban.checks.registry import found, rule
 from vanban.grammar.lexicon import form, letterhead
@@ -58,17 +58,29 @@ def _of(slip: Slip, code: str, case: Case, **words: str) -> Finding:
 
 @rule("S103")
 def annex_missing(case: Case) -> Iterator[Finding]:
-    """An annex of its own that the document announces and that does not stand in the file."""
+    """An annex of its own that the document announces and that does not stand in the file; each is named once."""
     reading = case.reading
-    if reading.header.type is None or reading.attachments or _annex_lines(reading):
+    if reading.header.type is None:
         return
+    labels = _annex_labels(reading)
     start, end = body_span(reading)
+    said: set[str] = set()
     for one in form("checks", name="announced").finditer(reading.text, start, end):
+        label = (one["n"] or "").split()[-1:]
+        what = " ".join([one["what"].capitalize(), *label])
         after = reading.text[one.end() : one.end() + 60]
         if _others(one["whose"] or "", after) or _quoted(reading.text[start : one.start()]):
             continue
-        yield found("S103", case=case, span=one.span(), what=one["what"][0].upper() + one["what"][1:].lower())
-        return
+        if what not in said and _is_absent(label, labels=labels, attached=bool(reading.attachments)):
+            said.add(what)
+            yield found("S103", case=case, span=one.span(), what=what)
+
+
+def _is_absent(label: list[str], *, labels: set[int], attached: bool) -> bool:
+    """Whether an annex is not there: none is, or all have numbers, and this number is not among them."""
+    if not labels:
+        return not attached
+    return bool(label) and 0 not in labels and number_of(label[0]) not in labels
 
 
 def _others(whose: str, after: str) -> bool:
@@ -83,11 +95,12 @@ def _quoted(before: str) -> bool:
     return before.count("“") > before.count("”")
 
 
-def _annex_lines(reading: Document) -> bool:
-    """Whether a line below the body says that an annex begins."""
+def _annex_labels(reading: Document) -> set[int]:
+    """The numbers of the annexes that begin below the body (2 for "II"), 0 for one without."""
     _, end = body_span(reading)
     below = rows_of(reading.text, start=end, end=len(reading.text))
-    return any(letterhead("annex").match(row.text) for row in below)
+    heads = (letterhead("annex").match(row.text) for row in below)
+    return {number_of(head["n"] or "") for head in heads if head}
 
 
 @rule("S104")
