@@ -36,9 +36,9 @@ UNDONE = (State.OPEN, State.OBJECTED, State.DOING, State.RETURNED)
 ENDED = (State.VERIFIED, State.WITHDRAWN, State.SUPERSEDED)
 
 
-def seen_by(units: frozenset[UUID], *, is_looked_up: bool) -> Q:
-    """The condition that people of these units see an occurrence, written so that the databases find the rows by it
-    (``is_looked_up``), or so that they test it on rows that they read in order."""
+def seen_by(units: frozenset[UUID] | str, *, is_looked_up: bool) -> Q:
+    """The condition that people of these units (as keys, or packed) see an occurrence, written so that the databases
+    find the rows by it (``is_looked_up``), or so that they test it on rows that they read in order."""
     does, gives = (Among(name, units, is_looked_up=is_looked_up) for name in ("unit_id", "giver_id"))
     helping = Party.objects.filter(Among("uid", units), part__in=HELPING)
     if is_looked_up:
