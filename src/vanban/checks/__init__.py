@@ -11,8 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from vanban.checks import citations as citations
+from vanban.checks import clarity as clarity
 from vanban.checks import form as form
 from vanban.checks import structure as structure
+from vanban.checks import times as times
+from vanban.checks import units as _units  # noqa: F401  # its rules are kept where they are defined
+from vanban.checks.citations.together import check_together as check_together
 from vanban.checks.form.looks import judge_looks
 from vanban.checks.model import Case as Case
 from vanban.checks.model import Finding as Finding
@@ -23,7 +28,7 @@ from vanban.checks.registry import rules
 from vanban.model import Document
 from vanban.units import Directory, national
 
-__all__ = ["Case", "CodePage", "Finding", "check", "chosen", "pages"]
+__all__ = ["Case", "CodePage", "Finding", "check", "check_together", "chosen", "pages"]
 
 
 def check(
