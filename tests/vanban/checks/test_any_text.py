@@ -17,8 +17,8 @@ PIECES = (
     "Suối Trúc, ngày    tháng    năm", "KẾ HOẠCH", "Dọn suối năm 2031", "I. MỤC ĐÍCH", "III. NHIỆM VỤ",
     "1. Phòng Kinh tế mua thùng rác trước ngày 15/3/2031.", "3. Các thôn dọn suối (Phụ lục II kèm theo).",
     "1.1. Xã họp.", "1.3. Xã báo cáo.", "a) Thôn Trúc;", "d) Thôn Mây;", "“4. Sửa khoản 4", "”", "Điều 2. Tổ chức",
-    "Chương V", "Nơi nhận:", "- Lưu: VT.", "T/M ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Lê Văn Trúc", "PHỤ LỤC I", "DANH SÁCH",
-    "(Kèm theo Kế hoạch số 5/KH-UBND)", "",
+    "Chương V", "Nơi nhận:", "- Lưu: VT.", "T/M ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Lê Văn Trúc", "PHỤ LỤC I",
+    "DANH SÁCH", "(Kèm theo Kế hoạch số 5/KH-UBND)", "",
 )  # fmt: skip
 
 
