@@ -7,7 +7,7 @@ from django.views.i18n import set_language
 
 from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
-from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
+from caytre.web.documents import bodies, codes, editing, files, findings, pages, reading, register, upload
 from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
@@ -37,9 +37,14 @@ urlpatterns = [
     path("documents/<uuid:key>/pages/<int:page>/", pages.show, name="page"),
     path("documents/<uuid:key>/pages/<int:page>.jpg", pages.picture, name="picture"),
     path("documents/<uuid:key>/bodies/", bodies.show, name="bodies"),
+    path("documents/<uuid:key>/findings/", findings.show, name="findings"),
+    path("documents/<uuid:key>/findings/<str:finding>/", findings.decide, name="decide-finding"),
+    path("documents/<uuid:key>/findings.xlsx", findings.as_xlsx, name="findings-xlsx"),
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
+    path("checks/", codes.listed, name="codes"),
+    path("checks/<str:code>/", codes.show, name="code"),
     *notices.urlpatterns,
     *people.urlpatterns,
     *plans.urlpatterns,

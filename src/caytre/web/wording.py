@@ -76,6 +76,21 @@ PARTS = {
     "outline": gettext_lazy("Bố cục"),
     "attachments": gettext_lazy("Tài liệu kèm theo"),
 }
+FAMILIES = {
+    "F": gettext_lazy("Thể thức"),
+    "C": gettext_lazy("Viện dẫn"),
+    "S": gettext_lazy("Bố cục"),
+    "R": gettext_lazy("6 rõ"),
+    "T": gettext_lazy("Thời gian"),
+    "U": gettext_lazy("Đơn vị"),
+}
+STANDINGS = {
+    "open": gettext_lazy("Chưa xem xét"),
+    "accepted": gettext_lazy("Đúng, cần sửa"),
+    "dismissed": gettext_lazy("Bỏ qua"),
+    "decided": gettext_lazy("Đã xem xét"),
+    "all": gettext_lazy("Tất cả"),
+}
 EVENTS = {
     "documents.document.received": gettext_lazy("Đưa văn bản vào"),
     "documents.reading.wanted": gettext_lazy("Yêu cầu đọc lại"),
@@ -84,6 +99,9 @@ EVENTS = {
     "documents.reading.failed": gettext_lazy("Không đọc được"),
     "documents.reading.stopped": gettext_lazy("Dừng đọc"),
     "documents.fact.corrected": gettext_lazy("Sửa dữ kiện"),
+    "documents.finding.accepted": gettext_lazy("Xác nhận một phát hiện là đúng"),
+    "documents.finding.dismissed": gettext_lazy("Bỏ qua một phát hiện"),
+    "documents.finding.reopened": gettext_lazy("Lấy lại ý kiến về một phát hiện"),
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
     "documents.document.given": gettext_lazy("Giao cho cơ quan"),
     "core.user.created": gettext_lazy("Tạo tài khoản"),

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from caytre.units.models import Structure
 from caytre.units.queries.tree import meaning
-from vanban.units import Directory, agencies
+from vanban.units import Directory, agencies, national
 from vanban.units.directory import covers
 from vanban.units.model import Link, Record, State, Succession
 
@@ -29,6 +30,12 @@ FROM units_succession s JOIN units_unitevent e ON e.id = s.event_id ORDER BY s.i
 def directory() -> Directory:
     """All units of the database, and the usual agencies of its places, as they are now."""
     return _directory(meaning())
+
+
+def whole_country() -> Directory:
+    """The same where the national set was loaded, else that set as it is shipped: in a small list of units every ministry
+    would be unknown."""
+    return directory() if Structure.objects.exclude(national="").exists() else national()
 
 
 def belongs_to_party(uid: UUID, *, on: date) -> bool:

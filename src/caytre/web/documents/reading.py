@@ -17,7 +17,15 @@ from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake
 from caytre.documents.actions import reading as actions
 from caytre.documents.models import Document
-from caytre.documents.queries.reading import ahead_of, changes_of, history_of, is_withdrawn, read_of
+from caytre.documents.queries.findings import findings_of
+from caytre.documents.queries.reading import (
+    Read,
+    ahead_of,
+    changes_of,
+    history_of,
+    is_withdrawn,
+    read_of,
+)
 from caytre.documents.rules.permissions import (
     can_correct,
     can_export,
@@ -66,6 +74,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         **_standing(request, document),
         "read": read,
         "sheet": sheet_of(read) if read else None,
+        "unsettled": _unsettled(document, read) if read else 0,
         "scan": scan,
         "spots": scan.spots() if scan else [],
         "changes": list(reversed(changes_of(document))),
@@ -133,6 +142,11 @@ def remove(request: HttpRequest, *, key: UUID) -> HttpResponse:
     missing = request.method == "POST"
     context = {"document": document, "missing": missing}
     return render(request, "documents/remove.html", context, status=422 if missing else 200)
+
+
+def _unsettled(document: Document, read: Read) -> int:
+    """How many findings nobody has looked at yet."""
+    return findings_of(document, read=read, today=timezone.localdate()).count("open")
 
 
 def _standing(request: HttpRequest, document: Document) -> dict[str, object]:

@@ -1,0 +1,34 @@
+"""What the checks find in a document.
+
+Findings are computed whenever they are asked for and kept nowhere. They follow from the last reading, all corrections,
+the units as they are known now and the day of today: anything kept would be old after any of these. To compute them
+takes about 10 ms for 10 pages, less than to lay out the text beside which they stand. Nor is there anything to be
+taken out when a stamp of secrecy is found later: only what people said of findings holds words, and goes with the
+document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from caytre.documents.models import Document, Verdict
+from caytre.documents.queries.reading import Read
+from caytre.documents.rules.findings import Review, Said, review_of
+from caytre.units.queries.directory import whole_country
+from vanban.checks import check
+from vanban.jsonform import from_json
+
+def findings_of(document: Document, *, read: Read, today: date) -> Review:
+    """What is found in the facts as corrected, seen from ``today``, with what people said of it."""
+    content = read.facts.content
+    found = check(from_json(content), today=today, units=whole_country())
+    return review_of(found, text=content["text"], said=_said(document))
+
+
+def _said(document: Document) -> Iterable[Said]:
+    for row in document.verdicts.select_related("by").order_by("id"):
+        yield Said(
+            row.pk, row.key, row.code, row.message, row.quote, Verdict.Standing(row.standing).value, row.why,
+            row.by.shown, row.at,
+        )  # fmt: skip
