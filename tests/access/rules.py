@@ -231,6 +231,11 @@ ADDRESSES: Mapping[str, Address] = {
     "put-back": document(post=Rule(KEEP, WHEN_READ)),
     "page": document(read=Rule(SEE)),
     "bodies": document(read=Rule(SEE)),
+    "findings": document(read=Rule(SEE)),
+    "decide-finding": document(post=Rule(KEEP, WHEN_READ)),
+    "findings-xlsx": document(read=Rule(SEE)),
+    "codes": Address(status=READ),
+    "code": Address(status=READ, words={"code": "C101"}),
     # The browser has the picture already and asks whether it still may show it.
     "picture": document(read=Rule(SEE, 304)),
     "json": document(read=Rule(SEE)),

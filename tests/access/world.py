@@ -17,6 +17,7 @@ from caytre.core import history, search
 from caytre.core.models import User
 from caytre.documents.actions.correcting import seen
 from caytre.documents.models import Correction, Document, Reading, Removal
+from caytre.documents.queries.findings import findings_of
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
@@ -49,7 +50,7 @@ a) Giữ bờ suối không sạt lở trong mùa mưa.
 
 - Đơn vị chủ trì: Phòng {token}LEAD.
 
-b) Chọn giống tre bản địa ở vườn ươm của xã.
+d) Chọn giống tre bản địa ở vườn ươm của xã.
 
 - Đơn vị chủ trì: Phòng Kinh tế.
 """
@@ -192,7 +193,7 @@ def _thing(token: str, state: str, *, where: Unit | None, by: User) -> Thing:
         document=uuid4(), received_at=AT, received_by=by, unit=where, at=AT, by=by, why=f"{token}WHY"
     )
     thing = Thing(document.pk, token, _arguments(document.pk, note=removal.pk))
-    thing.sent["remove"] = {"why": "nhầm"}
+    thing.sent |= {"remove": {"why": "nhầm"}, "decide-finding": {"standing": "accepted", "seen": "0"}}
     return _read(document, thing, by) if state == "read" else thing
 
 
@@ -212,13 +213,22 @@ def _read(document: Document, thing: Thing, by: User) -> Thing:
     thing.arguments["correction"] = taken_out.pk
     thing.sent["edit"] = {"take_out": "1", "seen": seen(facts["tasks"][0])}
     thing.sent["add"] = {"words": WORDS}
+    thing.arguments["finding"] = findings_of(document, read=read, today=timezone.localdate()).points[0].key
     thing.etag = f'"{document.sha256}-1-"'
     return thing
 
 
 def _arguments(key: UUID, *, note: int) -> dict[str, Any]:
     """A value for each name that an address may hold."""
-    return {"key": key, "note": note, "part": "tasks", "index": 0, "page": 1, "correction": 0}
+    return {
+        "key": key,
+        "note": note,
+        "part": "tasks",
+        "index": 0,
+        "page": 1,
+        "correction": 0,
+        "finding": "C101-0",
+    }
 
 
 @cache

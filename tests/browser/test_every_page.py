@@ -38,7 +38,7 @@ def addresses(officer, tmp_path, transactional_db):
     return {
         "register": "/", "search": "/?q=suoi&sort=-title", "nothing found": "/?q=zzz", "upload": "/documents/upload/",
         "document": page, "waiting": f"/documents/{waiting.pk}/", "failed": f"/documents/{failed.pk}/",
-        "bodies": f"{page}bodies/",
+        "bodies": f"{page}bodies/", "findings": f"{page}findings/?show=all", "code": "/checks/C101/",
         "header": f"{page}edit/header/0/", "task": f"{page}edit/tasks/1/", "report": f"{page}edit/reports/0/",
         "citation": f"{page}edit/citations/0/", "heading": f"{page}edit/outline/0/", "add": f"{page}add/tasks/",
         "add report": f"{page}add/reports/", "remove": f"{page}remove/", "password": "/password/",

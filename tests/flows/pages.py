@@ -84,6 +84,7 @@ FILLED = {
     "str:kind": "rename",
     "str:deed": "show",
     "str:token": "khong-co",
+    "str:code": "C101",
     "int:page": "1",
 }
 KINDS = {"uuid": KEY, "int": "0", "str": "khong-co"}

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from access.rules import ADDRESSES
 from caytre.core.models import User
-from caytre.documents.models import Document, State
+from caytre.documents.models import Document, State, Verdict
 from caytre.documents.queries.reading import read_of
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
 from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
@@ -42,6 +42,7 @@ ASKED = {
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
     "calendar": ("", "?year=2026"),
     "documents": ("", "?q=tre"),
+    "findings": ("", "?show=all"),
     "units": ("", "?q=suoi", "?all=1"),
 }
 """More ways to ask for some pages."""
@@ -148,6 +149,11 @@ class Office:
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
             for _ in range(number)
         )
+        Verdict.objects.bulk_create(
+            Verdict(document=self.document, key=f"R101-{tag}-{one}", code="R101", message="Thiếu", standing="accepted",
+                    by=people[one], at=now)
+            for one in range(number)
+        )  # fmt: skip
         self._told(number, tag)
 
     def _told(self, number: int, tag: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from caytre.web.library import REFUSALS
 
@@ -87,7 +87,7 @@ FAMILIES = {
 STANDINGS = {
     "open": gettext_lazy("Chưa xem xét"),
     "accepted": gettext_lazy("Đúng, cần sửa"),
-    "dismissed": gettext_lazy("Bỏ qua"),
+    "dismissed": pgettext_lazy("standing", "Bỏ qua"),
     "decided": gettext_lazy("Đã xem xét"),
     "all": gettext_lazy("Tất cả"),
 }

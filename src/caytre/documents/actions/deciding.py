@@ -1,4 +1,4 @@
-"""A person says of a finding that it is right, or why it is not, or takes that back. Nothing in the document changes."""
+"""A person says of a finding that it is right, or why it is not, or takes that back; no document is changed by it."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from caytre.units.queries.directory import whole_country
 from vanban.checks import check
 from vanban.jsonform import from_json
 
+
 def findings_of(document: Document, *, read: Read, today: date) -> Review:
     """What is found in the facts as corrected, seen from ``today``, with what people said of it."""
     content = read.facts.content

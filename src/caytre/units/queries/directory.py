@@ -33,8 +33,8 @@ def directory() -> Directory:
 
 
 def whole_country() -> Directory:
-    """The same where the national set was loaded, else that set as it is shipped: in a small list of units every ministry
-    would be unknown."""
+    """The same where the national set was loaded, else that set as it is shipped: a small list of units knows no
+    ministry."""
     return directory() if Structure.objects.exclude(national="").exists() else national()
 
 

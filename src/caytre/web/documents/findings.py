@@ -67,13 +67,14 @@ class Note:
 @require_safe
 def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """The text, and beside it what the checks find."""
-    return _page(request, *_read(request, key))
+    document = document_of(request, key=key)
+    return _page(request, document, _read(document))
 
 
 @require_POST
 def decide(request: HttpRequest, *, key: UUID, finding: str) -> HttpResponse:
     """Say that a finding is right, or why it is not, or take that back; then the next one is shown."""
-    document, read = _read(request, key)
+    document = document_of(request, key=key)
     can_correct(person(request), paper=document).or_raise()
     standing = request.POST.get("standing", "")
     if standing not in Verdict.Standing.values:
@@ -85,7 +86,7 @@ def decide(request: HttpRequest, *, key: UUID, finding: str) -> HttpResponse:
             seen=int(seen) if re.fullmatch(r"[0-9]{1,9}", seen) else 0, by=person(request), at=timezone.now(),
         )  # fmt: skip
     except NoReason as refusal:
-        return _page(request, document, read, problem=(finding, said(refusal)))
+        return _page(request, document, _read(document), problem=(finding, said(refusal)))
     messages.success(request, _(_DONE[standing]))
     after = _words(request, "after")
     place = f"f-{after}" if re.fullmatch(r"[\w-]{1,40}", after) else "findings"
@@ -95,22 +96,21 @@ def decide(request: HttpRequest, *, key: UUID, finding: str) -> HttpResponse:
 @require_safe
 def as_xlsx(request: HttpRequest, *, key: UUID) -> HttpResponse:
     """What the page of the same address shows, as a workbook in which no cell is a formula."""
-    document, read = _read(request, key)
+    document = document_of(request, key=key)
     can_export(person(request), paper=document).or_raise()
     asked = _asked(request)
-    points = _review(document, read).shown(asked.show, family=asked.family)
+    points = _review(document, _read(document)).shown(asked.show, family=asked.family)
     body = streamed(_lines(points), title=_("Kiểm tra"), widths=_WIDTHS)
     name = f"kiem-tra-{timezone.localdate().isoformat()}.xlsx"
     return attached(HttpResponse(body, content_type=XLSX), name=name)
 
 
-def _read(request: HttpRequest, key: UUID) -> tuple[Document, Read]:
-    """The document of the address and what is known of it. Raises NotFound, NothingRead."""
-    document = document_of(request, key=key)
+def _read(document: Document) -> Read:
+    """What is known of a document. Raises NothingRead."""
     read = read_of(document)
     if read is None:
         raise NothingRead
-    return document, read
+    return read
 
 
 def _review(document: Document, read: Read) -> Review:
@@ -137,6 +137,7 @@ def _page(
         "notes": _notes(points, read.facts.content["text"]), "marked": _marked(read, points),
         "families": _families(review, asked), "standings": _standings(review, asked),
         "lost": review.lost if asked.show != "open" and not asked.family else (),
+        "heading": ", ".join(str(one) for one in (STANDINGS[asked.show], FAMILIES.get(asked.family, "")) if one),
         "wrong": problem[0], "problem": problem[1], "today": timezone.localdate(),
         "may_correct": bool(can_correct(person(request), paper=document)),
         "may_export": bool(can_export(person(request), paper=document)),
