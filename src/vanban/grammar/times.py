@@ -167,7 +167,9 @@ def _times_at(found: re.Match[str], text: str, *, year: int | None) -> list[Time
     first, last = found.span()
     made = _days(values, year) if form == "days" else [_FORMS[form](values, year)]
     raw = text[first:last].strip()
-    return [Time(*one[:1], raw, *one[1:], (first, last)) for one in made if one is not None]
+    return [
+        Time(kind, raw, every, start, due, (first, last)) for kind, every, start, due in filter(None, made)
+    ]
 
 
 Made = tuple[TimeKind, Every | None, str | None, str | None] | None

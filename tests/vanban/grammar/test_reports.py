@@ -92,6 +92,20 @@ def test_each_day_of_the_year_is_a_duty_of_its_own_unless_a_shorter_period_has_t
     assert [said(one.time) for one in found] == times
 
 
+@pytest.mark.parametrize(
+    ("when", "times"),
+    [
+        ("trước ngày 20/11/2030 và hằng tháng", ["deadline 2030-11-20", "recurring month"]),
+        ("trước ngày 20/11/2030, định kỳ hằng quý", ["deadline 2030-11-20", "recurring quarter"]),
+        ("hằng quý, lần cuối trước ngày 20/11/2030", ["deadline 2030-11-20"]),
+        ("trước ngày 20/11/2030 theo mẫu của kế hoạch hằng năm", ["deadline 2030-11-20"]),
+    ],
+)
+def test_a_day_and_the_period_behind_it_are_two(when, times):
+    found = reports(f"1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh {when}.")
+    assert [said(one.time) for one in found] == times
+
+
 def test_who_is_told_to_do_what_follows_reports():
     lines = (
         "1. Sở Y tế chỉ đạo Chi cục Dân số thực hiện các nội dung sau:",
