@@ -35,7 +35,8 @@ _ROLES = (
     r"(?:Trưởng|Phó|Ủy viên|Uỷ viên|Thành viên|Tổ trưởng|Tổ phó|[Cc]ơ quan|[Tt]hường trực|Chủ tịch|Bí thư)\b"
 )
 _APART = re.compile(_ROLES)
-_APPOSED = re.compile(rf"\s+[-–—]\s+{_ROLES}")  # "… - Cơ quan Thường trực": what the body is besides
+_APPOSED = re.compile(rf"\s+[-–—]\s+(?:{_ROLES}|\d)")  # "… - Cơ quan Thường trực", "… - 02 nghị định"
+_AMOUNT = re.compile(r"[\d.,]+(?:\s*(?:giờ|ngày|phút)(?:\s+làm việc)?)?")
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
@@ -246,7 +247,7 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
         end, name = start + bracket, name[:bracket].rstrip()
     if apart := _APPOSED.search(name):
         end, name = start + apart.start(), name[: apart.start()]
-    if name and len(name) < 200 and not name.isdigit():
+    if name and len(name) < 200 and not _AMOUNT.fullmatch(name):
         units.append(Unit(name=" ".join(name.split()), span=(start, end)))
 
 

@@ -13,6 +13,8 @@ _ENDS = (".", ";", ":", "./.", "!", "?", "…")
 _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+|(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")
 """What may end a line above it in other letters: an abbreviation, a number, years."""
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
+_NAME_ALONE = re.compile(r"^(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)$")
+_ITS_NUMBER = re.compile(r"^(?:\d{1,3}|[IVX]{1,6})(?:[.:]|$)")  # "Điều" above "13. Điều khoản thi hành"
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
 _NUMBER_TORN = re.compile(r"\d[/-][A-ZĐƯ/-]*-$")  # "12/QĐ-": the rest of the number is on the next line
 _LONGEST = 40_000  # lines are joined to no longer paragraph, whatever they look like
@@ -88,7 +90,7 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     text, last = raw.text, before.text
     if len(last) <= _SHORT and _MARK_ALONE.match(last):
         return not starts_item(text)
-    if not blank and _is_torn(last, text):
+    if not blank and (_is_torn(last, text) or _NAME_ALONE.match(last) and _ITS_NUMBER.match(text)):
         return True
     if blank:
         return text[0].islower() and _cut(last) and not _begins(text, last)

@@ -92,6 +92,12 @@ def test_each_day_of_the_year_is_a_duty_of_its_own_unless_a_shorter_period_has_t
     assert [said(one.time) for one in found] == times
 
 
+@pytest.mark.parametrize("when", ["trong ngày 20/11/2030", "trong ngày 20 tháng 11 năm 2030"])
+def test_the_day_of_a_report_is_no_part_of_its_addressee(when):
+    (report,) = reports(f"1. Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh {when}.")
+    assert (names(report.to), said(report.time)) == (["Ủy ban nhân dân tỉnh"], "deadline 2030-11-20")
+
+
 @pytest.mark.parametrize(
     ("when", "times"),
     [

@@ -107,6 +107,14 @@ Hằng quý (trước ngày 15 của tháng kế tiếp) | recurring | quarter |
 Trước 16h00 thứ Năm hằng tuần | recurring | week | |
 Trước 17 giờ hằng ngày | recurring | | |
 Tháng 6 và tháng 12 hằng năm | recurring | year | |
+31/10/2030 | deadline | | | 2030-10-31
+30.9.2030 | deadline | | | 2030-09-30
+15/11 | recurring | year | | 11-15
+10/2030 | within | | 2030-10-01 | 2030-10-31
+01/3/2030 - 15/3/2030 | within | | 2030-03-01 | 2030-03-15
+Trong ngày 20/11/2030 | deadline | | | 2030-11-20
+Bắt đầu triển khai từ năm 2031 | within | | 2031-01-01 |
+Bắt đầu từ tháng 3/2031 | within | | 2031-03-01 |
 Thường xuyên | continuous | | |
 Liên tục | continuous | | |
 Đột xuất | ad_hoc | | |
@@ -144,6 +152,11 @@ def test_a_time_line_says_when(words, kind, every, start, due):
         ("Thực hiện chỉ tiêu của kế hoạch hằng năm được giao.", None),
         ("Rà soát người hưởng trợ cấp xã hội hằng tháng trên địa bàn.", None),
         ("Chi trả trợ cấp hưu trí xã hội cho đối tượng hằng tháng qua tài khoản.", None),
+        ("Gửi bảng kê trong ngày 20 tháng 11 năm 2030.", ("deadline", "", "", "2030-11-20")),
+        ("Khánh thành nhà văn hóa vào ngày 19/12/2030.", ("deadline", "", "", "2030-12-19")),
+        ("Xây dựng kế hoạch phát triển thư viện hằng năm và 5 năm.", None),
+        ("Thực hiện Công văn số 12/UBND-VX ngày 20/11/2030.", None),
+        ("Lắp 12/2030 đèn đường.", None),
         ("Giảm rác nhựa trong đời sống hằng ngày.", None),
         ("Kiểm tra việc trả lương cho công nhân hằng quý.", ("recurring", "quarter", "", "")),
         ("Kiểm tra tủ sách hằng tháng.", ("recurring", "month", "", "")),
