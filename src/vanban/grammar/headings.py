@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vanban.grammar.doers import leaders, subject
+from vanban.grammar.doers import Units, leaders, only_names, shift, subject
 from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS
@@ -199,7 +199,15 @@ def _name(item: Item) -> None:
     title = _unbracketed(title) if not item.title else title
     item.title = " ".join(title.rstrip(" .:;").split())
     named = leaders(item.title)
-    item.units, item.partners = named.lead, named.coordinators
+    item.units, item.partners = named.lead or _whose(item.title), named.coordinators
+
+
+def _whose(title: str) -> Units:
+    """ "Trách nhiệm của Sở A", "Giao Sở A thực hiện các nhiệm vụ sau": who does what stands below."""
+    if title.startswith("Giao "):
+        return subject(title)
+    of = form("sections", name="whose").match(title)
+    return shift(only_names(title[of.end() :]), offset=of.end()) if of else ()
 
 
 def _name_by_siblings(numbered: list[Item]) -> None:
@@ -234,6 +242,11 @@ def role_of(title: str) -> SectionRole | None:
 def says_tasks(title: str) -> bool:
     """True where a heading names tasks, perhaps among other things ("MỤC TIÊU VÀ NHIỆM VỤ")."""
     return any(role == "tasks" and pattern.search(title.lower()) for role, pattern in role_patterns())
+
+
+def says_whose(title: str) -> bool:
+    """ "Trách nhiệm của Sở A": a heading that names who does what stands below, and says what it is."""
+    return title.startswith("Giao ") or form("sections", name="whose").match(title) is not None
 
 
 def is_closing(text: str) -> bool:

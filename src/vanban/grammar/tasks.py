@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vanban.grammar.casing import from_capitals
 from vanban.grammar.doers import NOBODY, Parties, Units, charged, leaders, parties, partners, shift, subject
-from vanban.grammar.headings import is_closing, role_of, says_tasks
+from vanban.grammar.headings import is_closing, role_of, says_tasks, says_whose
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.rows import Heads, Row, rows_of
@@ -125,9 +125,9 @@ class Walk:
             self.walk(item.children, inner)
 
     def _role(self, item: Item, place: Place) -> SectionRole:
-        said = None if item.units else role_of(item.title)
+        said = None if item.units and not says_whose(item.title) else role_of(item.title)
         if place.level == 0:
-            return place.role or "organisation" if item.units else said or place.role or self.default
+            return said or place.role or ("organisation" if item.units else self.default)
         if place.role == "annex":
             return "annex"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:

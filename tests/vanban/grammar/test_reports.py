@@ -41,6 +41,7 @@ NONE = [
     "Sở Nội vụ rà soát, cắt giảm các chế độ báo cáo đã có dữ liệu thay thế.",
     "Thời gian báo cáo tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo.",
     "Sở Nội vụ ứng dụng công nghệ thông tin trong quản lý, điều hành, báo cáo.",
+    "Tên báo cáo, nội dung báo cáo theo mẫu của Sở Nội vụ.",
     "Sở Tài chính tổng hợp nhu cầu, báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh thông qua.",
     "Trường hợp đặc biệt, báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định thời gian nghỉ học.",
     "Đài Phát thanh xây dựng kịch bản, gửi Sở Nội vụ trước ngày 03/12/2030 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
@@ -84,6 +85,10 @@ def test_a_request_and_a_period_in_one_sentence_are_two():
     [
         ("trước ngày 01/6 và 15/11 hằng năm", ["recurring 06-01", "recurring 11-15"]),
         ("6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)", ["recurring 06-15", "recurring 12-15"]),
+        (
+            "6 tháng (gửi trước ngày 15/6) và hằng năm (gửi trước ngày 15/11)",
+            ["recurring 06-15", "recurring 11-15"],
+        ),
         ("định kỳ 6 tháng trước ngày 15 tháng 6 và trước ngày 01 tháng 12", ["recurring 06-15"]),
     ],
 )

@@ -134,6 +134,26 @@ def test_where_a_section_lists_by_unit_the_unit_leads_its_bullets():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Trách nhiệm của Sở Xây dựng", ["Sở Xây dựng"]),
+        ("Trách nhiệm của các sở, ban, ngành và UBND các xã", ["các sở, ban, ngành", "UBND các xã"]),
+        ("Nhiệm vụ và quyền hạn của Giám đốc Quỹ", ["Giám đốc Quỹ"]),
+        ("Giao Sở Xây dựng thực hiện các nhiệm vụ sau", ["Sở Xây dựng"]),
+        ("Trách nhiệm của việc giữ gìn sách", []),
+        ("Trách nhiệm thi hành", []),
+    ],
+)
+def test_a_heading_that_says_whose_work_it_is_gives_its_bullets_their_leader(title, lead):
+    text = duties(f"1. {title}", f"a) {ROOF}", "b) Phối hợp với Sở Y tế trồng cây quanh sân.")
+    found = read_text(text)
+    assert [names(task.lead) for task in found.tasks] == [lead, lead]
+    assert names(found.tasks[1].coordinators) == (["Sở Y tế"] if lead else [])
+    for unit in found.tasks[0].lead:
+        assert found.text[slice(*unit.span)] == unit.name
+
+
 def test_a_unit_without_a_number_above_bullets_is_only_their_lead():
     reading = read_text(duties("Sở Y tế:", "- " + ROOF, "Công an tỉnh:", "- " + BOOKS))
     assert [names(task.lead) for task in reading.tasks] == [["Sở Y tế"], ["Công an tỉnh"]]
