@@ -27,6 +27,28 @@ _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 _ROMAN = re.compile("[IVX]+")
+_NUMERALS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+]
 
 
 @dataclass(slots=True)
@@ -197,14 +219,17 @@ class Walk:
             return
         leads = place.leads
         annex = place.role == "annex"
-        start = "PL" if annex and not place.label else place.label
-        roman = ""
+        start, level = "PL" if annex and not place.label else place.label, place.level + 1
+        roman, unnumbered = "", 0
         for row in rows_of(self.text, grids=self.grids, index=index, annex=annex, heads=self.heads):
             if row.group:
                 below = bool(roman) and row.label.isdecimal()  # "1" stands under "II"
-                label = join_label(roman if below else start, own=row.label)
+                if level > 2 and _follows(start, row.label):
+                    start, level = start.rpartition(".")[0], place.level
+                unnumbered += not row.label
+                label = join_label(roman if below else start, own=row.label or str(unnumbered))
                 roman = roman if below else label if _ROMAN.fullmatch(row.label) else ""
-                self.sections.append(Section(label, row.text, place.level + 1 + below, place.role, row.span))
+                self.sections.append(Section(label, row.text, level + below, place.role, row.span))
                 names = [row.text] if row.by_unit else [u.name for u in leaders(from_capitals(row.text)).lead]
                 leads = tuple(Unit(from_capitals(name), row.span) for name in names) or place.leads
                 continue
@@ -216,6 +241,12 @@ class Walk:
             if said := said_by(pieces, name=name, year=self.year):
                 said.give(draft)
         self.drafts.append(draft)
+
+
+def _follows(label: str, own: str) -> bool:
+    """A table torn after its group "II", which was read as a heading, goes on with the group "III"."""
+    last = label.rpartition(".")[2]
+    return last in _NUMERALS[:-1] and own == _NUMERALS[_NUMERALS.index(last) + 1]
 
 
 def join_label(parent: str, *, own: str) -> str:

@@ -227,6 +227,30 @@ def test_the_table_of_an_annex_holds_tasks_of_the_annex():
     assert reading.attachments[0].kind == "annex"
 
 
+def test_a_table_torn_after_a_group_goes_on_with_the_next_one():
+    head, rows = TABLE.rsplit("| II |", 1)
+    rest = "| TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Sản phẩm |\n| --- | --- | --- | --- | --- | --- |\n"
+    rest += (
+        rows.split("\n", 1)[1]
+        + "\n| III | CÂY XANH | | | | |\n| 2 | Trồng cây ở trường | Tỉnh đoàn | | Quý IV/2030 | |"
+    )
+    annex = "\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 118/KH-UBND)\n\n"
+    reading = read_text(plan("1. " + ROOF) + annex + head + "\n\nII. TỦ SÁCH\n\n" + rest)
+    groups = [(one.label, one.level, one.title) for one in reading.outline if one.role == "annex"]
+    assert groups[1:] == [
+        ("PL.I", 2, "NHÀ VĂN HÓA"),
+        ("PL.II", 2, "TỦ SÁCH"),
+        ("PL.III", 2, "CÂY XANH"),
+    ]
+
+
+def test_groups_without_a_number_are_counted():
+    table = TABLE.replace("| I |", "| |").replace("| II |", "| |")
+    reading = read_text(plan("1. Nhiệm vụ cụ thể như sau:", table))
+    assert [one.label for one in reading.outline][-2:] == ["I.1", "I.2"]
+    assert [task.section for task in reading.tasks if task.lead] == ["I.1", "I.1", "I.2"]
+
+
 def test_a_table_of_other_facts_holds_no_task():
     table = "| TT | Tên thôn | Số hộ |\n| --- | --- | --- |\n| 1 | Thôn Trúc | 45 |\n| 2 | Thôn Mây | 56 |"
     assert [task.text for task in tasks(plan("1. " + ROOF, table))] == [ROOF]
