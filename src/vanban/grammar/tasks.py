@@ -27,28 +27,7 @@ _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
 _ROMAN = re.compile("[IVX]+")
-_NUMERALS = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-]
+_NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
 @dataclass(slots=True)

@@ -77,7 +77,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+được\s|\s+(?:{tails}))"),
         "bare": re.compile(
-            r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi)\s+"
+            r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi|mỗi|từng)\s+"
             r"|(?:UBND|Ủy ban nhân dân|HĐND|Công an|Thủ trưởng|Giám đốc|Lãnh đạo)\s+)?"
             rf"(?:(?:{sets})(?:\s+(?:{tails}))?(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})(?:\s+(?:{tails}))?$",
             re.IGNORECASE,

@@ -41,6 +41,8 @@ NONE = [
     "Sở Nội vụ rà soát, cắt giảm các chế độ báo cáo đã có dữ liệu thay thế.",
     "Thời gian báo cáo tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo.",
     "Sở Nội vụ ứng dụng công nghệ thông tin trong quản lý, điều hành, báo cáo.",
+    "Sở Công Thương công bố báo cáo thị trường hằng năm.",
+    "Sở Công Thương xây dựng báo cáo dự báo thị trường.",
     "Tên báo cáo, nội dung báo cáo theo mẫu của Sở Nội vụ.",
     "Sở Tài chính tổng hợp nhu cầu, báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh thông qua.",
     "Trường hợp đặc biệt, báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định thời gian nghỉ học.",

@@ -45,6 +45,7 @@ các bộ, ngành, địa phương và đơn vị | các bộ, ngành, địa ph
 Bộ trưởng, Thủ trưởng các cơ quan, đơn vị | Bộ trưởng / Thủ trưởng các cơ quan, đơn vị
 UBND các xã: Suối Trúc, Mây Hạ và Mây Thượng; Sở Y tế | UBND các xã: Suối Trúc, Mây Hạ và Mây Thượng / Sở Y tế
 Trung ương Hội Cựu chiến binh Việt Nam, Sở Y tế | Trung ương Hội Cựu chiến binh Việt Nam / Sở Y tế
+Mỗi sở, ban, ngành; từng xã, phường | Mỗi sở, ban, ngành / từng xã, phường
 Sở Công Thương - 01 nghị quyết, Sở Y tế | Sở Công Thương / Sở Y tế
 Sở Y tế; 03 ngày làm việc; 1,5 giờ | Sở Y tế
 Công an xã Suối Trúc; Trường Tiểu học Suối Trúc | Công an xã Suối Trúc / Trường Tiểu học Suối Trúc
