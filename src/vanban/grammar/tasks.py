@@ -131,6 +131,8 @@ class Walk:
             return said or place.role or ("organisation" if item.units else self.default)
         if place.role == "annex":
             return "annex"
+        if place.role == "other" and item.units and says_whose(item.title) and role_of(place.title) is None:
+            return "organisation"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
             return said or self.default
         if said == "other" and place.role == "purpose" and len(item.title) < 40:

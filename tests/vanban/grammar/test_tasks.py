@@ -154,6 +154,23 @@ def test_a_heading_that_says_whose_work_it_is_gives_its_bullets_their_leader(tit
         assert found.text[slice(*unit.span)] == unit.name
 
 
+def test_a_chapter_without_a_known_title_organises_where_it_says_whose_work_it_is():
+    text = paper(
+        "Chương I", "TỦ SÁCH VÀ SÂN CHƠI", "Điều 1. Tủ sách", "1. Tủ sách có kệ bằng gỗ.", "2. Sách có nhãn.",
+        "Điều 2. Trách nhiệm của Sở Xây dựng", "1. " + ROOF, "2. Trồng cây quanh sân.",
+        kind="QUY ĐỊNH", number="118/QĐ-UBND",
+    )  # fmt: skip
+    reading = read_text(text)
+    assert [(one.role, one.title) for one in reading.outline][1:] == [
+        ("other", "Tủ sách"),
+        ("organisation", "Trách nhiệm của Sở Xây dựng"),
+    ]
+    assert [(task.text, names(task.lead)) for task in reading.tasks] == [
+        (ROOF, ["Sở Xây dựng"]),
+        ("Trồng cây quanh sân.", ["Sở Xây dựng"]),
+    ]
+
+
 def test_a_unit_without_a_number_above_bullets_is_only_their_lead():
     reading = read_text(duties("Sở Y tế:", "- " + ROOF, "Công an tỉnh:", "- " + BOOKS))
     assert [names(task.lead) for task in reading.tasks] == [["Sở Y tế"], ["Công an tỉnh"]]
