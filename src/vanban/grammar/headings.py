@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vanban.grammar.doers import Units, leaders, only_names, shift, subject
+from vanban.grammar.doers import Units, leaders, subject
 from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS
 from vanban.grammar.units import name_end, opens_name, split_units
-from vanban.model import SectionRole
+from vanban.model import SectionRole, Unit
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")
@@ -207,7 +207,12 @@ def _whose(title: str) -> Units:
     if title.startswith("Giao "):
         return subject(title)
     of = form("sections", name="whose").match(title)
-    return shift(only_names(title[of.end() :]), offset=of.end()) if of else ()
+    if of is None:
+        return ()
+    if opens_name(title, position=of.end()):
+        return split_units(title, start=of.end())
+    post = form("sections", name="posts").match(title[of.end() :])
+    return (Unit(title[of.end() :], (of.end(), len(title))),) if post else ()
 
 
 def _name_by_siblings(numbered: list[Item]) -> None:
@@ -247,6 +252,11 @@ def says_tasks(title: str) -> bool:
 def says_whose(title: str) -> bool:
     """ "Trách nhiệm của Sở A": a heading that names who does what stands below, and says what it is."""
     return title.startswith("Giao ") or form("sections", name="whose").match(title) is not None
+
+
+def gives_work(title: str) -> bool:
+    """True where a heading says what a body has to do, and not what everybody has to keep."""
+    return says_whose(title) and form("sections", name="public").search(title.lower()) is None
 
 
 def is_closing(text: str) -> bool:

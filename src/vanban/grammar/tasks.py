@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vanban.grammar.casing import from_capitals
 from vanban.grammar.doers import NOBODY, Parties, Units, charged, leaders, parties, partners, shift, subject
-from vanban.grammar.headings import is_closing, role_of, says_tasks, says_whose
+from vanban.grammar.headings import gives_work, is_closing, role_of, says_tasks, says_whose
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.rows import Heads, Row, rows_of
@@ -25,7 +25,7 @@ _MANY = 500  # no line says something of more tasks
 _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
 _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _LETTER = re.compile(r"[^\W\d_]")
-_BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
+_BRACKETED = re.compile(r"^\([^()]*\)[.;/]*$")
 _ROMAN = re.compile("[IVX]+")
 _NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
@@ -131,7 +131,7 @@ class Walk:
             return said or place.role or ("organisation" if item.units else self.default)
         if place.role == "annex":
             return "annex"
-        if place.role == "other" and item.units and says_whose(item.title) and role_of(place.title) is None:
+        if place.role == "other" and item.units and gives_work(item.title) and role_of(place.title) is None:
             return "organisation"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
             return said or self.default

@@ -15,6 +15,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
 _PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
 _YEARS_OF_PLAN = re.compile(r"\b(?:0?5|10|mười) năm\b")  # "kế hoạch … hằng năm và 5 năm"
+_FAR = 100  # no name of a plan is longer
 _BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
 _MONTHS = {"năm": 12.0, "quý": 3.0, "quí": 3.0, "tháng": 1.0, "tuần": 0.25}
 _PERIODS: dict[float, Every] = {12: "year", 6: "half", 3: "quarter", 1: "month", 0.25: "week"}
@@ -146,6 +147,9 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
         )
     if time.kind == "recurring" and time.due is None:
         if _YEARS_OF_PLAN.search(time.raw or ""):
+            return False
+        plain = time.raw is not None and time.raw[0] in "hH" and start > 0
+        if plain and form("times", name="of_long_names").search(text[max(0, start - _FAR) : start].lower()):
             return False
         return form("times", name="of_plans").search(before) is None and not _PART_OF_NAME.match(text, end)
     return True

@@ -141,6 +141,11 @@ def test_where_a_section_lists_by_unit_the_unit_leads_its_bullets():
         ("Trách nhiệm của các sở, ban, ngành và UBND các xã", ["các sở, ban, ngành", "UBND các xã"]),
         ("Nhiệm vụ và quyền hạn của Giám đốc Quỹ", ["Giám đốc Quỹ"]),
         ("Giao Sở Xây dựng thực hiện các nhiệm vụ sau", ["Sở Xây dựng"]),
+        (
+            "Trách nhiệm của Cơ quan có chức năng quản lý đất đai cấp xã",
+            ["Cơ quan có chức năng quản lý đất đai cấp xã"],
+        ),
+        ("Trách nhiệm của người trông coi thư viện", ["người trông coi thư viện"]),
         ("Trách nhiệm của việc giữ gìn sách", []),
         ("Trách nhiệm thi hành", []),
     ],
@@ -158,12 +163,14 @@ def test_a_chapter_without_a_known_title_organises_where_it_says_whose_work_it_i
     text = paper(
         "Chương I", "TỦ SÁCH VÀ SÂN CHƠI", "Điều 1. Tủ sách", "1. Tủ sách có kệ bằng gỗ.", "2. Sách có nhãn.",
         "Điều 2. Trách nhiệm của Sở Xây dựng", "1. " + ROOF, "2. Trồng cây quanh sân.",
+        "Điều 3. Trách nhiệm của tổ chức, cá nhân mượn sách", "1. Giữ gìn sách.", "2. Trả sách đúng hẹn.",
         kind="QUY ĐỊNH", number="118/QĐ-UBND",
     )  # fmt: skip
     reading = read_text(text)
     assert [(one.role, one.title) for one in reading.outline][1:] == [
         ("other", "Tủ sách"),
         ("organisation", "Trách nhiệm của Sở Xây dựng"),
+        ("other", "Trách nhiệm của tổ chức, cá nhân mượn sách"),
     ]
     assert [(task.text, names(task.lead)) for task in reading.tasks] == [
         (ROOF, ["Sở Xây dựng"]),
