@@ -15,6 +15,7 @@ _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+|(?:19|20)\d\d(?: ?[-–] ?
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
 _NAME_ALONE = re.compile(r"^(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)$")
 _ITS_NUMBER = re.compile(r"^(?:\d{1,3}|[IVX]{1,6})(?:[.:]|$)")  # "Điều" above "13. Điều khoản thi hành"
+_CLOSES = re.compile(r"^[^():]{1,40}\)")  # the end of a bracket that the line above opened
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
 _NUMBER_TORN = re.compile(r"\d[/-][A-ZĐƯ/-]*-$")  # "12/QĐ-": the rest of the number is on the next line
 _LONGEST = 40_000  # lines are joined to no longer paragraph, whatever they look like
@@ -118,6 +119,8 @@ def _is_unfinished(last: str, text: str) -> bool:
     """A comma outside a list asks for more; a word in small letters goes on where no sentence ended."""
     if text[0].islower():
         return not last.endswith(_ENDS) or last.endswith(("...", "…", ";"))
+    if last.count("(") > last.count(")") and _CLOSES.match(text):
+        return True
     return last.endswith(",") and last[0] not in "-–+*" and not text.isupper()
 
 

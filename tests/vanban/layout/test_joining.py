@@ -55,6 +55,8 @@ def test_a_text_of_one_line_a_paragraph_has_no_width():
         (("I. NHIỆM VỤ", "Sửa nhà văn hóa."), ["I. NHIỆM VỤ", "Sửa nhà văn hóa."]),
         (("Điều", "13. Điều khoản thi hành"), ["Điều 13. Điều khoản thi hành"]),
         (("Chương", "II"), ["Chương II"]),
+        (("DANH MỤC NHIỆM VỤ (GIAI ĐOẠN", "2026 - 2030)"), ["DANH MỤC NHIỆM VỤ (GIAI ĐOẠN 2026 - 2030)"]),
+        (("Sửa nhà văn hóa (thôn Trúc", "Thay sách mới"), ["Sửa nhà văn hóa (thôn Trúc", "Thay sách mới"]),
         (("Điều", "1 xã có 2 thư viện"), ["Điều", "1 xã có 2 thư viện"]),
         (("KẾ HOẠCH", "Phát triển thư viện"), ["KẾ HOẠCH", "Phát triển thư viện"]),
         (("Nơi nhận:", "- Lưu: VT."), ["Nơi nhận:", "- Lưu: VT."]),
