@@ -18,6 +18,7 @@ _ITS_NUMBER = re.compile(r"^(?:\d{1,3}|[IVX]{1,6})(?:[.:]|$)")  # "Điều" abov
 _CLOSES = re.compile(r"^[^():]{1,40}\)")  # the end of a bracket that the line above opened
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
 _NUMBER_TORN = re.compile(r"\d[/-][A-ZĐƯ/-]*-$")  # "12/QĐ-": the rest of the number is on the next line
+_ACT = re.compile(r"^\d{1,5}/[\dA-ZĐ]")  # "Nghị định số" above "12/2030/NĐ-CP"
 _LONGEST = 40_000  # lines are joined to no longer paragraph, whatever they look like
 _SHORT = 8  # no mark alone on its line is longer
 _TYPE = 60  # no type alone on its line is longer
@@ -110,7 +111,7 @@ def _is_torn(last: str, text: str) -> bool:
     """A line that ends with a dash, or a number or a period of years broken at its dash."""
     if text[0] in "-–":
         return _YEARS.search(f"{last[-5:]} {text[:8]}") is not None
-    if text[0].isupper() and _NUMBER_TORN.search(last):
+    if text[0].isupper() and _NUMBER_TORN.search(last) or last.endswith(" số") and _ACT.match(text):
         return True
     return last.endswith((" -", " –")) and text[0].isalnum()
 

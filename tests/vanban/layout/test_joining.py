@@ -55,6 +55,7 @@ def test_a_text_of_one_line_a_paragraph_has_no_width():
         (("I. NHIỆM VỤ", "Sửa nhà văn hóa."), ["I. NHIỆM VỤ", "Sửa nhà văn hóa."]),
         (("Điều", "13. Điều khoản thi hành"), ["Điều 13. Điều khoản thi hành"]),
         (("Chương", "II"), ["Chương II"]),
+        (("Thực hiện Nghị định số", "12/2030/NĐ-CP;"), ["Thực hiện Nghị định số 12/2030/NĐ-CP;"]),
         (("DANH MỤC NHIỆM VỤ (GIAI ĐOẠN", "2026 - 2030)"), ["DANH MỤC NHIỆM VỤ (GIAI ĐOẠN 2026 - 2030)"]),
         (("Sửa nhà văn hóa (thôn Trúc", "Thay sách mới"), ["Sửa nhà văn hóa (thôn Trúc", "Thay sách mới"]),
         (("Điều", "1 xã có 2 thư viện"), ["Điều", "1 xã có 2 thư viện"]),
