@@ -36,7 +36,9 @@ _ROLES = (
 )
 _APART = re.compile(_ROLES)
 _APPOSED = re.compile(rf"\s+[-–—]\s+(?:{_ROLES}|\d)")  # "… - Cơ quan Thường trực", "… - 02 nghị định"
-_AMOUNT = re.compile(r"[\d.,]+(?:\s*(?:giờ|ngày|phút)(?:\s+làm việc)?)?")
+_AMOUNT = re.compile(r"[\d.,]+(?:\s*(?:giờ|ngày|phút)(?:\s+làm việc)?)?|(?:(?:nghìn|triệu|tỷ)\s+)?đồng")
+# "… liên quan tới việc thực hiện Kế hoạch này": what leads to the matter is no part of the name
+_LEADS_ON = re.compile(r"\s+(?:(?:tới|đến)\s+việc|trong|về|với|tới|của|cho|chỉ)$")
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
@@ -247,6 +249,8 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
         end, name = start + bracket, name[:bracket].rstrip()
     if apart := _APPOSED.search(name):
         end, name = start + apart.start(), name[: apart.start()]
+    if on := _LEADS_ON.search(name):
+        end, name = start + on.start(), name[: on.start()]
     if name and len(name) < 200 and not _AMOUNT.fullmatch(name):
         units.append(Unit(name=" ".join(name.split()), span=(start, end)))
 
