@@ -144,6 +144,7 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
             and time.raw.lower().startswith(("trong", "vào"))
             or start == 0
             or text[start] == "("
+            or before.endswith("(")
         )
     if time.kind == "recurring" and time.due is None:
         if _YEARS_OF_PLAN.search(time.raw or ""):

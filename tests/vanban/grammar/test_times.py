@@ -160,6 +160,7 @@ def test_a_time_line_says_when(words, kind, every, start, due):
         ("Thực hiện Kế hoạch, báo cáo Ủy ban nhân dân tỉnh hằng năm.", ("recurring", "year", "", "")),
         ("Xây dựng kế hoạch và định kỳ hằng năm công bố kết quả.", ("recurring", "year", "", "")),
         ("Khai mạc ngày hội đọc sách: Ngày 05/9/2030 (thứ Năm).", ("deadline", "", "", "2030-09-05")),
+        ("Mua sách mới cho tủ sách (trong năm 2030).", ("within", "", "2030-01-01", "2030-12-31")),
         ("Thực hiện Công văn số 12/UBND-VX ngày 20/11/2030.", None),
         ("Lắp 12/2030 đèn đường.", None),
         ("Giảm rác nhựa trong đời sống hằng ngày.", None),
