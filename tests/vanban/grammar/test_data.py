@@ -43,6 +43,8 @@ def samples(file, *names):
 
 def test_there_are_rules():
     assert {file for file, _, _ in RULES} == {
+        "check_words",
+        "checks",
         "doers",
         "furniture",
         "letterhead",
