@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
-from caytre.documents.models import Document, Verdict
+from caytre.documents.models import Document
 from caytre.documents.queries.reading import Read
-from caytre.documents.rules.findings import Review, Said, review_of
+from caytre.documents.rules.findings import Review, Said, Standing, review_of
 from caytre.units.queries.directory import whole_country
 from vanban.checks import check
 from vanban.jsonform import from_json
@@ -30,6 +31,6 @@ def findings_of(document: Document, *, read: Read, today: date) -> Review:
 def _said(document: Document) -> Iterable[Said]:
     for row in document.verdicts.select_related("by").order_by("id"):
         yield Said(
-            row.pk, row.key, row.code, row.message, row.quote, Verdict.Standing(row.standing).value, row.why,
+            row.pk, row.key, row.code, row.message, row.quote, cast(Standing, row.standing), row.why,
             row.by.shown, row.at,
         )  # fmt: skip
