@@ -25,6 +25,7 @@ def addresses(officer, tmp_path, transactional_db):
     Document.objects.filter(pk=failed.pk).update(state="failed", reason="Tệp không được đọc.")
     gone = entered(tmp_path, PLAN.replace("tre", "nứa"), by=officer, name="nứa.txt")
     intake.remove(gone, by=officer, at=gone.received_at, why="nhầm")
+    slips = read(tmp_path, PLAN.replace("118/KH-UBND", "118/KH/UBND"), by=officer, name="sai.txt")
     page = f"/documents/{document.pk}/"
     scan = f"/documents/{doubtful(tmp_path, by=officer).pk}/"
     half = entered(tmp_path, PLAN.replace("tre", "trúc"), by=officer, name="trúc.txt")
@@ -38,7 +39,9 @@ def addresses(officer, tmp_path, transactional_db):
     return {
         "register": "/", "search": "/?q=suoi&sort=-title", "nothing found": "/?q=zzz", "upload": "/documents/upload/",
         "document": page, "waiting": f"/documents/{waiting.pk}/", "failed": f"/documents/{failed.pk}/",
-        "bodies": f"{page}bodies/", "findings": f"{page}findings/?show=all", "code": "/checks/C101/",
+        "bodies": f"{page}bodies/", "findings": f"/documents/{slips.pk}/findings/",
+        "no findings": f"{page}findings/?show=all",
+        "code": "/checks/C101/", "codes": "/checks/",
         "header": f"{page}edit/header/0/", "task": f"{page}edit/tasks/1/", "report": f"{page}edit/reports/0/",
         "citation": f"{page}edit/citations/0/", "heading": f"{page}edit/outline/0/", "add": f"{page}add/tasks/",
         "add report": f"{page}add/reports/", "remove": f"{page}remove/", "password": "/password/",
