@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 READ, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 
@@ -29,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.command:
         parser.print_usage(sys.stderr)
         return USAGE
-    return _read(options)
+    return _cover(options) if options.command == "cover" else _read(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,7 +59,20 @@ def _parser() -> argparse.ArgumentParser:
         metavar="THƯ_MỤC",
         help="ghi mỗi tệp thành TÊN.json hoặc TÊN.html trong thư mục này",
     )
+    _add_cover(commands)
     return parser
+
+
+def _add_cover(commands: Any) -> None:
+    cover = commands.add_parser(
+        "cover",
+        help="xem kế hoạch đã làm được gì trong văn bản trên",
+        description="Đối chiếu từng yêu cầu của văn bản trên với nhiệm vụ của kế hoạch; "
+        "nhiều hơn hai tệp là một chuỗi từ trên xuống.",
+    )
+    cover.add_argument("upper", metavar="VĂN_BẢN_TRÊN")
+    cover.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH")
+    cover.add_argument("--format", choices=("text", "json", "html"), default="text", help="mặc định: text")
 
 
 def _positive(text: str) -> int:
@@ -71,8 +85,7 @@ def _positive(text: str) -> int:
 def _read(options: argparse.Namespace) -> int:
     from vanban import batch
 
-    if options.files.count("-") > 1:
-        print("vanban: chỉ được dùng dấu - một lần.", file=sys.stderr)
+    if _is_twice(options.files):
         return USAGE
     if options.output is not None:
         try:
@@ -80,10 +93,31 @@ def _read(options: argparse.Namespace) -> int:
         except OSError as error:
             print(f"vanban: không tạo được thư mục {options.output}: {error.strerror}.", file=sys.stderr)
             return USAGE
-    try:
-        return batch.run(
+    return _ended(
+        lambda: batch.run(
             options.files, form=options.format, jobs=options.jobs, folder=options.output, pages=options.pages
         )
+    )
+
+
+def _cover(options: argparse.Namespace) -> int:
+    from vanban import batch
+
+    names = [options.upper, *options.plans]
+    return USAGE if _is_twice(names) else _ended(lambda: batch.compare(names, form=options.format))
+
+
+def _is_twice(names: Sequence[str]) -> bool:
+    if names.count("-") > 1:
+        print("vanban: chỉ được dùng dấu - một lần.", file=sys.stderr)
+        return True
+    return False
+
+
+def _ended(work: Callable[[], int]) -> int:
+    """The exit code of the work, also where it was broken off."""
+    try:
+        return work()
     except KeyboardInterrupt:
         print("vanban: đã dừng theo yêu cầu; các tệp đã đọc xong vẫn được giữ.", file=sys.stderr)
         return 130
