@@ -13,7 +13,7 @@ from vanban.coverage.model import Compared, Coverage, Passage, Requirement, Shar
 from vanban.coverage.nearness import Nearness, terms_of
 from vanban.coverage.sharing import shared_of
 from vanban.coverage.sides import Side
-from vanban.coverage.words import Words, measure, words_of
+from vanban.coverage.words import measure, words_of
 from vanban.model import Document, Span
 
 _OTHERS = 3
@@ -84,39 +84,33 @@ class Comparison:
         else:
             return Requirement(task.text, task.span, "not", None, round(row[order[0]], 3) if order else 0.0)
         others = [other for other in near if other != best]
-        clauses = self._clauses(place)
+        clauses = clauses_of(self.upper.words[place].text)
         missing = self._missing(place, clauses, near=[best, *others])
         compared = compared_of(task, planned=self.plan.tasks[best])
         state = _state(row[best], len(missing) / len(clauses), compared)
         told = state == "partly" and len(missing) < len(clauses)
         return Requirement(
             task.text, task.span, state, self.plan.passage(best), round(min(row[best], 1.0), 3), shared, acts, compared,
-            missing if told else (), tuple(self.plan.passage(other) for other in others),
+            tuple(span for span in missing if told and span[1]), tuple(self.plan.passage(other) for other in others),
         )  # fmt: skip
 
     def _shared(self, place: int, other: int) -> tuple[Shared, ...]:
-        return shared_of(
-            self.upper.words[place], planned=self.plan.words[other], text=self.upper.text, usual=self.usual
-        )
+        return shared_of(self.upper.words[place], planned=self.plan.words[other], usual=self.usual)
 
     def _common(self, place: int, other: int) -> tuple[str, ...]:
         return tuple(sorted(self.upper.acts[place] & self.plan.acts[other]))
-
-    def _clauses(self, place: int) -> list[Span]:
-        """The parts of a requirement, at their places in the upper document."""
-        begin, end = self.upper.tasks[place].span
-        return [(begin + first, begin + last) for first, last in clauses_of(self.upper.text[begin:end])]
 
     def _missing(self, place: int, clauses: Sequence[Span], *, near: Sequence[int]) -> tuple[Span, ...]:
         """The clauses of which neither the nearest task nor another near one says enough."""
         held = [terms_of(self.plan.words[other].forms) for other in near]
         least = [measure("states", name="clause"), *[measure("states", name="elsewhere")] * (len(near) - 1)]
         found = []
-        for clause in clauses:
-            forms = _between(self.upper.words[place], *clause)
+        words = self.upper.words[place]
+        for start, end in clauses:
+            forms = words.between(start, end=end)
             shares = (self.nearness.share(forms, held=one) for one in held)
             if forms and not any(share >= enough for share, enough in zip(shares, least, strict=True)):
-                found.append(clause)
+                found.append(words.place(start, end=end))
         return tuple(found)
 
     def _extra(self, found: tuple[Requirement, ...]) -> tuple[Passage, ...]:
@@ -137,11 +131,3 @@ def _state(score: float, missing: float, compared: Sequence[Compared]) -> State:
     if score < measure("states", name="covered") or missing >= _HALF or weaker(compared):
         return "partly"
     return "more" if compared else "covered"
-
-
-def _between(words: Words, start: int, end: int) -> tuple[str, ...]:
-    return tuple(
-        form
-        for form, span in zip(words.forms, words.spans, strict=True)
-        if start <= span[0] and span[1] <= end
-    )

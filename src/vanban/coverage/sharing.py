@@ -19,8 +19,8 @@ _USUAL = 0.5
 """What stands in more of the tasks than this is the subject of both documents and shows nothing."""
 
 
-def shared_of(asked: Words, *, planned: Words, text: str, usual: Mapping[str, float]) -> tuple[Shared, ...]:
-    """The longest stretches that both have, the most telling first; ``text`` is the upper document's.
+def shared_of(asked: Words, *, planned: Words, usual: Mapping[str, float]) -> tuple[Shared, ...]:
+    """The longest stretches that both have, the most telling first.
 
     ``usual``: in which share of all tasks two words in a row stand.
     """
@@ -30,9 +30,10 @@ def shared_of(asked: Words, *, planned: Words, text: str, usual: Mapping[str, fl
         forms = asked.forms[start : start + length]
         weight = _weight(forms, usual)
         if weight and forms not in found:
-            place = (asked.spans[start][0], asked.spans[start + length - 1][1])
-            there = (planned.spans[other][0], planned.spans[other + length - 1][1])
-            found[forms] = Shared(" ".join(text[slice(*place)].split()), place, there)
+            last, end = start + length - 1, other + length - 1
+            place = asked.place(asked.spans[start][0], end=asked.spans[last][1])
+            there = planned.place(planned.spans[other][0], end=planned.spans[end][1])
+            found[forms] = Shared(asked.said(start, last=last), place, there)
             weights[forms] = weight
     return tuple(found[forms] for forms in sorted(found, key=lambda one: -weights[one]))
 

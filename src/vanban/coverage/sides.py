@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vanban.coverage.model import Passage
-from vanban.coverage.words import is_telling, words_of
-from vanban.model import Document
+from vanban.coverage.words import Words, is_telling, words_of
+from vanban.model import Document, Task
 
 
 class Side:
@@ -12,10 +12,17 @@ class Side:
 
     def __init__(self, document: Document) -> None:
         self.text, self.tasks = document.text, document.tasks
-        self.words = [words_of(self.text[slice(*task.span)], at=task.span[0]) for task in self.tasks]
+        self.words = [self._words(task) for task in self.tasks]
         self.headings = _headings(document)
         self.acts = _acts(document)
         self.subject = frozenset(words_of(document.header.title or "").forms)
+
+    def _words(self, task: Task) -> Words:
+        """The words that a task stands on; its own where a person wrote others."""
+        read = self.text[slice(*task.span)]
+        if "".join(task.text.split()) in "".join(read.split()):
+            return words_of(read, at=task.span[0])
+        return words_of(task.text, at=None)
 
     def passage(self, place: int) -> Passage:
         """A task as a passage."""

@@ -17,14 +17,32 @@ _BREAK = re.compile(r"[.,;:()“”\"\n]")
 
 
 class Words(NamedTuple):
-    """Words in their comparable form, each with its place; ``breaks`` are those before which a mark parts the text."""
+    """A text and its words in comparable form; ``breaks`` are the words before which a mark parts the text.
 
+    ``spans`` are places in the text, which begins at ``at`` of its document; None where it does not stand there.
+    """
+
+    text: str
+    at: int | None
     forms: tuple[str, ...]
     spans: tuple[Span, ...]
     breaks: frozenset[int]
 
+    def said(self, first: int, *, last: int) -> str:
+        """The words from the first to the last, as they stand."""
+        return " ".join(self.text[self.spans[first][0] : self.spans[last][1]].split())
 
-def words_of(text: str, *, at: int = 0) -> Words:
+    def place(self, start: int, *, end: int) -> Span:
+        """Where a stretch of the text stands in its document; an empty span where it does not."""
+        return (0, 0) if self.at is None else (self.at + start, self.at + end)
+
+    def between(self, start: int, *, end: int) -> tuple[str, ...]:
+        """The words of a stretch of the text."""
+        kept = zip(self.forms, self.spans, strict=True)
+        return tuple(form for form, span in kept if start <= span[0] and span[1] <= end)
+
+
+def words_of(text: str, *, at: int | None = 0) -> Words:
     """The words of a text that begins at ``at`` of its document."""
     found = list(_WORD.finditer(text))
     breaks = {
@@ -32,8 +50,8 @@ def words_of(text: str, *, at: int = 0) -> Words:
         for place, (one, following) in enumerate(zip(found, found[1:], strict=False), start=1)
         if _BREAK.search(text, one.end(), following.start())
     }
-    spans = tuple((one.start() + at, one.end() + at) for one in found)
-    return Words(tuple(folded(one[0]) for one in found), spans, frozenset(breaks))
+    forms = tuple(folded(one[0]) for one in found)
+    return Words(text, at, forms, tuple(one.span() for one in found), frozenset(breaks))
 
 
 def measure(group: str, *, name: str) -> float:
