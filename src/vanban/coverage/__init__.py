@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vanban.coverage.comparing import Comparison
+from vanban.coverage.comparing import Comparison as Comparison
 from vanban.coverage.model import Chain as Chain
 from vanban.coverage.model import Compared as Compared
 from vanban.coverage.model import Coverage as Coverage

@@ -78,7 +78,7 @@ class Comparison:
         order = sorted(range(len(row)), key=lambda other: (-row[other], other))
         near = [other for other in order[: _OTHERS + 1] if row[other] >= measure("states", name="nearest")]
         for best in near:
-            shared, acts = self._shared(place, best), self._common(place, best)
+            shared, acts = self.shared(place, other=best), self._common(place, best)
             if shared or acts:
                 break
         else:
@@ -94,7 +94,8 @@ class Comparison:
             tuple(span for span in missing if told and span[1]), tuple(self.plan.passage(other) for other in others),
         )  # fmt: skip
 
-    def _shared(self, place: int, other: int) -> tuple[Shared, ...]:
+    def shared(self, place: int, *, other: int) -> tuple[Shared, ...]:
+        """The words that a requirement and a task of the plan have in common."""
         return shared_of(self.upper.words[place], planned=self.plan.words[other], usual=self.usual)
 
     def _common(self, place: int, other: int) -> tuple[str, ...]:

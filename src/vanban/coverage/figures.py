@@ -8,14 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from vanban.coverage.model import Compared
+from vanban.coverage.times import compared_times
 from vanban.coverage.words import known, words_of
 from vanban.grammar.lexicon import any_of
-from vanban.model import Task, Time
+from vanban.model import Task
 
 _AMOUNT = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,3}))?(?![\w/-]|[.,]\d)\s*(%?)")
 _NEAR = 3
 """Words on either side that say what is counted."""
-_OFTEN = ("week", "month", "quarter", "half", "year")
 
 
 class Amount(NamedTuple):
@@ -30,7 +30,7 @@ class Amount(NamedTuple):
 
 def compared_of(asked: Task, *, planned: Task) -> tuple[Compared, ...]:
     """What two tasks set differently: figures of the same thing, and when it is due."""
-    return (*_times(asked.time, planned.time), *_figures(asked.text, planned.text))
+    return (*compared_times(asked.time, planned=planned.time), *_figures(asked.text, planned.text))
 
 
 def _figures(asked: str, planned: str) -> Iterator[Compared]:
@@ -67,23 +67,6 @@ def _not_amounts() -> re.Pattern[str]:
 @cache
 def _fewer() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(known()['fewer'])})\s*$")
-
-
-def _times(asked: Time | None, planned: Time | None) -> Iterator[Compared]:
-    """Days against days, and how often against how often; a day of the year against one."""
-    if asked is None or planned is None or asked.kind != planned.kind:
-        return
-    if asked.kind == "recurring" and asked.every and planned.every and asked.every != planned.every:
-        is_more = _OFTEN.index(planned.every) < _OFTEN.index(asked.every)
-    elif asked.kind in ("deadline", "recurring") and asked.due and planned.due and asked.due != planned.due:
-        is_more = planned.due < asked.due
-    else:
-        return
-    yield Compared(_words(asked), _words(planned), is_more)
-
-
-def _words(time: Time) -> str:
-    return time.raw or time.due or ""
 
 
 def weaker(compared: Sequence[Compared]) -> bool:
