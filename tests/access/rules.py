@@ -232,6 +232,7 @@ ADDRESSES: Mapping[str, Address] = {
     "page": document(read=Rule(SEE)),
     "above": document(read=Rule(SEE), post=Rule(KEEP, 302)),
     "coverage": document(read=Rule(SEE)),
+    "chain": document(read=Rule(SEE)),
     "coverage-xlsx": document(read=Rule(SEE)),
     "drop-upper": document(post=Rule(KEEP, 302)),
     "judge": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),

@@ -39,6 +39,7 @@ urlpatterns = [
     path("documents/<uuid:key>/bodies/", bodies.show, name="bodies"),
     path("documents/<uuid:key>/above/", above.show, name="above"),
     path("documents/<uuid:key>/above/<uuid:upper>/", coverage.show, name="coverage"),
+    path("documents/<uuid:key>/above/<uuid:upper>/chain/", coverage.chain, name="chain"),
     path("documents/<uuid:key>/above/<uuid:upper>/drop/", above.drop, name="drop-upper"),
     path("documents/<uuid:key>/above/<uuid:upper>/coverage.xlsx", coverage.workbook, name="coverage-xlsx"),
     path("documents/<uuid:key>/above/<uuid:upper>/asked/<str:mark>/", coverage.judge, name="judge"),

@@ -24,7 +24,7 @@ SURE = {
 }
 COVERED = {
     "covered": gettext_lazy("Đã có"),
-    "more": gettext_lazy("Cao hơn yêu cầu"),
+    "more": gettext_lazy("Vượt yêu cầu"),
     "partly": gettext_lazy("Mới có một phần"),
     "not": gettext_lazy("Chưa có"),
     "foreign": gettext_lazy("Không thuộc trách nhiệm"),

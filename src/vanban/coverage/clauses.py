@@ -9,7 +9,7 @@ from itertools import pairwise
 from vanban.grammar.letters import UPPER
 from vanban.model import Span
 
-_END = re.compile(rf";\s+|[.:]\s+(?=[“\"(]?[{UPPER}])|\n|\s(?=\((?:[ivx]{{1,4}}|[a-zđ]|\d{{1,2}})\)\s)")
+_END = re.compile(rf";\s+|\.\s+(?=[“\"(]?[{UPPER}])|\n|\s(?=\((?:[ivx]{{1,4}}|[a-zđ]|\d{{1,2}})\)\s)")
 _SHORTEST = 10
 """Fewer signs are no part of their own ("v.v.", "cụ thể:")."""
 

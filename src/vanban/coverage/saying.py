@@ -10,7 +10,7 @@ from vanban.coverage.model import Chain, Compared, Coverage, Lost, Requirement, 
 
 STATES: Final[dict[State, str]] = {
     "covered": "Đã có",
-    "more": "Cao hơn yêu cầu",
+    "more": "Vượt yêu cầu",
     "partly": "Mới có một phần",
     "not": "Chưa có",
 }
@@ -65,7 +65,7 @@ def sentences_of(one: Requirement, *, text: str) -> Iterator[str]:
 
 def compared_of(one: Compared) -> str:
     """A figure or a time that both set."""
-    verdict = "cao hơn yêu cầu" if one.is_more else "thấp hơn yêu cầu"
+    verdict = "vượt yêu cầu" if one.is_more else "chưa đạt yêu cầu"
     return f"Yêu cầu “{one.asked}”, kế hoạch đặt “{one.planned}”: {verdict}."
 
 

@@ -54,7 +54,7 @@ def test_text_says_it_in_sentences(run):
     code, out, _ = run("trên.txt", "dưới.txt")
     assert code == 0
     for words in (
-        "trên.txt có 2 yêu cầu. Trong dưới.txt: 0 đã có, 0 cao hơn yêu cầu, 1 mới có một phần, 1 chưa có.",
+        "trên.txt có 2 yêu cầu. Trong dưới.txt: 0 đã có, 0 vượt yêu cầu, 1 mới có một phần, 1 chưa có.",
         "1. [Mới có một phần] Lập tủ sách lưu động; sửa mái kho sách <cũ>.", "Chữ chung: “Lập tủ sách lưu động”.",
         "Chưa thấy phần: “sửa mái kho sách <cũ>”.", "2. [Chưa có] Khảo sát luồng lạch.",
         "1 nhiệm vụ của dưới.txt không thấy căn cứ trong văn bản trên:",

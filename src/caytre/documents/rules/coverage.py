@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from caytre.documents.rules.decisions import MET, STATES, Decision, Named
 from caytre.documents.rules.facts import Facts
-from vanban.coverage import Coverage, Requirement
+from vanban.coverage import Coverage, Passage, Requirement, State
 
 _LONG_ENOUGH = 24
 
@@ -91,6 +91,19 @@ def sheet_of(
     used = {line.task for line in lines if line.state in MET}
     extra = tuple(one.task for one in coverage.extra if one.task not in used)
     return Sheet(lines, extra, tuple(one for one in gone.values() if one.state))
+
+
+def settled(sheet: Sheet, *, planned: Sequence[Named]) -> Coverage:
+    """The coverage that holds: with what people decided in the place of what the machine proposes."""
+    return Coverage(tuple(_settled(line, planned) for line in sheet.lines), ())
+
+
+def _settled(line: Line, planned: Sequence[Named]) -> Requirement:
+    if line.decision is None:
+        return line.proposed
+    best = None if line.task is None else Passage(planned[line.task].text, (0, 0), line.task)
+    state: State = "not" if best is None or line.state == "foreign" else cast(State, line.state)
+    return line.proposed._replace(state=state, best=best)
 
 
 def _line(asked: Named, proposed: Requirement, decision: Decision | None, planned: Sequence[Named]) -> Line:

@@ -17,6 +17,7 @@ from caytre.core.refusals import Refused
 from caytre.core.words import folded
 from caytre.documents.actions import judging
 from caytre.documents.queries.bases import basis_of
+from caytre.documents.queries.chains import ways_to
 from caytre.documents.queries.coverage import Compared, compared
 from caytre.documents.rules.coverage import Line
 from caytre.documents.rules.decisions import MET, STATES, NoReason, NoState, NoTask
@@ -86,6 +87,14 @@ def workbook(request: HttpRequest, *, key: UUID, upper: UUID) -> HttpResponse:
     found = _compared(request, key, upper)
     name = folded(f"doi-chieu-{found.upper.document.code}".replace("/", "-")).strip("-").replace(" ", "-")
     return attached(HttpResponse(workbook_of(found), content_type=XLSX), name=f"{name[:80]}.xlsx")
+
+
+@require_safe
+def chain(request: HttpRequest, *, key: UUID, upper: UUID) -> HttpResponse:
+    """What is lost on the way from the documents that the upper one carries out."""
+    plan, above = document_of(request, key=key), upper_of(request, key=upper)
+    ways = ways_to(basis_of(plan, upper=above), user=person(request))
+    return render(request, "documents/chain.html", {"document": plan, "upper": above, "ways": ways})
 
 
 def _compared(request: HttpRequest, key: UUID, upper: UUID) -> Compared:
