@@ -1,0 +1,152 @@
+"""What a citation may mean: which documents and acts bear its number, and what speaks against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from uuid import UUID
+
+from caytre.core.words import folded
+
+_NOT_SAID = re.compile(r"^(?:so|:|\s)+|\s+")
+_ZEROS = re.compile(r"^0+(?=\d)")
+_WORD = re.compile(r"[a-z0-9]+")
+_SHORT = {
+    "ubnd": ("uy", "ban", "nhan", "dan"),
+    "hdnd": ("hoi", "dong", "nhan", "dan"),
+    "ubmttq": ("uy", "ban", "mat", "tran", "to", "quoc"),
+    "tw": ("trung", "uong"),
+    "btv": ("ban", "thuong", "vu"),
+    "ttg": ("thu", "tuong", "chinh", "phu"),
+}
+_EMPTY = frozenset(("cua", "va", "cac", "thuong", "vu"))
+DAY = 10
+
+
+class Cited(NamedTuple):
+    """A citation of ``document``, which ``unit`` received and which was issued ``on`` an ISO date or part of one."""
+
+    key: str
+    dated: str
+    issuer: str
+    document: UUID
+    unit: UUID | None
+    on: str
+
+
+class Thing(NamedTuple):
+    """What may be cited: a document in the register of a unit, or an act. ``issued`` is an ISO date, part of one, or
+    blank."""
+
+    issued: str
+    issuer: str
+    document: UUID | None = None
+    entry: UUID | None = None
+    unit: UUID | None = None
+
+
+class Chosen(NamedTuple):
+    """What a person said; ``is_none``: none of what it might mean."""
+
+    issued: str
+    issuer: str
+    is_none: bool
+
+
+class Meaning(NamedTuple):
+    """``sense`` tells apart acts that are not the same; ``doubt`` is what speaks against it, or blank."""
+
+    thing: Thing
+    sense: int
+    doubt: str
+
+
+def number_key(number: str | None) -> str:
+    """A number as numbers are compared.
+
+    >>> number_key("Số: 05 /QĐ-UBND"), number_key("5/qđ-ubnd")
+    ('5/QD-UBND', '5/QD-UBND')
+    """
+    plain = _NOT_SAID.sub("", folded(number or "").replace("–", "-").replace("\u2011", "-"))
+    return _ZEROS.sub("", plain).upper()[:100]
+
+
+def meanings(cited: Cited, *, among: Iterable[Thing], chosen: Chosen | None = None) -> list[Meaning]:
+    """What a citation may mean among things that bear its number. What nothing speaks against leaves no room for what
+    something does; what a person chose leaves room for nothing else."""
+    if chosen is not None and chosen.is_none:
+        return []
+    found = [(thing, doubt) for thing in among if (doubt := _against(cited, thing)) is not None]
+    if chosen is not None:
+        chosen_thing = Thing(chosen.issued, chosen.issuer)
+        said = [(thing, "") for thing, _ in found if is_same(thing, chosen_thing)]
+        found = said or found
+    sure = [(thing, doubt) for thing, doubt in found if not doubt]
+    return _told_apart(sure or found)
+
+
+def is_same(one: Thing, other: Thing) -> bool:
+    """Whether two things of one number are the same act, as far as is known of them."""
+    dates = not one.issued or not other.issued or one.issued == other.issued
+    return dates and agree(one.issuer, other.issuer)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two names of issuers may mean the same: each word of the shorter stands in the longer.
+
+    >>> agree("UBND tỉnh Bến Mây", "ỦY BAN NHÂN DÂN TỈNH BẾN MÂY"), agree("UBND xã Suối Trúc", "UBND xã Bãi Lau")
+    (True, False)
+    """
+    first, second = _words(one), _words(other)
+    return first <= second or second <= first
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> frozenset[str]:
+    found: list[str] = []
+    for word in _WORD.findall(folded(name)):
+        found += _SHORT.get(word, (word,))
+    return frozenset(found) - _EMPTY
+
+
+def _against(cited: Cited, thing: Thing) -> str | None:
+    """What speaks against it: blank is nothing; None is so much that it is not meant."""
+    if thing.document is not None and thing.document == cited.document:
+        return None
+    exact = len(cited.dated) == DAY and cited.dated == thing.issued
+    if thing.document is not None and thing.unit != cited.unit and not exact:
+        return None  # numbers begin anew every year at every office: in another register only the date tells
+    issuers = agree(cited.issuer, thing.issuer)
+    if cited.dated and thing.issued and not exact:
+        # Numbers begin anew every year, so the same number of one year with another day is a slip.
+        slip = cited.dated[:4] == thing.issued[:4] and issuers
+        return _of_part(cited.dated, thing.issued) if slip else None
+    if not cited.dated and thing.issued and cited.on and thing.issued > cited.on:
+        return None  # it was not there yet
+    if issuers:
+        return ""
+    return "issuer" if exact else None
+
+
+def _of_part(one: str, other: str) -> str:
+    """A date that is known in part only agrees with every day in it."""
+    return "" if one.startswith(other) or other.startswith(one) else "date"
+
+
+def _told_apart(found: Sequence[tuple[Thing, str]]) -> list[Meaning]:
+    kinds: list[Thing] = []
+    told = []
+    # What says most comes first: what says less is taken for the first that it may be.
+    for thing, doubt in sorted(found, key=_order):
+        sense = next((place for place, one in enumerate(kinds) if is_same(one, thing)), len(kinds))
+        if sense == len(kinds):
+            kinds.append(thing)
+        told.append(Meaning(thing, sense, doubt))
+    return told
+
+
+def _order(found: tuple[Thing, str]) -> tuple[bool, bool, str, str]:
+    thing, _doubt = found
+    return (not thing.issued, not thing.issuer, thing.issued, str(thing.document or thing.entry))
