@@ -26,8 +26,8 @@ def paper(
     """A document in the register of a unit. ``cites`` are numbers, or (number, date, issuer, role) as far as said."""
     content = content_of(code, on=on, issuer=issuer, cites=cites, title=title, tasks=tasks, lead=lead)
     document = Document.objects.create(
-        name=f"{uuid4()}.txt", file="none.txt", kind="text", size=1, sha256=uuid4().hex * 2, received_at=AT, queued_at=AT,
-        received_by=by, unit=of, state="read", **summary(content),
+        name=f"{uuid4()}.txt", file="none.txt", kind="text", size=1, sha256=uuid4().hex * 2, received_at=AT,
+        queued_at=AT, received_by=by, unit=of, state="read", **summary(content),
     )  # fmt: skip
     Reading.objects.create(document=document, number=1, at=AT, version="0", content=content)
     weaving.weave(document.pk)

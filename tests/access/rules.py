@@ -83,6 +83,11 @@ SHOWING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader", 
 DIRECTING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
+# What units in reach wrote down of acts is seen; the keepers of the very unit write that something else is known.
+ACTS: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+RECORD: Table = dict.fromkeys(("own", "entered", "ended"), KEEPERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may, and the status that they get, by the state of the document; who sees it and may not gets 403."""
@@ -236,6 +241,25 @@ ADDRESSES: Mapping[str, Address] = {
     "json": document(read=Rule(SEE)),
     "xlsx": document(read=Rule(SEE)),
     "original": document(read=Rule(SEE)),
+    "chain": document(read=Rule(SEE)),
+    "chain-xlsx": document(read=Rule(SEE)),
+    # None of these documents has a citation that leaves a choice.
+    "decide-citation": document(read=Rule(KEEP, 409), post=Rule(KEEP, 409)),
+    "graph": Address(status=READ),
+    "graph-xlsx": Address(status=READ),
+    # No number is asked for.
+    "number-chain": Address(status=dict.fromkeys(READ, 404)),
+    "number-chain-xlsx": Address(status=dict.fromkeys(READ, 404)),
+    "nothing": Address(status=READ),
+    "nothing-xlsx": Address(status=READ),
+    "ended": Address(status=READ),
+    "ended-xlsx": Address(status=READ),
+    "open-citations": Address(status=READ),
+    "unknown-xlsx": Address(status=READ),
+    "acts": Address(status=READ),
+    "acts-xlsx": Address(status=READ),
+    "new-act": Address(roles=(*KEEPERS, SUPERUSER), status=READ | {"POST": 422}),
+    "act": Address("act", {"GET": Rule(ACTS), "HEAD": Rule(ACTS), "POST": Rule(RECORD, 422)}),
     "make-plan": document(post=Rule(CONFIRM, WHEN_READ)),
     "plans": Address(status=READ),
     "plan": plan(read=Rule(PLANS)),
@@ -269,6 +293,7 @@ ADDRESSES: Mapping[str, Address] = {
 TABLES: Mapping[str, Table] = {
     "document": SEE,
     "note": SEE,
+    "act": ACTS,
     "person": LOOK,
     "handover": LOOK,
     "unit": KNOW,

@@ -16,10 +16,11 @@ from access.rules import NO_POST, NOBODY, RELATIONS, STATES, SUPERUSER
 from caytre.core import history, search
 from caytre.core.models import User
 from caytre.documents.actions.correcting import seen
-from caytre.documents.models import Correction, Document, Reading, Removal
+from caytre.documents.models import Act, Citation, Correction, Document, Link, Reading, Removal
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
+from caytre.documents.rules.meaning import number_key
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.marks import new_mark
@@ -95,6 +96,7 @@ def world(who: str) -> World:
         _plan(things[relation, STATES[0]], at=units[relation] or units["stranger"])
         _draft(things[relation, STATES[0]], at=units[relation] or units["stranger"], by=by)
         _ask(things[relation, STATES[0]], of=units[relation] or units["stranger"])
+        _cite(things[relation, STATES[0]], at=units[relation] or units["stranger"])
     return World(user, things)
 
 
@@ -150,6 +152,24 @@ def _ask(thing: Thing, *, of: Unit) -> None:
     called = task(f"{thing.token}CALLED", of=of, by=by, lead=of, kind="ad_hoc", due_on=None)
     thing.arguments |= {"occurrence": one.pk, "evidence": proof.pk, "called": called.pk}
     thing.sent |= {"step": {"percent": "10"}, "call-task": {"event": "lụt"}}
+
+
+def _cite(thing: Thing, *, at: Unit) -> None:
+    """The document names as bases an act that has ended, as its unit wrote down, one of which nothing is known, and a
+    number that all documents name."""
+    number = f"30/{thing.token}"
+    ended = Act.objects.create(
+        number=number, number_key=number_key(number), title=f"{thing.token}ACT", status="ended", source="Công báo",
+        unit=at, at=AT, valid_from=AT.date(),
+    )  # fmt: skip
+    for place, cited in enumerate((number, f"31/{thing.token}", "32/NQ-CHUNG")):
+        row = Citation.objects.create(
+            document_id=thing.key, place=place, role="basis", number=cited, number_key=number_key(cited)
+        )
+        if not place:
+            Link.objects.create(citation=row, entry=ended.entry, sense=0)
+    Document.objects.filter(pk=thing.key).update(number_key=number_key(f"{thing.token}/KH-UBND"))
+    thing.arguments |= {"entry": ended.entry, "place": 0}
 
 
 def _units() -> dict[str, Unit | None]:
@@ -218,7 +238,7 @@ def _read(document: Document, thing: Thing, by: User) -> Thing:
 
 def _arguments(key: UUID, *, note: int) -> dict[str, Any]:
     """A value for each name that an address may hold."""
-    return {"key": key, "note": note, "part": "tasks", "index": 0, "page": 1, "correction": 0}
+    return {"key": key, "note": note, "part": "tasks", "index": 0, "page": 1, "correction": 0, "place": 0}
 
 
 @cache

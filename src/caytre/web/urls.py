@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
 from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
+from caytre.web.graph import urls as graph
 from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
@@ -40,6 +41,7 @@ urlpatterns = [
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
+    *graph.urlpatterns,
     *notices.urlpatterns,
     *people.urlpatterns,
     *plans.urlpatterns,

@@ -115,8 +115,8 @@ class _Web:
 
     def woven(self) -> Chain:
         begun = list(range(len(self.nodes)))
-        self._grow(begun, self._below, 1)
         self._grow(begun, self._above, -1)
+        self._grow(begun, self._below, 1)
         edges = tuple(Edge(upper, lower, sure) for (upper, lower), sure in self.edges.items())
         return Chain(tuple(self.nodes), edges, self.is_more)
 
@@ -127,7 +127,7 @@ class _Web:
 
     def _twins(self, front: Collection[int]) -> None:
         """Find the other documents and the acts that these nodes are."""
-        keys = [key for key, places in self.numbered.items() if not places or set(places) & set(front)]
+        keys = [key for key, places in self.numbered.items() if set(places) & set(front)]
         for row in self.papers.filter(number_key__in=keys).exclude(number_key="").values_list(*_PAPER):
             self._paper(row, None)
         for act in self.acts.filter(number_key__in=keys):

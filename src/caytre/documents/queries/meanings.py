@@ -131,7 +131,7 @@ def question_of(document: Document, *, place: int, user: User) -> Question | Non
     return next((one for one in _questions(list(rows), user) if one.options), None)
 
 
-def unknown(user: User, *, page: int = 1) -> Page[Unknown]:
+def unknown(user: User, *, page: int = 1, size: int = PAGE) -> Page[Unknown]:
     """Numbers that documents cite and of which a person knows nothing here, the most cited first."""
     rows = Citation.objects.filter(document__in=Document.objects.visible_to(user).values("pk")).exclude(
         number_key=""
@@ -141,7 +141,7 @@ def unknown(user: User, *, page: int = 1) -> Page[Unknown]:
     counted = grouped.annotate(
         times=Count("document", distinct=True), said=Min("number"), by=Min("issuer")
     ).order_by("-times", "number_key", "dated")
-    found = page_of(counted, page=page)  # type: ignore[type-var]
+    found = page_of(counted, page=page, size=size)  # type: ignore[type-var]
     named = [Unknown(row["said"], row["dated"], row["by"], row["times"]) for row in found.rows]  # type: ignore[index]
     return Page(named, found.total, found.page, found.pages)
 
