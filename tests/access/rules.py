@@ -243,8 +243,7 @@ ADDRESSES: Mapping[str, Address] = {
     "original": document(read=Rule(SEE)),
     "chain": document(read=Rule(SEE)),
     "chain-xlsx": document(read=Rule(SEE)),
-    # None of these documents has a citation that leaves a choice.
-    "decide-citation": document(read=Rule(KEEP, 409), post=Rule(KEEP, 409)),
+    "decide-citation": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
     "graph": Address(status=READ),
     "graph-xlsx": Address(status=READ),
     # No number is asked for.

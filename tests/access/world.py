@@ -169,7 +169,8 @@ def _cite(thing: Thing, *, at: Unit) -> None:
         if not place:
             Link.objects.create(citation=row, entry=ended.entry, sense=0)
     Document.objects.filter(pk=thing.key).update(number_key=number_key(f"{thing.token}/KH-UBND"))
-    thing.arguments |= {"entry": ended.entry, "place": 0}
+    thing.arguments["entry"] = ended.entry
+    thing.sent["decide-citation"] = {"means": "none"}
 
 
 def _units() -> dict[str, Unit | None]:
