@@ -22,7 +22,7 @@ from vanban.errors import (
 )
 
 READ, FAILED, REFUSED = 0, 1, 3
-_FAILURES = (BrokenFile, NotInstalled, NotYetReadable, NoWords, ParserKilled, UnknownKind)
+FAILURES = (BrokenFile, NotInstalled, NotYetReadable, NoWords, ParserKilled, UnknownKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def _one(work: tuple[str, bytes | None, str, bool, Path | None]) -> Outcome:
             else read(Path(name), keep=Folder(pages) if pages else None)
         )
     except Refused as refusal:
-        return Outcome(name, reason=str(refusal), code=FAILED if isinstance(refusal, _FAILURES) else REFUSED)
+        return Outcome(name, reason=str(refusal), code=FAILED if isinstance(refusal, FAILURES) else REFUSED)
     except OSError as error:
-        return Outcome(name, reason=f"Không mở được tệp: {error.strerror}.", code=FAILED)
+        return Outcome(name, reason=unopened(error), code=FAILED)
     if form == "html":
         from vanban.marking import page_of
 
@@ -98,6 +98,17 @@ def _one(work: tuple[str, bytes | None, str, bool, Path | None]) -> Outcome:
     if lines:
         return Outcome(name, json.dumps({"file": name, **value}, ensure_ascii=False))
     return Outcome(name, json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def unopened(error: OSError) -> str:
+    """Why a file could not be opened, for the officer."""
+    if isinstance(error, FileNotFoundError):
+        return "Không mở được tệp: không có tệp nào tên như vậy."
+    if isinstance(error, IsADirectoryError):
+        return "Không mở được tệp: đây là thư mục."
+    if isinstance(error, PermissionError):
+        return "Không mở được tệp: không có quyền đọc."
+    return f"Không mở được tệp: {error.strerror}."
 
 
 def _width() -> int:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 READ, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code: 0 read, 1 some files failed, 2 usage, 3 refused."""
+    """Run the command; returns the exit code: 0 read or nothing found, 1 some files failed or something was found,
+    2 usage, 3 refused."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -29,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.command:
         parser.print_usage(sys.stderr)
         return USAGE
-    return _read(options)
+    return {"read": _read, "check": _check, "rule": _rule}[options.command](options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,7 +60,46 @@ def _parser() -> argparse.ArgumentParser:
         metavar="THƯ_MỤC",
         help="ghi mỗi tệp thành TÊN.json hoặc TÊN.html trong thư mục này",
     )
+    _add_check(commands)
     return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="rà soát một hay nhiều tệp",
+        description="Nêu những chỗ người rà soát kỹ sẽ đánh dấu; không sửa gì trong tệp. Dấu - là đầu vào chuẩn.",
+    )
+    check.add_argument("files", nargs="+", metavar="TỆP")
+    check.add_argument("--format", choices=("text", "json", "html"), default="text", help="mặc định: text")
+    check.add_argument(
+        "--select", type=_words, default=(), metavar="MÃ,…", help="chỉ xét các mã hay họ mã này"
+    )
+    check.add_argument(
+        "--ignore", type=_words, default=(), metavar="MÃ,…", help="bỏ qua các mã hay họ mã này"
+    )
+    check.add_argument(
+        "--today",
+        type=_day,
+        metavar="NGÀY",
+        help="xét cả những gì đã hết hiệu lực đến ngày này",
+    )
+    check.add_argument(
+        "--jobs", type=_positive, default=1, metavar="N", help="số tiến trình rà soát cùng lúc (mặc định 1)"
+    )
+    rule = commands.add_parser("rule", help="giải thích một mã, hoặc liệt kê các mã")
+    rule.add_argument("code", nargs="?", metavar="MÃ")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("ngày viết theo năm-tháng-ngày, ví dụ 2026-11-26") from error
 
 
 def _positive(text: str) -> int:
@@ -68,11 +109,45 @@ def _positive(text: str) -> int:
     return number
 
 
+def _twice(files: list[str]) -> bool:
+    if files.count("-") > 1:
+        print("vanban: chỉ được dùng dấu - một lần.", file=sys.stderr)
+    return files.count("-") > 1
+
+
+def _check(options: argparse.Namespace) -> int:
+    from vanban import review
+    from vanban.review.settings import WrongSettings, settings_for
+
+    if _twice(options.files):
+        return USAGE
+    try:
+        settings = settings_for(Path.cwd(), select=options.select, ignore=options.ignore)
+    except WrongSettings as error:
+        print(f"vanban: {error}", file=sys.stderr)
+        return USAGE
+    return _guarded(
+        lambda: review.run(
+            options.files, form=options.format, jobs=options.jobs, today=options.today, settings=settings
+        )
+    )
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from vanban.checks import pages
+    from vanban.review.rulepages import listed, shown
+
+    page = pages().get(options.code.upper()) if options.code else None
+    if options.code and page is None:
+        print(f"vanban: không có mã {options.code}. Gõ “vanban rule” để xem các mã.", file=sys.stderr)
+        return USAGE
+    return _guarded(lambda: print(shown(page) if page else listed(), flush=True) or READ)
+
+
 def _read(options: argparse.Namespace) -> int:
     from vanban import batch
 
-    if options.files.count("-") > 1:
-        print("vanban: chỉ được dùng dấu - một lần.", file=sys.stderr)
+    if _twice(options.files):
         return USAGE
     if options.output is not None:
         try:
@@ -80,10 +155,17 @@ def _read(options: argparse.Namespace) -> int:
         except OSError as error:
             print(f"vanban: không tạo được thư mục {options.output}: {error.strerror}.", file=sys.stderr)
             return USAGE
-    try:
-        return batch.run(
+    return _guarded(
+        lambda: batch.run(
             options.files, form=options.format, jobs=options.jobs, folder=options.output, pages=options.pages
         )
+    )
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """A run that a person or a closed pipe may stop."""
+    try:
+        return run()
     except KeyboardInterrupt:
         print("vanban: đã dừng theo yêu cầu; các tệp đã đọc xong vẫn được giữ.", file=sys.stderr)
         return 130

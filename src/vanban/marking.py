@@ -62,7 +62,12 @@ def annotate(document: Document, *, also: Iterable[Mark] = ()) -> str:
     Where marks overlap, each stretch names all the facts that it belongs to. ``also``: further marks. The
     paragraphs are parted by line ends, as those of the text are.
     """
-    marks = sorted((*_all(document), *also), key=_order)
+    return marked(document, marks=(*_all(document), *also))
+
+
+def marked(document: Document, *, marks: Iterable[Mark]) -> str:
+    """The text as paragraphs with these marks and no others."""
+    marks = sorted(marks, key=_order)
     out: list[str] = []
     here: list[Mark] = []
     at = following = 0
@@ -106,7 +111,7 @@ _STYLE = (
     "body{font:16px/1.6 serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
     "mark{background:none;border-bottom:1px solid #999}mark.task{background:#eef4e8}"
     "mark.lead{background:#d5e8f5}mark.coordinators{background:#e8e2f4}"
-    "mark.time{background:#fbe9c6}mark.citation{background:#f0eee2}"
+    "mark.time{background:#fbe9c6}mark.citation{background:#f0eee2}mark.finding{background:#fbe3dc}"
 )
 
 
@@ -114,9 +119,14 @@ def page_of(document: Document) -> str:
     """A whole HTML page of the marked text, that stands alone and runs no script."""
     head = document.header
     title = escape(" ".join(part for part in (head.type, head.code, head.title) if part) or "Văn bản")
+    return framed(title, body=annotate(document))
+
+
+def framed(title: str, *, body: str) -> str:
+    """A page that stands alone and runs no script; title and body are HTML already."""
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<style>{_STYLE}</style></head>\n<body>\n{annotate(document)}\n</body></html>"
+        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n</body></html>"
     )

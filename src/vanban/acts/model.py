@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from typing import Literal, NamedTuple
 
 Status = Literal["in_force", "ended", "unknown"]
@@ -13,12 +13,12 @@ class Act(NamedTuple):
     longer in force, ``replaced_by`` numbers of its successors, ``source`` where that was seen."""
 
     number: str
-    date: date | None
+    date: datetime.date | None
     issuer: str | None
     type: str | None
     title: str | None
     status: Status
-    ended: date | None
+    ended: datetime.date | None
     replaced_by: tuple[str, ...]
     source: str
     verified: bool

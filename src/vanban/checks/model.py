@@ -21,9 +21,9 @@ class Finding(NamedTuple):
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """One document under review.
+    """One document under review; no two are the same, so that what several rules ask of one is worked out once.
 
     ``on``: its own date, by which the law is chosen; None where it bears none. ``today``: for what has ended since;
     None asks nothing about today. ``units``: who existed when.

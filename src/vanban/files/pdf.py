@@ -28,6 +28,9 @@ from vanban.grammar.lexicon import letterhead, type_line
 from vanban.syllables import validity
 
 MAX_PAGES = 2_000
+STAMPED = "stamped"
+"""What is said of a file that was signed: number and date are often stamped on it as a picture."""
+
 _LOCKED = re.compile("password|security", re.IGNORECASE)
 _LONE = re.compile(r"(?<!\S)(?![ởýôổàỞÝÔỔÀ])[À-ỹ](?!\S)")
 """A letter with marks on its own that is no word."""
@@ -86,7 +89,9 @@ def _read(document: PdfDocument) -> Content:
             leaves[index].items = _by_geometry(page, leaves[index].rulings, index + 1, words, blanks=False)
             words.close()
     blocks = turning.joined([leaf.items for leaf in leaves])
-    remarks = (REMARK,) if any(leaf.turned for leaf in leaves) else ()
+    remarks: tuple[str, ...] = (REMARK,) if any(leaf.turned for leaf in leaves) else ()
+    if raw.FPDF_GetSignatureCount(document) > 0:
+        remarks += (STAMPED,)
     return Content(kind="pdf", blocks=tuple(blocks), pages=len(leaves), wrapped=True, remarks=remarks)
 
 

@@ -134,6 +134,14 @@ def normal_number(found: re.Match[str]) -> str | None:
     return f"{found['serial']}{year}{first}{rest}"
 
 
+def numbers_in(text: str, *, span: Span) -> Iterator[tuple[Span, str]]:
+    """The numbers that a stretch of a text holds: where each is written, and its normal form."""
+    stretch = text[slice(*span)].replace("\u2011", "-")
+    for found in _numbers(stretch):
+        if number := normal_number(found):
+            yield (span[0] + found.start(), span[0] + found.end()), number
+
+
 def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[Mention | None, int]:
     window = max(floor, found.start() - 90)
     before = text[window : found.start()]

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from vanban.writing.checking.judging import check as check
 from vanban.writing.checking.said import Finding as Finding
+from vanban.writing.checking.said import name_of as name_of
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "check", "name_of"]

@@ -24,10 +24,16 @@ class Finding(NamedTuple):
 
 def finding(component: str, *, code: str, found: str, allowed: str, style: Style, words: str = "") -> Finding:
     """A finding with its sentence."""
-    known = style.components.get(component)
-    name = known.name if known else wording()["names"][component]
+    name = name_of(component, style=style)
     text = wording()["codes"][code].format(name=name, found=found, allowed=allowed)
     return Finding(component, code, found, allowed, text, words[:60])
+
+
+def name_of(component: str, *, style: Style) -> str:
+    """What officials call a component of a style, or a part of the page."""
+    known = style.components.get(component)
+    name: str = known.name if known else wording()["names"][component]
+    return name
 
 
 @cache
