@@ -253,6 +253,9 @@ ADDRESSES: Mapping[str, Address] = {
     "nothing-xlsx": Address(status=READ),
     "ended": Address(status=READ),
     "ended-xlsx": Address(status=READ),
+    "twice": Address(status=READ),
+    "twice-xlsx": Address(status=READ),
+    "tell-apart": Address(status={"POST": 404}, words={"twin": "0"}),  # there is no such pair
     "open-citations": Address(status=READ),
     "unknown-xlsx": Address(status=READ),
     "acts": Address(status=READ),

@@ -87,6 +87,7 @@ EVENTS = {
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
     "documents.document.given": gettext_lazy("Giao cho cơ quan"),
     "documents.citation.decided": gettext_lazy("Xác định văn bản viện dẫn"),
+    "documents.duty.told_apart": gettext_lazy("Ghi là hai nhiệm vụ khác nhau"),
     "documents.act.recorded": gettext_lazy("Ghi văn bản vào danh mục"),
     "documents.act.changed": gettext_lazy("Ghi thay đổi của văn bản trong danh mục"),
     "core.user.created": gettext_lazy("Tạo tài khoản"),

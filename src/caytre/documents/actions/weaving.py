@@ -1,4 +1,5 @@
-"""Documents are woven together: what each cites becomes rows, and every citation finds what it may mean.
+"""Documents are woven together: what each cites and asks becomes rows, every citation finds what it may mean, and
+duties that are worded alike find each other.
 
 All of it follows from facts, acts and choices, and done again it changes nothing; so it is done after the transaction
 that changed them, in one of its own.
@@ -13,6 +14,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from caytre.documents.actions.pairing import pair
 from caytre.documents.models import Act, Choice, Citation, Document, Link, Reading
 from caytre.documents.queries.meanings import things
 from caytre.documents.queries.reading import read_of
@@ -31,7 +33,7 @@ def weave_soon(document: UUID) -> None:
 
 
 def weave(key: UUID) -> bool:
-    """Write down what a document cites by its facts, and resolve that and whatever may cite it. False where it is gone
+    """Write down what a document cites and asks by its facts, and resolve that and whatever may cite it. False where it is gone
     or was never read."""
     with transaction.atomic():
         _take_turn()
@@ -45,6 +47,7 @@ def weave(key: UUID) -> bool:
         document.save(update_fields=["number_key", "woven"])
         document.citations.all().delete()
         Citation.objects.bulk_create(_citations(document, facts["citations"]))
+        pair(document, facts=facts)
         resolve(
             Citation.objects.filter(Q(document=document) | Q(number_key__in=(before, document.number_key)))
         )

@@ -18,6 +18,7 @@ TABS: Mapping[str, Any] = {
     "graph": gettext_lazy("Văn bản được căn cứ"),
     "nothing": gettext_lazy("Chưa được thực hiện"),
     "ended": gettext_lazy("Căn cứ đã hết hiệu lực"),
+    "twice": gettext_lazy("Giao hai lần"),
     "open-citations": gettext_lazy("Viện dẫn chưa rõ"),
     "acts": gettext_lazy("Danh mục văn bản"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from caytre.web.graph import acts, chain, ended, nothing, overview, questions
+from caytre.web.graph import acts, chain, ended, nothing, overview, questions, twice
 
 urlpatterns = [
     path("documents/<uuid:key>/chain/", chain.show, name="chain"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("graph/nothing.xlsx", nothing.workbook, name="nothing-xlsx"),
     path("graph/ended/", ended.show, name="ended"),
     path("graph/ended.xlsx", ended.workbook, name="ended-xlsx"),
+    path("graph/twice/", twice.show, name="twice"),
+    path("graph/twice.xlsx", twice.workbook, name="twice-xlsx"),
+    path("graph/twice/<int:twin>/", twice.apart, name="tell-apart"),
     path("graph/open/", questions.show, name="open-citations"),
     path("graph/unknown.xlsx", questions.workbook, name="unknown-xlsx"),
     path("acts/", acts.show, name="acts"),
