@@ -16,7 +16,17 @@ from access.rules import NO_POST, NOBODY, RELATIONS, STATES, SUPERUSER
 from caytre.core import history, search
 from caytre.core.models import User
 from caytre.documents.actions.correcting import seen
-from caytre.documents.models import Act, Citation, Correction, Document, Link, Reading, Removal
+from caytre.documents.models import (
+    Act,
+    Citation,
+    Correction,
+    Document,
+    Duty,
+    Link,
+    Reading,
+    Removal,
+    Twin,
+)
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
@@ -169,6 +179,14 @@ def _cite(thing: Thing, *, at: Unit) -> None:
         if not place:
             Link.objects.create(citation=row, entry=ended.entry, sense=0)
     Document.objects.filter(pk=thing.key).update(number_key=number_key(f"{thing.token}/KH-UBND"))
+    first, second = (
+        Duty.objects.create(
+            document_id=thing.key, part="tasks", place=place, text=f"{thing.token}DUTY",
+            whom=[f"{thing.token}WHOM"], mark="0",
+        )
+        for place in range(2)
+    )  # fmt: skip
+    Twin.objects.create(first=first, second=second, likeness=80)
     thing.arguments["entry"] = ended.entry
     thing.sent["decide-citation"] = {"means": "none"}
 

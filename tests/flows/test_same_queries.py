@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from access.rules import ADDRESSES
 from caytre.core.models import User
-from caytre.documents.models import Act, Citation, Document, Link, State
+from caytre.documents.models import Act, Citation, Document, Duty, Link, State, Twin
 from caytre.documents.queries.reading import read_of
+from caytre.documents.queries.twins import PARTS
 from caytre.documents.rules.meaning import number_key
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
 from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
@@ -43,6 +44,7 @@ NO_LIST = {
 }
 ASKED = {
     "nothing": ("", "?kind=baseless"),
+    "twice": ("", "?part=reports"),
     "open-citations": ("", "?kind=unknown"),
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
     "calendar": ("", "?year=2026"),
@@ -206,6 +208,19 @@ class Office:
             for sense, to in enumerate(meant)
             if to
         )  # fmt: skip
+
+        self._asked_twice(papers)
+
+    def _asked_twice(self, papers: list[Document]) -> None:
+        duties = Duty.objects.bulk_create(
+            Duty(document=one, part=part, place=0, text="Trồng tre", mark="0")
+            for one in papers
+            for part in PARTS
+        )
+        Twin.objects.bulk_create(
+            Twin(first=one, second=other, likeness=80)
+            for one, other in zip(duties, duties[len(PARTS) :], strict=False)
+        )
 
     def _known(self, number: str) -> Act:
         return Act.objects.create(

@@ -33,8 +33,10 @@ def weave_soon(document: UUID) -> None:
 
 
 def weave(key: UUID) -> bool:
-    """Write down what a document cites and asks by its facts, and resolve that and whatever may cite it. False where it is gone
-    or was never read."""
+    """Write down what a document cites and asks by its facts, and resolve that and whatever may cite it.
+
+    False where it is gone or was never read.
+    """
     with transaction.atomic():
         _take_turn()
         document = Document.objects.select_for_update(no_key=True).filter(pk=key).first()
