@@ -165,19 +165,22 @@ def _ask(thing: Thing, *, of: Unit) -> None:
 
 
 def _cite(thing: Thing, *, at: Unit) -> None:
-    """The document names as bases an act that has ended, as its unit wrote down, one of which nothing is known, and a
-    number that all documents name."""
+    """The document names as bases an act that all know, one that has ended, as its unit wrote down, and one of which
+    nothing is known. What it asks, it asks twice."""
     number = f"30/{thing.token}"
     ended = Act.objects.create(
         number=number, number_key=number_key(number), title=f"{thing.token}ACT", status="ended", source="Công báo",
         unit=at, at=AT, valid_from=AT.date(),
     )  # fmt: skip
-    for place, cited in enumerate((number, f"31/{thing.token}", "32/NQ-CHUNG")):
+    common, _ = Act.objects.get_or_create(
+        number="32/NQ-CHUNG", number_key=number_key("32/NQ-CHUNG"), source="Công báo", defaults={"at": AT}
+    )
+    for place, cited in enumerate((common.number, number, f"31/{thing.token}")):
         row = Citation.objects.create(
             document_id=thing.key, place=place, role="basis", number=cited, number_key=number_key(cited)
         )
-        if not place:
-            Link.objects.create(citation=row, entry=ended.entry, sense=0)
+        if place < 2:
+            Link.objects.create(citation=row, entry=(common, ended)[place].entry, sense=0)
     Document.objects.filter(pk=thing.key).update(number_key=number_key(f"{thing.token}/KH-UBND"))
     first, second = (
         Duty.objects.create(

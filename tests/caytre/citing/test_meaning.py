@@ -100,7 +100,7 @@ def test_what_was_chosen_and_is_gone_is_asked_anew():
     ],
 )
 def test_names_of_issuers(one, other, same):
-    assert agree(one, other) is same
+    assert agree(one, other=other) is same
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def _twins(document: Document, made: Iterable[Duty], numbers: Mapping[int, Itera
             other.pk: other for number in numbers[duty.pk] for other in near.get((duty.part, number), ())
         }
         pairs = [
-            (alike(duty.text, duty.whom, other=other.text, others=other.whom), other)
+            (alike(duty.text, whom=duty.whom, other=other.text, others=other.whom), other)
             for other in others.values()
             if frozenset(((document.pk, duty.mark), (other.document_id, other.mark))) not in apart
         ]

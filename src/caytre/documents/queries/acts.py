@@ -27,7 +27,7 @@ def acts(user: User, *, on: date, words: str = "", status: str = "") -> QuerySet
 
 def rows_of(entry: UUID, *, user: User) -> Sequence[Act]:
     """All that was ever known of one act, the last first. Raises NotFound."""
-    rows = Act.objects.visible_to(user).filter(entry=entry).select_related("by").order_by("-pk")  # type: ignore[attr-defined]
+    rows = Act.objects.visible_to(user).filter(entry=entry).select_related("by").order_by("-pk")
     found = list(rows)
     if not found:
         raise NotFound
@@ -45,4 +45,4 @@ def times_cited(entries: Sequence[UUID], *, user: User) -> dict[UUID, int]:
     """In how many documents that the person sees each act is cited."""
     seen = Document.objects.visible_to(user).values("pk")
     rows = Link.objects.filter(entry__in=entries, citation__document__in=seen).order_by()
-    return dict(rows.values_list("entry").annotate(times=Count("citation__document", distinct=True)))  # type: ignore[arg-type]
+    return dict(rows.values_list("entry").annotate(times=Count("citation__document", distinct=True)))

@@ -233,7 +233,7 @@ class _Web:
         """The node that is the same act, else a new one, as long as there is room."""
         for place in self.numbered[key] if key else ():
             node = self.nodes[place]
-            if is_same(node.thing, made.thing):
+            if is_same(node.thing, other=made.thing):
                 node.issued, node.issuer = node.issued or made.issued, node.issuer or made.issuer
                 return place
         if not is_new:

@@ -50,10 +50,10 @@ def uppers(user: User, *, words: str = "", on: date, page: int = 1, size: int = 
     counted = rows.order_by().values("number_key", "dated").annotate(
         times=Count("document", distinct=True), number=Min("number"), issuer=Max("issuer")
     )  # fmt: skip
-    found = page_of(counted.order_by("-times", "number_key", "dated"), page=page, size=size)  # type: ignore[type-var]
-    told = _titles([(row["number_key"], Thing(row["dated"], row["issuer"])) for row in found.rows], user, on)  # type: ignore[index]
+    found = page_of(counted.order_by("-times", "number_key", "dated"), page=page, size=size)
+    told = _titles([(row["number_key"], Thing(row["dated"], row["issuer"])) for row in found.rows], user, on)
     named = [
-        Upper(row["number"], row["dated"], row["issuer"], title, row["times"])  # type: ignore[index]
+        Upper(row["number"], row["dated"], row["issuer"], title, row["times"])
         for row, title in zip(found.rows, told, strict=True)
     ]
     return Page(named, found.total, found.page, found.pages)
@@ -142,7 +142,9 @@ def _titles(wanted: Sequence[tuple[str, Thing]], user: User, on: date) -> list[s
     papers = Document.objects.visible_to(user).filter(number_key__in=keys)
     for key, issued, issuer, title in papers.values_list("number_key", "issued", "issuer", "title"):
         known[key].append((Thing(issued, issuer), title))
-    return [_title([title for one, title in known[key] if is_same(one, thing)]) for key, thing in wanted]
+    return [
+        _title([title for one, title in known[key] if is_same(one, other=thing)]) for key, thing in wanted
+    ]
 
 
 def _title(titles: Sequence[str]) -> str:

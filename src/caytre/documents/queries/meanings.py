@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from caytre.core.models import User
 from caytre.documents.models import Act, Citation, Document, Link
+from caytre.documents.rules.acts import has_ended
 from caytre.documents.rules.meaning import Cited, Meaning, Thing, meanings
 
 Row = TypeVar("Row")
@@ -46,6 +48,18 @@ class Question:
     dated: str
     issuer: str
     options: dict[int, Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a citation means: a document of a register, an entry of the register of acts, or both; neither where it is
+    not known. ``is_open``: it may mean several acts, or something speaks against it."""
+
+    document: UUID | None
+    entry: UUID | None
+    title: str
+    has_ended: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +155,31 @@ def unknown(user: User, *, page: int = 1, size: int = PAGE) -> Page[Unknown]:
     counted = grouped.annotate(
         times=Count("document", distinct=True), said=Min("number"), by=Min("issuer")
     ).order_by("-times", "number_key", "dated")
-    found = page_of(counted, page=page, size=size)  # type: ignore[type-var]
-    named = [Unknown(row["said"], row["dated"], row["by"], row["times"]) for row in found.rows]  # type: ignore[index]
+    found = page_of(counted, page=page, size=size)
+    named = [Unknown(row["said"], row["dated"], row["by"], row["times"]) for row in found.rows]
     return Page(named, found.total, found.page, found.pages)
+
+
+def meant(document: Document, *, user: User, on: date) -> dict[int, Meant]:
+    """What the citations of a document mean, by their places, as far as a person may know."""
+    places = dict(document.citations.exclude(number_key="").values_list("pk", "place"))
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in (
+        links_seen(user).filter(citation__in=places).select_related("document").order_by("sense", "pk")
+    ):
+        links[link.citation_id].append(link)
+    entries = {link.entry for found in links.values() for link in found if link.entry}
+    acts = {act.entry: act for act in Act.objects.as_of(on).visible_to(user).filter(entry__in=entries)}  # type: ignore[attr-defined]
+    return {place: _meant(links.get(pk, ()), acts, on) for pk, place in places.items()}
+
+
+def _meant(links: Sequence[Link], acts: Mapping[UUID, Act], on: date) -> Meant:
+    is_open = len({link.sense for link in links}) > 1 or any(link.doubt for link in links)
+    paper = next((link.document for link in links if link.document), None)
+    act = next((acts[link.entry] for link in links if link.entry and link.entry in acts), None)
+    ended = bool(act and has_ended(status=act.status, ended=act.ended, on=on))
+    title = (paper.title if paper else "") or (act.title if act else "")
+    return Meant(paper.pk if paper else None, act.entry if act else None, title, ended, is_open)
 
 
 def _questions(rows: Sequence[Citation], user: User) -> list[Question]:

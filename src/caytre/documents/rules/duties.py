@@ -39,7 +39,7 @@ def duties(content: Mapping[str, Any]) -> Iterator[Asked]:
         yield Asked("reports", place, text, _names(report["who"]), _time(report))
 
 
-def alike(text: str, whom: Sequence[str], *, other: str, others: Sequence[str]) -> int:
+def alike(text: str, *, whom: Sequence[str], other: str, others: Sequence[str]) -> int:
     """How alike two duties are, 0 to 100; 0 where they are not alike enough, or are asked of different bodies."""
     share = likeness(text, other=other)
     return round(share * 100) if share >= ALIKE and is_same_body(whom, others=others) else 0
@@ -47,7 +47,7 @@ def alike(text: str, whom: Sequence[str], *, other: str, others: Sequence[str]) 
 
 def is_same_body(whom: Collection[str], *, others: Collection[str]) -> bool:
     """Whether two duties may be of one body; one that names nobody is of whoever received it."""
-    return not whom or not others or any(agree(one, other) for one in whom for other in others)
+    return not whom or not others or any(agree(one, other=other) for one in whom for other in others)
 
 
 def _names(units: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -81,23 +81,25 @@ def meanings(cited: Cited, *, among: Iterable[Thing], chosen: Chosen | None = No
     found = [(thing, doubt) for thing in among if (doubt := _against(cited, thing)) is not None]
     if chosen is not None:
         chosen_thing = Thing(chosen.issued, chosen.issuer)
-        said = [(thing, "") for thing, _ in found if is_same(thing, chosen_thing)]
+        said = [(thing, "") for thing, _ in found if is_same(thing, other=chosen_thing)]
         found = said or found
     sure = [(thing, doubt) for thing, doubt in found if not doubt]
     return _told_apart(sure or found)
 
 
-def is_same(one: Thing, other: Thing) -> bool:
+def is_same(one: Thing, *, other: Thing) -> bool:
     """Whether two things of one number are the same act, as far as is known of them."""
     dates = not one.issued or not other.issued or one.issued == other.issued
-    return dates and agree(one.issuer, other.issuer)
+    return dates and agree(one.issuer, other=other.issuer)
 
 
-def agree(one: str, other: str) -> bool:
+def agree(one: str, *, other: str) -> bool:
     """Whether two names of issuers may mean the same: each word of the shorter stands in the longer.
 
-    >>> agree("UBND tỉnh Bến Mây", "ỦY BAN NHÂN DÂN TỈNH BẾN MÂY"), agree("UBND xã Suối Trúc", "UBND xã Bãi Lau")
-    (True, False)
+    >>> agree("UBND tỉnh Bến Mây", other="ỦY BAN NHÂN DÂN TỈNH BẾN MÂY")
+    True
+    >>> agree("UBND xã Suối Trúc", other="UBND xã Bãi Lau")
+    False
     """
     first, second = _words(one), _words(other)
     return first <= second or second <= first
@@ -118,7 +120,7 @@ def _against(cited: Cited, thing: Thing) -> str | None:
     exact = len(cited.dated) == DAY and cited.dated == thing.issued
     if thing.document is not None and thing.unit != cited.unit and not exact:
         return None  # numbers begin anew every year at every office: in another register only the date tells
-    issuers = agree(cited.issuer, thing.issuer)
+    issuers = agree(cited.issuer, other=thing.issuer)
     if cited.dated and thing.issued and not exact:
         # Numbers begin anew every year, so the same number of one year with another day is a slip.
         slip = cited.dated[:4] == thing.issued[:4] and issuers
@@ -140,7 +142,7 @@ def _told_apart(found: Sequence[tuple[Thing, str]]) -> list[Meaning]:
     told = []
     # What says most comes first: what says less is taken for the first that it may be.
     for thing, doubt in sorted(found, key=_order):
-        sense = next((place for place, one in enumerate(kinds) if is_same(one, thing)), len(kinds))
+        sense = next((place for place, one in enumerate(kinds) if is_same(one, other=thing)), len(kinds))
         if sense == len(kinds):
             kinds.append(thing)
         told.append(Meaning(thing, sense, doubt))

@@ -14,7 +14,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from caytre.core.access import NotFound
@@ -174,7 +173,7 @@ def level(step: int) -> str:
 
 def _workbook(chain: Chain) -> HttpResponse:
     return attached(
-        _rows(chain), title=pgettext("list", "Chuỗi văn bản"), widths=(16, 24, 14, 20, 70, 32, 40, 32),
+        _rows(chain), title=_("Chuỗi văn bản"), widths=(16, 24, 14, 20, 70, 32, 40, 32),
         name="chuoi-van-ban",
     )  # fmt: skip
 
