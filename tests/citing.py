@@ -15,6 +15,8 @@ from caytre.documents.rules.meaning import number_key
 from caytre.documents.rules.summary import summary
 from caytre.units.models import Unit
 from factories import AT
+from vanban import read_text
+from vanban.jsonform import to_json
 
 Cited = str | tuple[Any, ...]
 
@@ -50,7 +52,7 @@ def content_of(
         "issuer": issuer, "code": code, "place": None, "date": on or None, "type": "Kế hoạch", "title": title,
         "signatory": None, "recipients": [], "spans": {},
     }  # fmt: skip
-    return {
+    return to_json(read_text("Trồng tre.")) | {
         "text": text, "header": header, "tasks": items, "reports": [], "outline": [], "attachments": [],
         "warnings": [], "citations": [_cited(*([one] if isinstance(one, str) else one)) for one in cites],
     }  # fmt: skip
@@ -69,7 +71,7 @@ def act(number: str, *, unit: Unit | None = None, issued: date | None = None, **
     """A row of the register of acts; what cites it is resolved."""
     row = Act.objects.create(
         entry=uuid4(), number=number, number_key=number_key(number), issued=issued, source="Công báo số 1", unit=unit,
-        at=AT, valid_from=date(2031, 1, 1), **facts,
+        at=AT, **facts,
     )  # fmt: skip
     weaving.resolve_numbers([row.number_key])
     return row

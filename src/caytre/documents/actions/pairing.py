@@ -14,6 +14,7 @@ from caytre.core.access import fetch
 from caytre.core.models import User
 from caytre.documents.models import Apart, Document, Duty, Sketch, Twin
 from caytre.documents.rules.duties import alike, duties
+from caytre.documents.rules.meaning import agree
 from caytre.documents.rules.permissions import can_correct
 from caytre.units.queries.standing import permitted
 from vanban.likeness import sketch
@@ -79,15 +80,16 @@ def _near(document: Document, numbers: set[int]) -> dict[tuple[str, int], list[D
     """The duties of the other documents of the register by what their sketches share with these numbers. The same
     paper that came in as another file asks nothing twice."""
     rows = Sketch.objects.filter(number__in=numbers, duty__document__unit=document.unit_id)
-    rows = rows.exclude(duty__document=document).select_related("duty")
-    if document.number_key:
-        rows = rows.exclude(
-            duty__document__number_key=document.number_key, duty__document__issued=document.issued
-        )
     near: dict[tuple[str, int], list[Duty]] = {}
-    for row in rows:
-        near.setdefault((row.duty.part, row.number), []).append(row.duty)
+    for row in rows.exclude(duty__document=document).select_related("duty__document"):
+        if not _is_same_paper(document, row.duty.document):
+            near.setdefault((row.duty.part, row.number), []).append(row.duty)
     return near
+
+
+def _is_same_paper(one: Document, other: Document) -> bool:
+    same = one.number_key == other.number_key != "" and one.issued == other.issued
+    return same and agree(one.issuer, other=other.issuer)
 
 
 def _told_apart(document: Document) -> set[frozenset[tuple[Any, str]]]:
