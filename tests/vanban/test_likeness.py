@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from vanban.likeness import likeness, pairs, sketch
+from vanban.likeness import likeness, runs, sketch
 
 REVIEW = "Rà soát, sửa chữa các cầu treo dân sinh trên địa bàn trước mùa mưa lũ"
 WORDS = (  # noqa: SIM905
@@ -29,7 +29,7 @@ def test_how_alike_two_duties_are(one, other, least, most):
 
 
 def test_composed_and_decomposed_letters_are_the_same():
-    assert pairs("Sửa cầu") == pairs("Su\u031b\u0309a ca\u0302\u0300u")
+    assert runs("Sửa cầu", length=2) == runs("Su\u031b\u0309a ca\u0302\u0300u", length=2)
 
 
 def test_sketches_of_like_texts_share_something():

@@ -7,18 +7,20 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from caytre.core import history
 from caytre.core.access import fetch
 from caytre.core.models import User
 from caytre.documents.models import Apart, Document, Duty, Sketch, Twin
-from caytre.documents.rules.duties import alike, duties
+from caytre.documents.rules.duties import Asked, alike, duties
 from caytre.documents.rules.meaning import agree
 from caytre.documents.rules.permissions import can_correct
 from caytre.units.queries.standing import permitted
 from vanban.likeness import sketch
 
+COMMON = 200
+"""A phrase that more duties of a register hold tells nothing."""
 MOST = 50
 """Of one duty, so many pairs are kept: what is asked more often is no slip, but how such papers are written."""
 
@@ -28,8 +30,8 @@ def pair(document: Document, *, facts: Mapping[str, Any]) -> None:
     document.duties.all().delete()
     made = Duty.objects.bulk_create(
         Duty(
-            document=document, part=one.part, place=one.place, text=one.text, whom=list(one.whom), time=one.time,
-            mark=one.mark,
+            document=document, part=one.part, place=one.place, text=one.text, whom=list(one.whom), to=list(one.to),
+            time=one.time, mark=one.mark,
         )
         for one in duties(facts)
     )  # fmt: skip
@@ -67,7 +69,7 @@ def _twins(document: Document, made: Iterable[Duty], numbers: Mapping[int, Itera
             other.pk: other for number in numbers[duty.pk] for other in near.get((duty.part, number), ())
         }
         pairs = [
-            (alike(duty.text, whom=duty.whom, other=other.text, others=other.whom), other)
+            (alike(_asked(duty), other=_asked(other)), other)
             for other in others.values()
             if frozenset(((document.pk, duty.mark), (other.document_id, other.mark))) not in apart
         ]
@@ -79,12 +81,18 @@ def _twins(document: Document, made: Iterable[Duty], numbers: Mapping[int, Itera
 def _near(document: Document, numbers: set[int]) -> dict[tuple[str, int], list[Duty]]:
     """The duties of the other documents of the register by what their sketches share with these numbers. The same
     paper that came in as another file asks nothing twice."""
-    rows = Sketch.objects.filter(number__in=numbers, duty__document__unit=document.unit_id)
+    there = Sketch.objects.filter(duty__document__unit=document.unit_id).exclude(duty__document=document)
+    counted = there.filter(number__in=numbers).order_by().values("number").annotate(times=Count("pk"))
+    telling = [row["number"] for row in counted if row["times"] <= COMMON]
     near: dict[tuple[str, int], list[Duty]] = {}
-    for row in rows.exclude(duty__document=document).select_related("duty__document"):
+    for row in there.filter(number__in=telling).select_related("duty__document"):
         if not _is_same_paper(document, row.duty.document):
             near.setdefault((row.duty.part, row.number), []).append(row.duty)
     return near
+
+
+def _asked(duty: Duty) -> Asked:
+    return Asked(duty.part, duty.place, duty.text, tuple(duty.whom), tuple(duty.to), duty.time)
 
 
 def _is_same_paper(one: Document, other: Document) -> bool:

@@ -16,7 +16,8 @@ class Duty(models.Model):
     correction.
 
     ``place`` is where it stands in its ``part`` of the facts ("tasks", "reports"); ``whom`` are the names of who has to
-    do it, as the document writes them; ``time`` is when, in its words; ``mark`` tells texts apart.
+    do it, as the document writes them, ``to`` of whom a report goes to; ``time`` is when, in its words; ``mark`` tells
+    texts apart.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="duties")
@@ -24,6 +25,7 @@ class Duty(models.Model):
     place = models.PositiveIntegerField()
     text = models.TextField()
     whom = models.JSONField(default=list)
+    to = models.JSONField(default=list)
     time = models.TextField(blank=True)
     mark = models.CharField(max_length=32)
 
