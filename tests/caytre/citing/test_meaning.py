@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from caytre.documents.rules.meaning import Chosen, Cited, Thing, agree, meanings, number_key
+from caytre.documents.rules.meaning import Chosen, Cited, Thing, agree, is_clear, meanings, number_key
 
 OURS, THEIRS, CITING = UUID(int=1), UUID(int=2), UUID(int=3)
 PAPER, OTHER, ENTRY = UUID(int=11), UUID(int=12), UUID(int=13)
@@ -71,9 +71,19 @@ def test_two_issuers_of_one_number_are_two_senses():
     assert sorted(meaning.sense for meaning in found) == [0, 1]
 
 
-def test_what_fits_leaves_no_room_for_what_does_not():
-    found = meanings(cited("2031-02-01"), among=[ours(), ours("2031-02-11", paper=OTHER)])
-    assert [meaning.thing.document for meaning in found] == [PAPER]
+@pytest.mark.parametrize(
+    ("found", "clear"),
+    [
+        ([(0, "")], True),
+        ([(0, ""), (0, "")], True),
+        ([(0, ""), (1, "date")], True),
+        ([(0, ""), (1, "")], False),
+        ([(0, "date")], False),
+        ([], False),
+    ],
+)
+def test_what_fits_leaves_no_room_for_what_does_not(found, clear):
+    assert is_clear(found) is clear
 
 
 def test_what_a_person_chose_leaves_room_for_nothing_else():

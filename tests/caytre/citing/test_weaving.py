@@ -7,6 +7,7 @@ import pytest
 from caytre.documents.actions import acts, correcting, giving, intake, weaving
 from caytre.documents.actions.correcting import seen
 from caytre.documents.models import Act, Citation, Document, Link
+from caytre.documents.queries.meanings import open_citations, questions
 from caytre.documents.queries.reading import read_of
 from caytre.units.queries.standing import acting
 from citing import act, paper, said
@@ -14,8 +15,10 @@ from factories import AT, colleague, person, read
 
 
 def linked(document):
-    """What the first citation of a document is linked to."""
-    return [link.document or link.entry for link in Link.objects.filter(citation__document=document)]
+    """What the citations of a document are linked to without a doubt."""
+    return [
+        link.document or link.entry for link in Link.objects.filter(citation__document=document, doubt="")
+    ]
 
 
 def test_a_document_that_is_there_is_found(clerk, here):
@@ -66,16 +69,32 @@ def test_what_was_read_before_is_caught_up_once(clerk, tmp_path):
 
 
 def test_what_is_taken_out_is_linked_no_more(clerk, here, django_capture_on_commit_callbacks):
-    """Then what had been no match beside it may be one."""
+    """Then what had been no match beside it leaves a question."""
     paper("5/KH-UBND", of=here, by=clerk, on="2031-02-11")
     right = paper("5/KH-UBND", of=here, by=clerk, on="2031-02-01")
     lower = paper("9/KH-UBND", of=here, by=clerk, cites=[("5/KH-UBND", "2031-02-01")])
     assert linked(lower) == [right]
+    assert not open_citations(clerk).exists()
     chief = acting(colleague("quan-tri", role="administrator"), on=AT.date())
     with django_capture_on_commit_callbacks(execute=True):
         intake.remove(right, by=chief, at=AT, why="nhầm")
-    (link,) = Link.objects.filter(citation__document=lower)
-    assert link.doubt == "date"
+    assert linked(lower) == []
+    assert open_citations(clerk).get().document == lower
+
+
+def test_what_is_hidden_is_no_reason_for_a_question_or_for_none(clerk, here, there):
+    admin = acting(person("quan-tri", is_superuser=True), on=AT.date())
+    paper("5/KH-UBND", of=here, by=clerk, on="2031-02-11")
+    lower = paper("9/KH-UBND", of=here, by=clerk, cites=[("5/KH-UBND", "2031-02-01")])
+    assert open_citations(clerk).get().document == lower
+    paper("5/KH-UBND", of=there, by=admin, on="2031-02-01", issuer="UBND xã Núi Xanh")
+    assert open_citations(clerk).get().document == lower
+    assert not open_citations(admin).exists()
+    (question,) = questions(clerk).rows
+    assert [option.issuer for option in question.options.values()] == ["UBND xã Suối Trúc"]
+    paper("5/KH-UBND", of=here, by=clerk, on="2031-02-01")
+    assert not open_citations(clerk).exists()
+    assert open_citations(admin).get().document == lower
 
 
 def test_a_document_that_is_given_to_an_office_is_found_there(
@@ -96,6 +115,7 @@ def test_done_again_it_changes_nothing(clerk, here):
     paper("9/KH-UBND", of=here, by=clerk, cites=["5/KH-UBND", ("30/2030/NĐ-CP", "2030-03-06"), "7/KH-UBND"])
     before = list(Link.objects.order_by("pk").values())
     assert len(before) == 3
+    assert [row["doubt"] for row in before] == ["", "", "date"]
     assert weaving.resolve_all(beat=list) == 0
     assert list(Link.objects.order_by("pk").values()) == before
 

@@ -44,5 +44,5 @@ def citing(entry: UUID, *, user: User) -> QuerySet[Document]:
 def times_cited(entries: Sequence[UUID], *, user: User) -> dict[UUID, int]:
     """In how many documents that the person sees each act is cited."""
     seen = Document.objects.visible_to(user).values("pk")
-    rows = Link.objects.filter(entry__in=entries, citation__document__in=seen).order_by()
+    rows = Link.objects.filter(entry__in=entries, doubt="", citation__document__in=seen).order_by()
     return dict(rows.values_list("entry").annotate(times=Count("citation__document", distinct=True)))

@@ -139,7 +139,7 @@ class _Web:
         cited = self.links.filter(
             citation__role="basis", doubt="", citation__document__in=self.papers.values("pk")
         )
-        other = self.links.filter(citation=OuterRef("citation")).exclude(sense=OuterRef("sense"))
+        other = self.links.filter(citation=OuterRef("citation"), doubt="").exclude(sense=OuterRef("sense"))
         rows = cited.filter(Q(document__in=here) | Q(entry__in=here)).annotate(is_open=Exists(other))
         paper = [f"citation__document__{name}" for name in _PAPER]
         for document, entry, is_open, *said in rows.order_by("citation__document__issued", "pk").values_list(

@@ -83,7 +83,9 @@ def ended_acts(user: User, *, on: date) -> QuerySet[Act]:
 def told(rows: Sequence[Citation], *, user: User, on: date) -> list[Ended]:
     """What there is to say of each."""
     acts = {act.entry: act for act in ended_acts(user, on=on)}
-    links = Link.objects.filter(citation__in=[row.pk for row in rows], entry__in=acts).order_by("pk")
+    links = Link.objects.filter(citation__in=[row.pk for row in rows], entry__in=acts, doubt="").order_by(
+        "pk"
+    )
     meant = {link.citation_id: acts[link.entry] for link in links if link.entry}
     return [_told(row, meant[row.pk]) for row in rows if row.pk in meant]
 

@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from caytre.core.models import User
 from caytre.documents.models import Act, Citation, Document, Link
 from caytre.documents.rules.acts import has_ended
-from caytre.documents.rules.meaning import Cited, Meaning, Thing, meanings
+from caytre.documents.rules.meaning import Cited, Meaning, Thing, is_clear, meanings
 
 Row = TypeVar("Row")
 PAGE = 50
@@ -123,9 +123,10 @@ def cited(citation: Citation) -> Cited:
 def open_citations(user: User) -> QuerySet[Citation]:
     """Citations in documents that a person sees of which, as far as they see, it is not clear what they mean."""
     seen = links_seen(user).filter(citation=OuterRef("pk"))
-    other = links_seen(user).filter(citation=OuterRef("citation"), sense__gt=OuterRef("sense"))
+    sure = seen.filter(doubt="")
+    other = links_seen(user).filter(citation=OuterRef("citation"), doubt="", sense__gt=OuterRef("sense"))
     rows = Citation.objects.filter(is_open=True, document__in=Document.objects.visible_to(user).values("pk"))
-    return rows.filter(Exists(seen.exclude(doubt="")) | Exists(seen.filter(Exists(other))))
+    return rows.filter((Exists(seen) & ~Exists(sure)) | Exists(sure.filter(Exists(other))))
 
 
 def questions(user: User, *, page: int = 1) -> Page[Question]:
@@ -174,9 +175,10 @@ def meant(document: Document, *, user: User, on: date) -> dict[int, Meant]:
 
 
 def _meant(links: Sequence[Link], acts: Mapping[UUID, Act], on: date) -> Meant:
-    is_open = len({link.sense for link in links}) > 1 or any(link.doubt for link in links)
-    paper = next((link.document for link in links if link.document), None)
-    act = next((acts[link.entry] for link in links if link.entry and link.entry in acts), None)
+    is_open = bool(links) and not is_clear([(link.sense, link.doubt) for link in links])
+    sure = [link for link in links if not link.doubt]
+    paper = next((link.document for link in sure if link.document), None)
+    act = next((acts[link.entry] for link in sure if link.entry and link.entry in acts), None)
     ended = bool(act and has_ended(status=act.status, ended=act.ended, on=on))
     title = (paper.title if paper else "") or (act.title if act else "")
     return Meant(paper.pk if paper else None, act.entry if act else None, title, ended, is_open)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
@@ -74,8 +74,7 @@ def number_key(number: str | None) -> str:
 
 
 def meanings(cited: Cited, *, among: Iterable[Thing], chosen: Chosen | None = None) -> list[Meaning]:
-    """What a citation may mean among things that bear its number. What nothing speaks against leaves no room for what
-    something does; what a person chose leaves room for nothing else."""
+    """What a citation may mean among things that bear its number. What a person chose leaves room for nothing else."""
     if chosen is not None and chosen.is_none:
         return []
     found = [(thing, doubt) for thing in among if (doubt := _against(cited, thing)) is not None]
@@ -83,8 +82,14 @@ def meanings(cited: Cited, *, among: Iterable[Thing], chosen: Chosen | None = No
         chosen_thing = Thing(chosen.issued, chosen.issuer)
         said = [(thing, "") for thing, _ in found if is_same(thing, other=chosen_thing)]
         found = said or found
-    sure = [(thing, doubt) for thing, doubt in found if not doubt]
-    return _told_apart(sure or found)
+    return _told_apart(found)
+
+
+def is_clear(found: Collection[tuple[int, str]]) -> bool:
+    """Whether these meanings, each a sense and a doubt, are one act: what nothing speaks against leaves no room for
+    what something does."""
+    sure = {sense for sense, doubt in found if not doubt}
+    return len(sure) == 1
 
 
 def is_same(one: Thing, *, other: Thing) -> bool:
@@ -140,7 +145,7 @@ def _of_part(one: str, other: str) -> str:
 def _told_apart(found: Sequence[tuple[Thing, str]]) -> list[Meaning]:
     kinds: list[Thing] = []
     told = []
-    # What says most comes first: what says less is taken for the first that it may be.
+    # What is surest and says most comes first: what says less is taken for the first that it may be.
     for thing, doubt in sorted(found, key=_order):
         sense = next((place for place, one in enumerate(kinds) if is_same(one, other=thing)), len(kinds))
         if sense == len(kinds):
@@ -149,6 +154,6 @@ def _told_apart(found: Sequence[tuple[Thing, str]]) -> list[Meaning]:
     return told
 
 
-def _order(found: tuple[Thing, str]) -> tuple[bool, bool, str, str]:
-    thing, _doubt = found
-    return (not thing.issued, not thing.issuer, thing.issued, str(thing.document or thing.entry))
+def _order(found: tuple[Thing, str]) -> tuple[str, bool, bool, str, str]:
+    thing, doubt = found
+    return (doubt, not thing.issued, not thing.issuer, thing.issued, str(thing.document or thing.entry))
