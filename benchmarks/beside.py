@@ -1,9 +1,10 @@
-"""Beside Redmine on the same tasks: python benchmarks/beside.py TASKS --redmine URL --pid FILE --key KEY [--check]
+"""Beside Redmine on the same tasks: python benchmarks/beside.py TASKS --redmine URL --pid FILE… --key KEY [--check]
 
-TASKS has a task in each line ({"title": …, "body": …}); Redmine serves at URL with the same tasks, FILE holds the
-number of its first process, KEY is an API key of its administrator. Both are asked in turn, round by round, so that
-whatever else the machine does hits both alike. Told is the CPU time of all processes of each server per request
-(of Redmine without its database), the median of the rounds; on our side SQLite writes in the same processes.
+TASKS has a task in each line ({"title": …, "body": …}); Redmine serves at URL with the same tasks, each FILE begins
+with the number of a process of it (its own first one, that of its PostgreSQL), KEY is an API key of its administrator.
+Both are asked in turn, round by round, so that whatever else the machine does hits both alike. Told is the CPU time of
+these processes and all below them per request, the median of the rounds; on our side SQLite and the worker are in it.
+Our requests come from forty tabs in turn: in one, what each form says on the next page would pile up.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,41 +48,45 @@ who, now = person("dau-moi"), timezone.now()
 for at in (government, *provinces[:1], *communes[:60]):
     post(who, at=at, role="focal")
 fill(20_000, givers=[government, *provinces], doers=communes, by=who, at=now, on=now.date(), texts=texts)
-tab = Client(headers={"Host": "127.0.0.1"})
-tab.force_login(who)
-tab.get("/tasks/")
+def signed_in():
+    tab = Client(headers={"Host": "127.0.0.1"})
+    tab.force_login(who)
+    tab.get("/tasks/")
+    return tab.cookies["caytre"].value
 mine = Occurrence.objects.filter(unit__in=communes[:60], state__in=["open", "doing"]).values_list("pk", flat=True)
-print(tab.cookies["caytre"].value, *mine)
+print(*(signed_in() for _ in range(%d)), *mine)
 """
 
 
 @dataclass
 class Side:
-    """One of the two: ``ways`` are the requests of each kind, ``root`` its first process."""
+    """One of the two: ``ways`` are the requests of each kind, ``roots`` its first processes."""
 
     port: int
-    root: int
+    roots: Sequence[int]
     headers: dict[str, str]
+    cookies: list[str]
     ways: dict[str, Callable[[int], tuple[str, str, str | None]]]
 
     def cost(self, kind: str, start: int) -> float:
         """CPU milliseconds of a request of this kind, of ASKED of them."""
-        before = _cpu(self.root)
+        before = _cpu(self.roots)
         for number in range(start, start + ASKED):
             method, path, body = self.ways[kind](number)
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-            connection.request(method, path, body, self.headers)
+            cookie = {"Cookie": self.cookies[number % len(self.cookies)]} if self.cookies else {}
+            connection.request(method, path, body, self.headers | cookie)
             answer = connection.getresponse()
             answer.read()
             connection.close()
             if answer.status not in (200, 201, 204, 302):
                 raise SystemExit(f"{method} {path}: {answer.status}")
         time.sleep(0.2)
-        return (_cpu(self.root) - before) * 1000 / ASKED
+        return (_cpu(self.roots) - before) * 1000 / ASKED
 
 
-def _cpu(root: int) -> float:
-    """Seconds that a process and all below it have computed."""
+def _cpu(roots: Sequence[int]) -> float:
+    """Seconds that these processes and all below them have computed."""
     below: dict[int, list[int]] = {}
     spent: dict[int, float] = {}
     for entry in os.scandir("/proc"):
@@ -92,7 +97,7 @@ def _cpu(root: int) -> float:
                 continue
             below.setdefault(int(said[1]), []).append(int(entry.name))
             spent[int(entry.name)] = sum(map(int, said[11:15])) / os.sysconf("SC_CLK_TCK")
-    waiting, total = [root], 0.0
+    waiting, total = list(roots), 0.0
     while waiting:
         process = waiting.pop()
         total += spent.get(process, 0.0)
@@ -106,7 +111,11 @@ def _ours(tasks: str) -> Iterator[Side]:
         office.run("setup")
         environment = office.environment | {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}"}
         filled = subprocess.run(
-            [sys.executable, "-c", FILL, tasks], env=environment, text=True, capture_output=True, check=True
+            [sys.executable, "-c", FILL % ASKED, tasks],
+            env=environment,
+            text=True,
+            capture_output=True,
+            check=True,
         ).stdout.split()
         port = free_port()
         server = office.start("serve", "--port", str(port))
@@ -127,13 +136,15 @@ def _is_up(port: int) -> bool:
         return False
 
 
-def _side(port: int, root: int, cookie: str, *mine: str) -> Side:
+def _side(port: int, root: int, *keys: str) -> Side:
+    tabs, mine = keys[:ASKED], keys[ASKED:]
+
     def form(path: str, **fields: str) -> tuple[str, str, str]:
         return "POST", path, urlencode({"csrfmiddlewaretoken": FORM, "once": str(uuid4()), **fields})
 
     return Side(
-        port, root,
-        {"Cookie": f"caytre={cookie}; caytre-form={FORM}", "Content-Type": "application/x-www-form-urlencoded"},
+        port, [root],
+        {"Content-Type": "application/x-www-form-urlencoded"}, [f"caytre={tab}; caytre-form={FORM}" for tab in tabs],
         {
             "list": lambda number: ("GET", f"/tasks/?state=undone&page={1 + number % 5}", None),
             "one task": lambda number: ("GET", f"/work/{mine[number % len(mine)]}/", None),
@@ -146,7 +157,7 @@ def _side(port: int, root: int, cookie: str, *mine: str) -> Side:
     )  # fmt: skip
 
 
-def _redmine(url: str, pid: str, key: str) -> Side:
+def _redmine(url: str, pids: Sequence[str], key: str) -> Side:
     def sent(method: str, path: str, **issue: object) -> tuple[str, str, str]:
         return method, path, json.dumps({"issue": issue})
 
@@ -154,8 +165,8 @@ def _redmine(url: str, pid: str, key: str) -> Side:
     first = re.search(r'"id":(\d+)', _asked(port, "/issues.json?limit=1&sort=id", key))
     start = int(first[1]) if first else 1
     return Side(
-        port, int(Path(pid).read_text("utf-8").split()[0]),
-        {"X-Redmine-API-Key": key, "Content-Type": "application/json"},
+        port, [int(Path(pid).read_text("utf-8").split()[0]) for pid in pids],
+        {"X-Redmine-API-Key": key, "Content-Type": "application/json"}, [],
         {
             "list": lambda number: (
                 "GET", f"/issues?set_filter=1&status_id=open&sort=due_date&per_page=50&page={1 + number % 5}", None
@@ -181,7 +192,8 @@ def beside() -> Iterator[Row]:
     """CPU milliseconds of a request, and the share of Redmine's"""
     asked = argparse.ArgumentParser()
     asked.add_argument("tasks")
-    for name in ("--redmine", "--pid", "--key"):
+    asked.add_argument("--pid", nargs="+", required=True)
+    for name in ("--redmine", "--key"):
         asked.add_argument(name, required=True)
     asked.add_argument("--check", action="store_true")
     told = asked.parse_args()

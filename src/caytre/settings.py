@@ -207,6 +207,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
+AUTHENTICATION_BACKENDS = ["caytre.accounts.queries.signed_in.Backend"]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # not in a cookie
 CSRF_FAILURE_VIEW = "caytre.web.accounts.entry.form_too_old"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -57,8 +57,9 @@ _RULES = (
     "Nội quy",
 )
 _OF_LAW = re.compile(r"/(?:19|20)\d\d/")
-_YEAR = re.compile(r"(?:năm|NĂM)\s+((?:19|20)\d\d)\b")
-_RANGE = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|đến(?: năm)?|ĐẾN(?: NĂM)?)\s*(?:năm\s+)?(?:19|20)\d\d")
+# No date of an act ("ngày 22 tháng 12 năm 2024"), no far aim ("đến năm 2030").
+_YEAR = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )(?<!đến )(?<!từ )năm\s+((?:19|20)\d\d)\b")
+_RANGE = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|đến(?: năm)?)\s*(?:năm\s+)?(?:19|20)\d\d")
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, keep: Keep | None = None) -> Document:
@@ -203,7 +204,8 @@ def _told(opening: list[Item]) -> tuple[Unit, ...]:
 
 
 def _plan_year(head: Head) -> int | None:
-    title = _RANGE.sub("", head.values.get("title", ""))
+    """What a month without a year refers to: the year that the title names as the plan's, else the document's."""
+    title = _RANGE.sub("", head.values.get("title", "").lower())
     found = _YEAR.findall(title)
     if found:
         return int(found[-1])

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from papers import DIRECTIVE, FOOT, HEAD, PLAN, names, paper
 from vanban import read_text
 
@@ -180,3 +182,19 @@ def test_a_text_without_anything_is_read_and_doubted():
 
 def test_a_warning_speaks_to_the_officer():
     assert all(one.text.endswith(".") and one.code not in one.text for one in read_text("").warnings)
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Phát triển thư viện năm 2031", 2031),
+        ("PHÁT TRIỂN THƯ VIỆN NĂM 2031", 2031),
+        ("Phát triển thư viện đến năm 2045", 2030),
+        ("Phát triển thư viện từ nay đến năm 2045 và những năm tiếp theo", 2030),
+        ("Phát triển thư viện giai đoạn 2031 - 2035", 2030),
+        ("Thực hiện Nghị quyết số 12-NQ/TU ngày 22 tháng 12 năm 2024 của Tỉnh ủy", 2030),
+    ],
+)
+def test_a_month_without_a_year_is_in_the_year_of_the_plan(title, year):
+    text = paper("I. NHIỆM VỤ", "1. Mua sách mới cho tủ sách ở thôn xa.", "Thời gian: Tháng 6.", title=title)
+    assert [task.time.due for task in read_text(text).tasks] == [f"{year}-06-30"]

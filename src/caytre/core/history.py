@@ -10,9 +10,11 @@ from django.db import connection, transaction
 
 from caytre.core.chain import FIRST, canonical, digest_of
 from caytre.core.models import Event, User
+from caytre.prepared import Prepared
 
 _KEY = re.compile(r"[\w.:/+-]{0,64}")
 _TURN = 0x0CA1_7BEE  # the number of the lock under which events are appended, one writer after the other
+_LAST = Prepared(lambda: Event.objects.order_by("-id").values_list("id", "digest")[:1])
 
 
 def record(name: str, *, about: object, by: User | None, at: datetime, **details: object) -> None:
@@ -22,11 +24,11 @@ def record(name: str, *, about: object, by: User | None, at: datetime, **details
     Call it last in a transaction: other writers wait from here until the transaction ends.
     """
     facts = {key: _key(value) for key, value in details.items() if value is not None}
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         if connection.vendor == "postgresql":  # SQLite has one writer at a time
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
-        last = Event.objects.order_by("-id").values_list("id", "digest").first() or (0, FIRST)
+        last = _LAST.first() or (0, FIRST)
         event = Event(
             id=last[0] + 1, name=name, about=str(about), at=at.astimezone(UTC), by=by,
             capacity=by.capacity[:200] if by else "", details=facts, previous=last[1],

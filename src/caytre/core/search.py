@@ -17,12 +17,18 @@ from django.db.models.functions import Cast
 
 from caytre.core.models import SearchEntry
 from caytre.core.words import exact, folded
+from caytre.prepared import Prepared
 
 _WORD = re.compile(r"\w+")
 # Ranking every hit of a common syllable is slow: only the newest are ranked and returned.
 LIMIT = 500
 # PostgreSQL refuses a vector of more than a megabyte: what a longer text says after this is not found.
 INDEXED = 400_000
+_ENTRY = Prepared(lambda kind, key: SearchEntry.objects.filter(kind=kind, key=key))
+_PUT = {
+    "sqlite": "INSERT INTO core_search (rowid, exact, folded) VALUES (%s, %s, %s)",
+    "postgresql": "INSERT INTO core_search VALUES (%s, to_tsvector('simple', %s), to_tsvector('simple', %s))",
+}
 _DELETE = {
     "sqlite": "DELETE FROM core_search WHERE rowid = %s",
     "postgresql": "DELETE FROM core_search WHERE id = %s",
@@ -45,17 +51,12 @@ SELECT key FROM hit ORDER BY NOT folded @@ to_tsquery('simple', %s), NOT exact @
 
 def put(key: object, *, kind: str, text: str) -> None:
     """Make ``text`` findable as the object ``key``; what was there for it is replaced."""
-    entry, _ = SearchEntry.objects.get_or_create(kind=kind, key=str(key))
-    if connection.vendor == "sqlite":
-        sql = "INSERT INTO core_search (rowid, exact, folded) VALUES (%s, %s, %s)"
-    else:
-        sql = (
-            "INSERT INTO core_search (id, exact, folded) "
-            "VALUES (%s, to_tsvector('simple', %s), to_tsvector('simple', %s))"
-        )
+    known = _ENTRY.first(kind=kind, key=str(key))
+    entry = known or SearchEntry.objects.create(kind=kind, key=str(key))
     with connection.cursor() as cursor:
-        cursor.execute(_DELETE[connection.vendor], [entry.pk])
-        cursor.execute(sql, [entry.pk, _words(exact(text)), _words(folded(text))])
+        if known:
+            cursor.execute(_DELETE[connection.vendor], [entry.pk])
+        cursor.execute(_PUT[connection.vendor], [entry.pk, _words(exact(text)), _words(folded(text))])
 
 
 def wipe(key: object, *, kind: str) -> None:
@@ -84,9 +85,8 @@ def find(query: str, *, kind: str, among: QuerySet[Any], one_by_one: bool = Fals
         return []
     values: list[Any]
     if connection.vendor == "sqlite":
-        together = " ".join(plain)
         sql = _FIND_SQLITE
-        words = (f"folded : ({_all(plain)})", f"exact : ({_all(typed)})", f'folded : "{together}"')
+        words = (f"folded : ({_all(plain)})", f"exact : ({_all(typed)})", f'folded : "{" ".join(plain)}"')
         values = [words[0], kind, *keys, LIMIT, *words[1:]]
     else:
         sql = _FIND_POSTGRES

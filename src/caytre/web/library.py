@@ -59,6 +59,9 @@ REMARKS = (
     gettext_noop("Phần mở rộng của tên tệp không đúng với nội dung; đã đọc theo nội dung."),
     gettext_noop("Số văn bản còn để trống."),
     gettext_noop("Số văn bản viết tay, máy không đọc được. Hãy ghi số theo ảnh."),
+    gettext_noop(
+        "Tệp đã ký số: số và ngày có thể được đóng lên trang dưới dạng hình nên không đọc được. Hãy ghi theo hình."
+    ),
     gettext_noop("Tệp Word này hiện cả chữ của một tệp khác chèn bên trong; phần đó chưa được đọc."),
     gettext_noop("Bản quét: chữ do máy nhận dạng. Hãy đối chiếu tên, số và ngày với bản giấy."),
     gettext_noop(

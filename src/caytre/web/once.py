@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.messages import add_message, get_messages
+from django.contrib.messages.storage import default_storage
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -97,6 +98,7 @@ def _do(request: HttpRequest, view: Any) -> HttpResponse:
             if whole.begun:
                 told = {"location": answer.get("Location", ""), "messages": _said(request)}
                 actions.close_receipt(token, by=by, status=answer.status_code, **told)
+                _keep_session(request, answer)
         return answer
     except actions.SentBefore:
         before = receipt_of(token, by=by)
@@ -124,6 +126,15 @@ def _digest(request: HttpRequest) -> str:
 def _said(request: HttpRequest) -> list[Any]:
     """What the next page will tell: that is part of the answer."""
     return list(getattr(get_messages(request), "_queued_messages", ()))
+
+
+def _keep_session(request: HttpRequest, answer: HttpResponse) -> None:
+    """What the next page will tell is written with the rest: a second transaction would wait for the disk once more."""
+    get_messages(request).update(answer)  # type: ignore[attr-defined]
+    request._messages = default_storage(request)  # type: ignore[attr-defined]
+    if request.session.modified:
+        request.session.save()
+        request.session.modified = False
 
 
 def _again(request: HttpRequest, before: Receipt, sent: str) -> HttpResponse:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from uuid import UUID
 
 from caytre.core.models import User
+from caytre.prepared import Prepared
 from caytre.writes.models import Draft, Receipt
+
+_RECEIPT = Prepared(lambda user, once: Receipt.objects.filter(user_id=user, once=once))
 
 
 def receipt_of(once: UUID, *, by: User) -> Receipt | None:
     """The receipt of a form that somebody has sent."""
-    return Receipt.objects.filter(user_id=by.pk, once=once).first()
+    return _RECEIPT.first(user=by.pk, once=once)
 
 
 def draft_of(form: str, *, by: User) -> Draft | None:

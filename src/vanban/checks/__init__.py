@@ -17,6 +17,7 @@ from vanban.checks import form as form
 from vanban.checks import structure as structure
 from vanban.checks import times as times
 from vanban.checks import units as _units  # noqa: F401  # its rules are kept where they are defined
+from vanban.checks.citations.together import check_together as check_together
 from vanban.checks.form.looks import judge_looks
 from vanban.checks.model import Case as Case
 from vanban.checks.model import Finding as Finding
@@ -24,7 +25,6 @@ from vanban.checks.registry import CodePage as CodePage
 from vanban.checks.registry import chosen as chosen
 from vanban.checks.registry import pages as pages
 from vanban.checks.registry import rules
-from vanban.checks.together import check_together as check_together
 from vanban.model import Document
 from vanban.units import Directory, national
 

@@ -7,13 +7,15 @@ lines of tables, of the foot and of quoted provisions count for nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from vanban.checks.parts import Row, body_span, rows_of
-from vanban.grammar.markers import BULLETS, mark_of
+from vanban.grammar.markers import mark_of
 from vanban.model import Document, Span
 
 _ORDER = ("part", "chapter", "division", "capital", "roman", "article", "arabic", "dotted", "paren", "letter")
@@ -23,7 +25,12 @@ _NAMES = {
     "part": "Phần {}", "chapter": "Chương {}", "division": "Mục {}", "capital": "mục {}", "roman": "mục {}",
     "article": "Điều {}", "arabic": "khoản {}", "dotted": "mục {}", "paren": "({})", "letter": "điểm {}",
 }  # fmt: skip
-_MOST = 2  # slips in one list; where there are more, its numbers were lost on the way and not left out
+_MOST = 3  # slips of one kind in a text; where there are more, its numbers were lost on the way
+_FAR = 4  # numbers that are left out at once; where more are, the line counts in another list
+_HIGH = 3  # "Điều 9" is gone on with by "10.", whose word was lost; "2." below "Điều 1" is a provision
+_LONG = 40  # lines; a quotation that is open for more was never closed
+_COMPOUND = re.compile(r"[IVX]+\.\d")  # "II.2." counts with other lists than "II."
+_WORDS = {"part": "(?i:phần)", "chapter": "(?i:chương)", "division": "(?i:mục)", "article": "(?i:điều)"}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -58,30 +65,21 @@ class List:
 
 def slips_of(reading: Document) -> Iterator[Slip]:
     """Every gap and every repeat, in the order of the text."""
-    found: list[Slip] = []
-    for start, end in _stretches(reading):
-        for one in _lists(reading, start=start, end=end):
-            slips = list(_slips(one, reading.text))
-            found += slips if len(slips) <= _MOST else []
-    yield from sorted(found, key=lambda slip: slip.after.row.span)
+    found = [slip for part in _of(reading) for one in part for slip in _slips(one, reading.text)]
+    kinds = Counter(slip.after.kind for slip in found)
+    near = (slip for slip in found if kinds[slip.after.kind] <= _MOST and len(slip.missing) <= _FAR)
+    yield from sorted(near, key=lambda slip: slip.after.row.span)
 
 
 def late_start(reading: Document) -> Mark | None:
     """The first section with a Roman number, where it is not the first by its number."""
-    start, end = body_span(reading)
-    lists = _lists(reading, start=start, end=end)
-    first = next((one for one in lists if one.kind in ("part", "chapter", "capital", "roman")), None)
-    if (
-        first is None
-        or first.under
-        or first.kind != "roman"
-        or first.marks[0].at == 1
-        or len(first.marks) < 2
-    ):
+    body = _of(reading)[0]
+    first = next((one for one in body if one.kind in ("part", "chapter", "capital", "roman")), None)
+    if first is None or first.kind != "roman" or first.under or len(first.marks) < 2:
         return None
     mark = first.marks[0]
     lost = re.search(r"(?<!\w)I\s?[.)/:-]\s*\w", reading.text[: mark.row.span[0]])
-    return None if lost else mark
+    return None if lost or mark.at == 1 else mark
 
 
 def name_of(mark: Mark) -> str:
@@ -94,61 +92,81 @@ def called(label: str, *, kind: str) -> str:
     return _NAMES[kind].format(label)
 
 
-def _stretches(reading: Document) -> Iterator[Span]:
-    """The body, and each thing attached."""
-    yield body_span(reading)
-    for one in reading.attachments:
-        yield one.span
+def _of(reading: Document) -> tuple[list[List], ...]:
+    """The lists of the body, and of each thing attached."""
+    stretches = (body_span(reading), *(one.span for one in reading.attachments))
+    return _read(reading.text, tuple(grid.span for grid in reading.tables), stretches)
 
 
-def _lists(reading: Document, *, start: int, end: int) -> list[List]:
+@lru_cache(maxsize=1)
+def _read(text: str, tables: tuple[Span, ...], stretches: tuple[Span, ...]) -> tuple[list[List], ...]:
+    """Kept for the next rule that asks of the same document."""
+    return tuple(_lists(text, tables=tables, within=span) for span in stretches)
+
+
+def _lists(text: str, *, tables: tuple[Span, ...], within: Span) -> list[List]:
     """The lists of a stretch of text."""
     done: list[List] = []
     stack: list[List] = []
-    for mark in _marks(reading, start=start, end=end):
-        prefix = mark.label.rpartition(".")[0] if mark.kind == "dotted" else ""
-        at = next((i for i, one in enumerate(stack) if (one.kind, one.prefix) == (mark.kind, prefix)), None)
-        if at is not None:
+    for mark in _marks(text, tables=tables, within=within):
+        at = _goes_on(stack, mark)
+        if at is None:
+            while stack and _RANK[stack[-1].kind] >= _RANK[mark.kind] and not _holds(stack, mark):
+                stack.pop()
+            under = name_of(stack[-1].marks[-1]) if stack else ""
+            stack.append(List(mark.kind, _prefix(mark), under, []))
+            done.append(stack[-1])
+        else:
             del stack[at + 1 :]
-            if _follows(stack[at], mark):
-                stack[at].marks.append(mark)
-                continue
-            del stack[at:]
-        while stack and _RANK[stack[-1].kind] >= _RANK[mark.kind] and not _nests(stack[-1], mark):
-            stack.pop()
-        under = name_of(stack[-1].marks[-1]) if stack else ""
-        stack.append(List(mark.kind, prefix, under, [mark]))
-        done.append(stack[-1])
+        stack[-1].marks.append(mark)
     return done
 
 
-def _follows(one: List, mark: Mark) -> bool:
-    """Whether a line may go on with a list: its number is not below the last, nor one again."""
-    return mark.at >= one.marks[-1].at and not (
-        mark.at == 1 and one.marks[-1].at == 1 and mark.kind != "roman"
-    )
+def _goes_on(stack: list[List], mark: Mark) -> int | None:
+    """The index of the open list with which a line goes on; None where it begins one.
+
+    The next number of a list is taken before one that leaves a gap: "6." below "2." may follow an outer "5.".
+    """
+    own = [i for i, one in enumerate(stack) if (one.kind, one.prefix) == (mark.kind, _prefix(mark))]
+    kin = own + [i for i, one in enumerate(stack) if {one.kind, mark.kind} == {"article", "arabic"}]
+    following = [i for i in kin if stack[i].marks[-1].at + 1 == mark.at and (i in own or mark.at > _HIGH)]
+    if following:
+        return max(following)
+    if mark.at == 1 and mark.kind != "roman" or not own:
+        return None
+    return own[-1] if mark.at >= stack[own[-1]].marks[-1].at else None
 
 
-def _nests(above: List, mark: Mark) -> bool:
-    """ "1.1.2" under "1.1"."""
-    return above.kind == mark.kind == "dotted" and mark.label.startswith(f"{above.marks[-1].label}.")
+def _prefix(mark: Mark) -> str:
+    return mark.label.rpartition(".")[0] if mark.kind == "dotted" else ""
 
 
-def _marks(reading: Document, *, start: int, end: int) -> Iterator[Mark]:
+def _holds(stack: list[List], mark: Mark) -> bool:
+    """ "1.1.2" stands under "1.1", and a count that begins at one under a number of its own kind, once."""
+    above = stack[-1]
+    if above.kind != mark.kind:
+        return False
+    if mark.kind == "dotted":
+        return mark.label.startswith(f"{above.marks[-1].label}.")
+    return mark.at == 1 and mark.kind == "arabic" and sum(one.kind == "arabic" for one in stack) == 1
+
+
+def _marks(text: str, *, tables: tuple[Span, ...], within: Span) -> Iterator[Mark]:
     """The numbered lines between two places that stand in no table and no quotation."""
-    tables = [grid.span for grid in reading.tables]
-    quoted = 0
-    for row in rows_of(reading.text, start=start, end=end):
-        inside = quoted > 0
-        quoted = max(0, quoted + row.text.count("“") - row.text.count("”"))
-        if inside or any(first <= row.span[0] < last for first, last in tables):
-            continue
-        mark = mark_of(row.text)
-        if mark.kind and mark.kind not in BULLETS and mark.kind in _RANK:
-            label = mark.label.rpartition(" ")[2]
-            at = _place(mark.kind, label)
-            if at:
-                yield Mark(mark.kind, label, at, row)
+    grids = iter((*tables, (len(text), len(text))))
+    grid = next(grids)
+    quoted = since = 0
+    for row in rows_of(text, start=within[0], end=within[1]):
+        while grid[1] <= row.span[0] < len(text):
+            grid = next(grids)
+        inside = quoted > 0 and since <= _LONG
+        quoted = max(0, quoted + row.text.count("“") - row.text.count("”")) if since <= _LONG else 0
+        since = since + 1 if quoted else 0
+        if not inside and not grid[0] <= row.span[0]:
+            mark = mark_of(row.text)
+            at = _place(mark.kind, mark.label.rpartition(" ")[2]) if mark.kind in _RANK else 0
+            if at and not _COMPOUND.match(row.text):
+                yield Mark(mark.kind, mark.label.rpartition(" ")[2], at, row)
 
 
 def _place(kind: str, label: str) -> int:
@@ -159,6 +177,11 @@ def _place(kind: str, label: str) -> int:
         return _LETTERS.find(label) + 1
     if kind == "capital":
         return "ABCDĐEGH".find(label) + 1
+    return number_of(label)
+
+
+def number_of(label: str) -> int:
+    """ "IV" and "04" are 4; 0 for what is no number."""
     if label.isdigit():
         return int(label)
     return _roman(label) if set(label) <= set(_ROMAN) else 0
@@ -207,4 +230,6 @@ def _skipped(before: Mark, missing: tuple[str, ...]) -> bool:
 def _stands_between(before: Mark, after: Mark, missing: tuple[str, ...], text: str) -> bool:
     """Whether a missing number stands within a line: lines were joined, nothing was left out."""
     between = text[before.row.span[0] : after.row.span[0]]
-    return any(re.search(rf"(?<![\w.,/]){re.escape(one)}[a-z]?\s?[.,)/:-]\s*\w", between) for one in missing)
+    word = _WORDS.get(before.kind)
+    form = rf"{word}\s*{{}}\b" if word else r"(?<![\w.,/]){}[a-z]?\s?[.,)/:–-]\s*\w"
+    return any(re.search(form.format(re.escape(one)), between) for one in missing[:_FAR])

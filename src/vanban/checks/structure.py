@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from vanban.checks.model import Case, Finding
-from vanban.checks.numbering import Slip, called, late_start, name_of, slips_of
-from vanban.checks.parts import at_end, body_span, is_scan, rows_of
+from vanban.checks.numbering import Slip, called, late_start, name_of, number_of, slips_of
+from vanban.checks.parts import at_end, body_span, is_scan, rows_of, seen_of
 from vanban.checks.registry import found, rule
 from vanban.grammar.lexicon import form, letterhead
 from vanban.grammar.markers import mark_of
@@ -58,17 +58,29 @@ def _of(slip: Slip, code: str, case: Case, **words: str) -> Finding:
 
 @rule("S103")
 def annex_missing(case: Case) -> Iterator[Finding]:
-    """An annex of its own that the document announces and that does not stand in the file."""
+    """An annex of its own that the document announces and that does not stand in the file; each is named once."""
     reading = case.reading
-    if reading.attachments or _annex_lines(reading):
+    if reading.header.type is None:
         return
+    labels = _annex_labels(reading)
     start, end = body_span(reading)
+    said: set[str] = set()
     for one in form("checks", name="announced").finditer(reading.text, start, end):
+        label = (one["n"] or "").split()[-1:]
+        what = " ".join([one["what"].capitalize(), *label])
         after = reading.text[one.end() : one.end() + 60]
-        if _others(one["whose"] or "", after):
+        if _others(one["whose"] or "", after) or _quoted(reading.text[start : one.start()]):
             continue
-        yield found("S103", case=case, span=one.span(), what=one["what"][0].upper() + one["what"][1:].lower())
-        return
+        if what not in said and _is_absent(label, labels=labels, attached=bool(reading.attachments)):
+            said.add(what)
+            yield found("S103", case=case, span=one.span(), what=what)
+
+
+def _is_absent(label: list[str], *, labels: set[int], attached: bool) -> bool:
+    """Whether an annex is not there: none is, or all have numbers, and this number is not among them."""
+    if not labels:
+        return not attached
+    return bool(label) and 0 not in labels and number_of(label[0]) not in labels
 
 
 def _others(whose: str, after: str) -> bool:
@@ -78,11 +90,17 @@ def _others(whose: str, after: str) -> bool:
     return not (form("checks", name="own").search(whose) or after.lstrip().startswith("này"))
 
 
-def _annex_lines(reading: Document) -> bool:
-    """Whether a line below the body says that an annex begins."""
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open: what an act puts into another is no annex of its own."""
+    return before.count("“") > before.count("”")
+
+
+def _annex_labels(reading: Document) -> set[int]:
+    """The numbers of the annexes that begin below the body (2 for "II"), 0 for one without."""
     _, end = body_span(reading)
     below = rows_of(reading.text, start=end, end=len(reading.text))
-    return any(letterhead("annex").match(row.text) for row in below)
+    heads = (letterhead("annex").match(row.text) for row in below)
+    return {number_of(head["n"] or "") for head in heads if head}
 
 
 @rule("S104")
@@ -120,11 +138,13 @@ def _heads(reading: Document, section: Section) -> bool:
     start = _line_start(reading.text, section.span[0])
     mark = mark_of(reading.text[start : section.span[1]])
     title = reading.text[slice(*section.span)]
-    points = form("checks", name="carries").search(reading.text[start : section.span[1] + 80].split("\n")[0])
+    line = reading.text[start : section.span[1] + 80].split("\n")[0]
+    high = mark.kind in ("part", "chapter", "division", "capital", "roman")
     return (
-        mark.kind in ("part", "chapter", "division", "capital", "roman")
-        and points is None
+        high
         and title.isupper()
+        and not title[0].isdigit()
+        and not form("checks", name="carries").search(line)
     )
 
 
@@ -142,11 +162,18 @@ def _numbered(reading: Document, section: Section) -> str:
 def no_report_duty(case: Case) -> Iterator[Finding]:
     """A plan that says nowhere who reports on it."""
     reading = case.reading
-    if reading.header.type != "Kế hoạch" or len(reading.tasks) < _FEW or reading.reports:
+    if not _is_plan(reading) or reading.reports:
         return
     start, end = body_span(reading)
     if form("checks", name="reporting").search(reading.text, _body_of_work(reading, start), end) is None:
         yield found("S106", case=case, span=at_end(case))
+
+
+def _is_plan(reading: Document) -> bool:
+    """A plan with tasks that came whole: a news item that tells of one may leave out who reports."""
+    header = reading.header
+    came = seen_of(reading).whole or header.recipients or header.signatory
+    return header.type == "Kế hoạch" and len(reading.tasks) >= _FEW and bool(came)
 
 
 def _body_of_work(reading: Document, start: int) -> int:
@@ -160,7 +187,7 @@ def _body_of_work(reading: Document, start: int) -> int:
 def nobody_does(case: Case) -> Iterator[Finding]:
     """A plan none of whose tasks says who does it."""
     reading = case.reading
-    if reading.header.type != "Kế hoạch" or len(reading.tasks) < _FEW:
+    if not _is_plan(reading):
         return
     if not any(task.lead or task.coordinators for task in reading.tasks):
         yield found("S107", case=case, span=reading.header.spans["type"], count=len(reading.tasks))

@@ -13,7 +13,7 @@ from vanban.grammar.letters import LOWER
 from vanban.grammar.lexicon import any_of, table, type_names, types_by_symbol
 from vanban.model import Citation, CitationRole, Span
 
-_SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưƠơÂâÔôÊê&]*\d*(?:\.\d+)?"
+_SYMBOL = r"[A-ZĐƯ][A-Za-zĐđƯưƠơÂâÔôÊê&]*\d*(?:\.\d+)?"
 _NUMBER = re.compile(
     r"(?P<serial>\d(?<![\w/.,-].)\d{0,4}(?:\.\d{1,2}(?=/\d)|[a-zA-Z])?)\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?)?(?P<first>[/-])\s?"
     rf"(?P<rest>{_SYMBOL}(?:\s?[/.-]{_SYMBOL}|[/-]\s(?=[A-ZĐ]{{2}}|Tg|TTg){_SYMBOL})*)(?![\w/])"
@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)"
     r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s*,?\s*(?:năm\s+)?(?P<y2>(?:19|20)\d\d))\)?"
 )
+_ON_DAY = re.compile(r"\s*,?\s*ngày\s")
 _OF = re.compile(r"\s*,?\s*(?:đã được\s+|được\s+)?(?:của|do)\s+(?:các\s+)?")
 _TAIL = re.compile(r"\s*(?:\([^)]{0,80}\)\s*)?")
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:và|và các|,|;|các|số|ngày|về)[\s,;:]*)*$")
@@ -153,6 +154,8 @@ def _mention(text: str, found: re.Match[str], number: str, floor: int) -> tuple[
     date, end = date_after(text, position=found.end())
     joint = _JOINT.search(found["rest"]) is not None
     issuer, end = issuer_after(text, position=end, joint=joint)
+    if date is None and issuer and _ON_DAY.match(text, end):
+        date, end = date_after(text, position=end)  # "của Chính phủ ngày 08/3/2030"
     issuer = issuer or _proposer(text[window:start])
     name = _canonical(typed["type"]) if typed else None
     if found["rest"].startswith("QH") and name is None:

@@ -150,6 +150,8 @@ def partners(text: str) -> Units:
             continue
         names, _ = names_at(text, start=match.end(), end=len(text))
         for name in names:
+            if form("doers", name="part").match(name.name):
+                continue
             found.setdefault(name.name.lower(), name)
     return tuple(found.values())
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vanban.grammar.doers import leaders, subject
+from vanban.grammar.doers import Units, leaders, subject
 from vanban.grammar.items import ALWAYS, Item
 from vanban.grammar.lexicon import form, letterhead, role_patterns
 from vanban.grammar.markers import BULLETS
 from vanban.grammar.units import name_end, opens_name, split_units
-from vanban.model import SectionRole
+from vanban.model import SectionRole, Unit
 
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:;]*$")
 _LEAD_IN = re.compile(r"(?:sau|sau đây|như sau|gồm|bao gồm|cụ thể|là|dung)\s*:$")
@@ -199,7 +199,20 @@ def _name(item: Item) -> None:
     title = _unbracketed(title) if not item.title else title
     item.title = " ".join(title.rstrip(" .:;").split())
     named = leaders(item.title)
-    item.units, item.partners = named.lead, named.coordinators
+    item.units, item.partners = named.lead or _whose(item.title), named.coordinators
+
+
+def _whose(title: str) -> Units:
+    """ "Trách nhiệm của Sở A", "Giao Sở A thực hiện các nhiệm vụ sau": who does what stands below."""
+    if title.startswith("Giao "):
+        return subject(title)
+    of = form("sections", name="whose").match(title)
+    if of is None:
+        return ()
+    if opens_name(title, position=of.end()):
+        return split_units(title, start=of.end())
+    post = form("sections", name="posts").match(title[of.end() :])
+    return (Unit(title[of.end() :], (of.end(), len(title))),) if post else ()
 
 
 def _name_by_siblings(numbered: list[Item]) -> None:
@@ -234,6 +247,16 @@ def role_of(title: str) -> SectionRole | None:
 def says_tasks(title: str) -> bool:
     """True where a heading names tasks, perhaps among other things ("MỤC TIÊU VÀ NHIỆM VỤ")."""
     return any(role == "tasks" and pattern.search(title.lower()) for role, pattern in role_patterns())
+
+
+def says_whose(title: str) -> bool:
+    """ "Trách nhiệm của Sở A": a heading that names who does what stands below, and says what it is."""
+    return title.startswith("Giao ") or form("sections", name="whose").match(title) is not None
+
+
+def gives_work(title: str) -> bool:
+    """True where a heading says what a body has to do, and not what everybody has to keep."""
+    return says_whose(title) and form("sections", name="public").search(title.lower()) is None
 
 
 def is_closing(text: str) -> bool:

@@ -11,6 +11,7 @@ from vanban.grammar.units import names_at, opens_name
 from vanban.model import Report, Task, Time, Unit
 
 _SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_]|[\"“])|\n")
+_AND = len(", và ")
 _LONGEST = 2_000  # no sentence is longer
 _VERB, _NO_DUTY, _TO, _SENT, _THROUGH, _ABOVE, _ON, _SINGLE, _ALSO = (
     form("reports", name=name)
@@ -113,7 +114,7 @@ def _near(sentence: str, time: Time, at: int) -> bool:
 def _apart(times: list[Time]) -> list[Time]:
     """A request and a period are two duties; so are days of the year, unless they are those of one shorter period.
 
-    Else the most binding time counts.
+    Else the most binding time counts, and the period that goes on from it.
     """
     asked = [time for time in times if time.kind == "ad_hoc"]
     fixed = [time for time in times if time.kind != "ad_hoc"]
@@ -122,7 +123,17 @@ def _apart(times: list[Time]) -> list[Time]:
     if len(days) > 1 and (not shorter or any("năm" in (time.raw or "").lower() for time in days)):
         return days + asked[:1]
     first = binding(fixed)
-    return ([first] if first else []) + asked[:1]
+    return ([first, *_going_on(first, fixed)] if first else []) + asked[:1]
+
+
+def _going_on(day: Time, times: list[Time]) -> list[Time]:
+    """ "trước ngày 20/11/2030 và hằng tháng": what is first owed on a day is owed again in each period."""
+    if day.kind != "deadline" or day.span is None:
+        return []
+    end = day.span[1]
+    return [
+        time for time in times if time.kind == "recurring" and time.span and 0 < time.span[0] - end <= _AND
+    ]
 
 
 def _addressees(sentence: str, verb: re.Match[str], at: int) -> tuple[Units, Unit | None]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vanban.grammar.casing import from_capitals
 from vanban.grammar.doers import NOBODY, Parties, Units, charged, leaders, parties, partners, shift, subject
-from vanban.grammar.headings import is_closing, role_of, says_tasks
+from vanban.grammar.headings import gives_work, is_closing, role_of, says_tasks, says_whose
 from vanban.grammar.items import Item
 from vanban.grammar.lexicon import letterhead
 from vanban.grammar.rows import Heads, Row, rows_of
@@ -25,8 +25,9 @@ _MANY = 500  # no line says something of more tasks
 _SENTENCE = 60  # shorter lines of an annex that end without a stop are scraps of tables and forms
 _CARRIED, _FORMAL = letterhead("carried"), letterhead("formal")
 _LETTER = re.compile(r"[^\W\d_]")
-_BRACKETED = re.compile(r"^\([^()]*\)[.;]?$")
+_BRACKETED = re.compile(r"^\([^()]*\)[.;/]*$")
 _ROMAN = re.compile("[IVX]+")
+_NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
 @dataclass(slots=True)
@@ -125,11 +126,13 @@ class Walk:
             self.walk(item.children, inner)
 
     def _role(self, item: Item, place: Place) -> SectionRole:
-        said = None if item.units else role_of(item.title)
+        said = None if item.units and not says_whose(item.title) else role_of(item.title)
         if place.level == 0:
-            return place.role or "organisation" if item.units else said or place.role or self.default
+            return said or place.role or ("organisation" if item.units else self.default)
         if place.role == "annex":
             return "annex"
+        if place.role == "other" and item.units and gives_work(item.title) and role_of(place.title) is None:
+            return "organisation"
         if said in ("purpose", "other") and place.role in ("tasks", "organisation") and len(item.title) < 70:
             return said or self.default
         if said == "other" and place.role == "purpose" and len(item.title) < 40:
@@ -197,14 +200,17 @@ class Walk:
             return
         leads = place.leads
         annex = place.role == "annex"
-        start = "PL" if annex and not place.label else place.label
-        roman = ""
+        start, level = "PL" if annex and not place.label else place.label, place.level + 1
+        roman, unnumbered = "", 0
         for row in rows_of(self.text, grids=self.grids, index=index, annex=annex, heads=self.heads):
             if row.group:
                 below = bool(roman) and row.label.isdecimal()  # "1" stands under "II"
-                label = join_label(roman if below else start, own=row.label)
+                if level > 2 and _follows(start, row.label):
+                    start, level = start.rpartition(".")[0], place.level
+                unnumbered += not row.label
+                label = join_label(roman if below else start, own=row.label or str(unnumbered))
                 roman = roman if below else label if _ROMAN.fullmatch(row.label) else ""
-                self.sections.append(Section(label, row.text, place.level + 1 + below, place.role, row.span))
+                self.sections.append(Section(label, row.text, level + below, place.role, row.span))
                 names = [row.text] if row.by_unit else [u.name for u in leaders(from_capitals(row.text)).lead]
                 leads = tuple(Unit(from_capitals(name), row.span) for name in names) or place.leads
                 continue
@@ -216,6 +222,12 @@ class Walk:
             if said := said_by(pieces, name=name, year=self.year):
                 said.give(draft)
         self.drafts.append(draft)
+
+
+def _follows(label: str, own: str) -> bool:
+    """A table torn after its group "II", which was read as a heading, goes on with the group "III"."""
+    last = label.rpartition(".")[2]
+    return last in _NUMERALS[:-1] and own == _NUMERALS[_NUMERALS.index(last) + 1]
 
 
 def join_label(parent: str, *, own: str) -> str:

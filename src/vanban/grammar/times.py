@@ -14,38 +14,51 @@ _BRANCH = "rule__"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DONE = re.compile(r"hoàn thành|xong|kết thúc|ban hành")
 _PART_OF_NAME = re.compile(r"\s+(?:của|được giao)\b")
+_YEARS_OF_PLAN = re.compile(r"\b(?:0?5|10|mười) năm\b")  # "kế hoạch … hằng năm và 5 năm"
+_FAR = 100  # no name of a plan is longer
 _BINDING = ("deadline", "within", "recurring", "continuous", "ad_hoc")
-_EVERY: tuple[tuple[str, Every], ...] = (
-    (r"\b0?6\s+tháng", "half"),
-    (r"\b0?3\s+tháng", "quarter"),
-    (r"\b12\s+tháng", "year"),
-    (r"năm", "year"),
-    (r"quý", "quarter"),
-    (r"tháng", "month"),
-    (r"tuần", "week"),
-)
+_MONTHS = {"năm": 12.0, "quý": 3.0, "quí": 3.0, "tháng": 1.0, "tuần": 0.25}
+_PERIODS: dict[float, Every] = {12: "year", 6: "half", 3: "quarter", 1: "month", 0.25: "week"}
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9, "mười hai": 12}
+_NUMBER = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
+_LENGTH = re.compile(rf"(?:(?<!\w)(?P<count>{_NUMBER})\s+)?(?P<unit>{'|'.join(_MONTHS)})(?!\w)")
+_OFTEN = re.compile(rf"(?<!\w)(?P<count>{_NUMBER})\s+lần")
 
 
 @cache
 def _rules(*, line: bool) -> re.Pattern[str]:
     """One alternation of all rules; the name of the branch is its outer group."""
     parts: list[str] = []
-    day = table("times")["parts"]["day"]
     for index, row in enumerate(table("times")["rule"]):
         if row.get("line_only") and not line:
             continue
-        body = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>__{index}>", row["pattern"].replace("{day}", day))
+        body = re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>__{index}>", _body(row["pattern"]))
         parts.append(f"(?P<{_BRANCH}{index}>{body})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 @cache
+def _parts() -> dict[str, str]:
+    """The named parts of patterns, those of a second day and of a day without groups made from "day"."""
+    said = {name: words for name, words in table("times")["parts"].items() if isinstance(words, str)}
+    said["length"] = said["length"].replace("{number}", said["number"])
+    said["day2"] = re.sub(r"<(\w)(_?)>", r"<\g<1>2\2>", said["day"])
+    said["days"] = re.sub(r"\?P<\w+>", "?:", said["day"])
+    return said
+
+
+def _body(pattern: str) -> str:
+    for name, words in _parts().items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{words})")
+    return pattern
+
+
+@cache
 def _named() -> list[tuple[str, list[tuple[str, str]]]]:
     """For each rule its form and its groups: what they are called there, and in the alternation of all."""
-    day = table("times")["parts"]["day"]
     made = []
     for index, row in enumerate(table("times")["rule"]):
-        names = re.findall(r"\(\?P<(\w+)>", row["pattern"].replace("{day}", day))
+        names = re.findall(r"\(\?P<(\w+)>", _body(row["pattern"]))
         made.append((row["form"], [(name.rstrip("_"), f"{name}__{index}") for name in names]))
     return made
 
@@ -68,7 +81,15 @@ def _times_of(text: str, year: int | None, *, line: bool) -> tuple[Time, ...]:
     if len(low) != len(text):
         low = text
     found = _rules(line=True).finditer(low) if line else _said(low)
-    return tuple([time for match in found if (time := _time(match, text, year=year))])
+    times = [time for match in found for time in _times_at(match, text, year=year)]
+    return tuple(times if line else [time for time in times if not _is_of_sums(time, low)])
+
+
+def _is_of_sums(time: Time, low: str) -> bool:
+    """ "trợ cấp hằng tháng", "đời sống hằng ngày"."""
+    if time.kind != "recurring" or time.every not in ("month", None) or time.span is None:
+        return False
+    return form("times", name="of_sums").search(low[max(0, time.span[0] - 60) : time.span[0]]) is not None
 
 
 def _moved(time: Time, offset: int) -> Time:
@@ -123,8 +144,14 @@ def _counts(time: Time, text: str, offset: int, year: int | None) -> bool:
             and time.raw.lower().startswith(("trong", "vào"))
             or start == 0
             or text[start] == "("
+            or before.endswith("(")
         )
     if time.kind == "recurring" and time.due is None:
+        if _YEARS_OF_PLAN.search(time.raw or ""):
+            return False
+        plain = time.raw is not None and time.raw[0] in "hH" and start > 0
+        if plain and form("times", name="of_long_names").search(text[max(0, start - _FAR) : start].lower()):
+            return False
         return form("times", name="of_plans").search(before) is None and not _PART_OF_NAME.match(text, end)
     return True
 
@@ -140,16 +167,17 @@ def _rank(time: Time) -> int:
     return 0 if dated else _BINDING.index("continuous" if bare else time.kind) + 1
 
 
-def _time(found: re.Match[str], text: str, *, year: int | None) -> Time | None:
+def _times_at(found: re.Match[str], text: str, *, year: int | None) -> list[Time]:
+    """What the words of a match mean: several days of one list share their words."""
     index = int((found.lastgroup or "")[len(_BRANCH) :])
     form, groups = _named()[index]
     values = {name: value for name, group in groups if (value := found[group]) is not None}
-    made = _FORMS[form](values, year)
-    if made is None:
-        return None
-    kind, every, start, due = made
     first, last = found.span()
-    return Time(kind, text[first:last].strip(), every, start, due, (first, last))
+    made = _days(values, year) if form == "days" else [_FORMS[form](values, year)]
+    raw = text[first:last].strip()
+    return [
+        Time(kind, raw, every, start, due, (first, last)) for kind, every, start, due in filter(None, made)
+    ]
 
 
 Made = tuple[TimeKind, Every | None, str | None, str | None] | None
@@ -173,6 +201,17 @@ def _day(v: Values, year: int | None) -> Made:
         due = _date(int(v["y"]), int(v["m"]), int(v["d"]))
         return ("deadline", None, None, due) if due else None
     return _yearly_day(v, year)
+
+
+def _days(v: Values, year: int | None) -> list[Made]:
+    """The days of a list; a year that only the last one names is that of all."""
+    day = re.compile(_parts()["day"])
+    found = [
+        {name.rstrip("_"): said for name, said in match.groupdict().items() if said}
+        for match in day.finditer(v["days"])
+    ]
+    last = {"y": found[-1]["y"]} if "y" in found[-1] else {}
+    return [_day({**last, **one}, year) for one in found]
 
 
 def _yearly_day(v: Values, year: int | None) -> Made:
@@ -211,12 +250,9 @@ def _until_year(v: Values, year: int | None) -> Made:
     return "deadline", None, None, f"{v['y']}-12-31"
 
 
-def _half_and_year(v: Values, year: int | None) -> Made:
-    return "recurring", "half", None, None
-
-
 def _since(v: Values, year: int | None) -> Made:
-    start = _date(int(v["y"]), int(v["m"]), int(v.get("d") or 1))
+    month = int(v["m"]) if "m" in v else _ROMAN[v["q"]] * 3 - 2
+    start = _date(int(v["y"]), month, int(v.get("d") or 1))
     return ("within", None, start, None) if start else None
 
 
@@ -225,33 +261,39 @@ def _since_year(v: Values, year: int | None) -> Made:
 
 
 def _quarters(v: Values, year: int | None) -> Made:
-    at = int(v.get("y") or year or 0)
-    first = _ROMAN[v["q"]]
-    last = _ROMAN[v.get("q2") or v["q"]]
-    return _span_of_months(at, first * 3 - 2, last * 3) if at else None
+    first, last = _ROMAN[v["q"]], _ROMAN[v.get("q2") or v["q"]]
+    return _parts_of_year(v, year, first * 3 - 2, last * 3)
 
 
 def _half(v: Values, year: int | None) -> Made:
-    at = int(v.get("y") or year or 0)
-    return _span_of_months(at, *((1, 6) if v["half"] == "đầu" else (7, 12))) if at else None
+    return _parts_of_year(v, year, *((1, 6) if v["half"] == "đầu" else (7, 12)))
 
 
 def _months(v: Values, year: int | None) -> Made:
-    last = int(v.get("y") or year or 0)
-    return _span_of_months(int(v.get("y1") or last), int(v["m"]), int(v["m2"]), last) if last else None
+    return _parts_of_year(v, year, int(v["m"]), int(v.get("m2") or v["m"]))
 
 
-def _month(v: Values, year: int | None) -> Made:
-    at = int(v.get("y") or year or 0)
-    return _span_of_months(at, int(v["m"]), int(v["m"])) if at else None
+def _parts_of_year(v: Values, year: int | None, first: int, last: int) -> Made:
+    """From the first month of a part of a year to the last one of another, or on without end."""
+    end = int(v.get("y") or v.get("y1") or year or 0)
+    made = _span_of_months(int(v.get("y1") or end), first, last, end) if end else None
+    return (*made[:3], None) if made and v.get("open") else made
 
 
 def _every(v: Values, year: int | None) -> Made:
-    words = v["every"]
-    for pattern, every in _EVERY:
-        if re.search(pattern, words):
-            return "recurring", every, None, None
-    return "recurring", None, None, None
+    """How often: of several periods the shortest, which keeps the others; "02 lần/năm" is half a year.
+
+    None where it is none of the five, such as two months or a day.
+    """
+    months = min((_count(said) * _MONTHS[said["unit"]] for said in _LENGTH.finditer(v["every"])), default=0)
+    often = _OFTEN.search(v["every"])
+    parted = months / _count(often) if often else months
+    return "recurring", _PERIODS.get(parted) or _PERIODS.get(months), None, None
+
+
+def _count(said: re.Match[str]) -> int:
+    count = said["count"]
+    return int(_NUMBERS.get(count, count)) or 1 if count else 1
 
 
 def _continuous(v: Values, year: int | None) -> Made:
@@ -271,13 +313,12 @@ _FORMS = {
     "years": _years,
     "year": _year,
     "until_year": _until_year,
-    "half_and_year": _half_and_year,
     "since": _since,
     "since_year": _since_year,
     "quarters": _quarters,
     "half": _half,
     "months": _months,
-    "month": _month,
+    "month": _months,
     "every": _every,
     "continuous": _continuous,
     "ad_hoc": _ad_hoc,

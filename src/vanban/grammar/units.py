@@ -35,7 +35,10 @@ _ROLES = (
     r"(?:Trưởng|Phó|Ủy viên|Uỷ viên|Thành viên|Tổ trưởng|Tổ phó|[Cc]ơ quan|[Tt]hường trực|Chủ tịch|Bí thư)\b"
 )
 _APART = re.compile(_ROLES)
-_APPOSED = re.compile(rf"\s+[-–—]\s+{_ROLES}")  # "… - Cơ quan Thường trực": what the body is besides
+_APPOSED = re.compile(rf"\s+[-–—]\s+(?:{_ROLES}|\d)")  # "… - Cơ quan Thường trực", "… - 02 nghị định"
+_AMOUNT = re.compile(r"[\d.,]+(?:\s*(?:giờ|ngày|phút)(?:\s+làm việc)?)?|(?:(?:nghìn|triệu|tỷ)\s+)?đồng")
+# "… liên quan tới việc thực hiện Kế hoạch này": what leads to the matter is no part of the name
+_LEADS_ON = re.compile(r"\s+(?:(?:tới|đến)\s+việc|trong|về|với|tới|của|cho|chỉ)$")
 _ALONE = ("Sở", "Phòng", "Báo")
 _OFFICE = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn)[^,;]*$")
 _NAME = 200  # no name is longer
@@ -76,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "noun": re.compile(rf"(?:{any_of(words['noun_heads'])})\s+$"),
         "set": re.compile(rf"(?:{sets})(?:\s+(?:{tails}))*\s*(?=[,;.:(]|$|\s+và\s|\s+được\s|\s+(?:{tails}))"),
         "bare": re.compile(
-            r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi)\s+"
+            r"^(?:(?:[^,;]{2,40}\s)?(?:các|những|toàn thể|mọi|mỗi|từng)\s+"
             r"|(?:UBND|Ủy ban nhân dân|HĐND|Công an|Thủ trưởng|Giám đốc|Lãnh đạo)\s+)?"
             rf"(?:(?:{sets})(?:\s+(?:{tails}))?(?:\s*,\s*|\s+và\s+|\s*-\s*|\s+))*(?:{sets})(?:\s+(?:{tails}))?$",
             re.IGNORECASE,
@@ -246,7 +249,9 @@ def _add(units: list[Unit], text: str, start: int, end: int) -> None:
         end, name = start + bracket, name[:bracket].rstrip()
     if apart := _APPOSED.search(name):
         end, name = start + apart.start(), name[: apart.start()]
-    if name and len(name) < 200 and not name.isdigit():
+    if on := _LEADS_ON.search(name):
+        end, name = start + on.start(), name[: on.start()]
+    if name and len(name) < 200 and not _AMOUNT.fullmatch(name):
         units.append(Unit(name=" ".join(name.split()), span=(start, end)))
 
 

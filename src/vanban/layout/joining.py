@@ -13,8 +13,12 @@ _ENDS = (".", ";", ":", "./.", "!", "?", "…")
 _WORD_IN_CAPS = re.compile(r"[\w-]+[.;,]|\d+/[\w/.-]+|(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")
 """What may end a line above it in other letters: an abbreviation, a number, years."""
 _MARK_ALONE = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[a-zđ]\))$")
+_NAME_ALONE = re.compile(r"^(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)$")
+_ITS_NUMBER = re.compile(r"^(?:\d{1,3}|[IVX]{1,6})(?:[.:]|$)")  # "Điều" above "13. Điều khoản thi hành"
+_CLOSES = re.compile(r"^[^():]{1,40}\)")  # the end of a bracket that the line above opened
 _YEARS = re.compile(r"\s(?:19|20)\d\d\s[-–]\s?(?:19|20)\d\d\b")  # a period broken before its dash
 _NUMBER_TORN = re.compile(r"\d[/-][A-ZĐƯ/-]*-$")  # "12/QĐ-": the rest of the number is on the next line
+_ACT = re.compile(r"^\d{1,5}/[\dA-ZĐ]")  # "Nghị định số" above "12/2030/NĐ-CP"
 _LONGEST = 40_000  # lines are joined to no longer paragraph, whatever they look like
 _SHORT = 8  # no mark alone on its line is longer
 _TYPE = 60  # no type alone on its line is longer
@@ -88,7 +92,7 @@ def _continues(before: Raw, raw: Raw, *, blank: bool, width: int, dense: bool, m
     text, last = raw.text, before.text
     if len(last) <= _SHORT and _MARK_ALONE.match(last):
         return not starts_item(text)
-    if not blank and _is_torn(last, text):
+    if not blank and (_is_torn(last, text) or _NAME_ALONE.match(last) and _ITS_NUMBER.match(text)):
         return True
     if blank:
         return text[0].islower() and _cut(last) and not _begins(text, last)
@@ -107,7 +111,7 @@ def _is_torn(last: str, text: str) -> bool:
     """A line that ends with a dash, or a number or a period of years broken at its dash."""
     if text[0] in "-–":
         return _YEARS.search(f"{last[-5:]} {text[:8]}") is not None
-    if text[0].isupper() and _NUMBER_TORN.search(last):
+    if text[0].isupper() and _NUMBER_TORN.search(last) or last.endswith(" số") and _ACT.match(text):
         return True
     return last.endswith((" -", " –")) and text[0].isalnum()
 
@@ -116,6 +120,8 @@ def _is_unfinished(last: str, text: str) -> bool:
     """A comma outside a list asks for more; a word in small letters goes on where no sentence ended."""
     if text[0].islower():
         return not last.endswith(_ENDS) or last.endswith(("...", "…", ";"))
+    if last.count("(") > last.count(")") and _CLOSES.match(text):
+        return True
     return last.endswith(",") and last[0] not in "-–+*" and not text.isupper()
 
 

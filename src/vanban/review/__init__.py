@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +20,15 @@ CLEAN, FOUND, REFUSED = 0, 1, 3
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What became of one file: its reading and the findings, or why there is none."""
+    """What became of one file: its reading and the findings, or why there is none. ``source``: its own text, where
+    it is a file of plain text."""
 
     name: str
     reading: Document | None = None
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     code: int = CLEAN
+    source: str | None = None
 
 
 def run(names: Sequence[str], *, form: str, jobs: int, today: date | None, settings: Settings) -> int:
@@ -37,7 +39,7 @@ def run(names: Sequence[str], *, form: str, jobs: int, today: date | None, setti
     shown = printer(form)
     codes: set[int] = set()
     with closing(_reviewed(names, jobs=jobs, today=today, settings=settings)) as all_of_them:
-        for one in all_of_them:
+        for one in all_of_them if len(names) == 1 else _together(all_of_them, settings=settings):
             codes.add(one.code)
             if one.reason:
                 print(f"{one.name}: {one.reason}", file=sys.stderr)
@@ -60,9 +62,27 @@ def _reviewed(
         yield from pool.map(_one, work, chunksize=max(1, min(16, len(names) // (jobs * 4))))
 
 
+def _together(all_of_them: Iterable[Reviewed], *, settings: Settings) -> Iterator[Reviewed]:
+    """The files again, with what is wrong between them: no file is known before all are read."""
+    from vanban.checks import check_together, chosen
+
+    files = list(all_of_them)
+    read = [one for one in files if one.reading]
+    between = check_together([one.reading for one in read if one.reading])
+    more = {one.name: found for one, found in zip(read, between, strict=True) if found}
+    for one in files:
+        codes = {finding.code for finding in more.get(one.name, ())}
+        asked = chosen(codes, select=settings.select, ignore=settings.ignored(one.name)) if codes else []
+        extra = [finding for finding in more.get(one.name, ()) if finding.code in asked]
+        findings = tuple(sorted({*one.findings, *extra}, key=lambda one: (one.span, one.code)))
+        yield replace(one, findings=findings, code=FOUND) if extra else one
+
+
 def _one(work: tuple[str, bytes | None, date | None, Settings]) -> Reviewed:
     name, data, today, settings = work
     from vanban.checks import check
+    from vanban.files.kinds import kind_of
+    from vanban.files.plain import decode
     from vanban.reading import read
 
     try:
@@ -74,4 +94,5 @@ def _one(work: tuple[str, bytes | None, date | None, Settings]) -> Reviewed:
         return Reviewed(name, reason=unopened(error), code=FOUND)
     ignore = settings.ignored(name)
     findings = check(reading, today=today, select=settings.select, ignore=ignore, file=file)
-    return Reviewed(name, reading, findings, code=FOUND if findings else CLEAN)
+    source = decode(file) if findings and kind_of(file) == "text" else None
+    return Reviewed(name, reading, findings, code=FOUND if findings else CLEAN, source=source)

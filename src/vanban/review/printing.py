@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from vanban.checks import Finding, pages
 from vanban.marking import Mark, framed, marked
 from vanban.review import Reviewed
+from vanban.review.places import Places
 
 _WORDS = 100  # signs of the words that are shown
 
@@ -28,7 +29,7 @@ def printer(form: str) -> Printer:
 
 
 class Text:
-    """ "FILE:LINE:COLUMN: CODE message", the words below it; line and column are those of the text that was read."""
+    """ "FILE:LINE:COLUMN: CODE message", the words below it, and below them what could stand in their place."""
 
     def __init__(self) -> None:
         self.findings = self.files = self.seen = 0
@@ -37,9 +38,11 @@ class Text:
         self.seen += 1
         self.files += bool(one.findings)
         self.findings += len(one.findings)
-        text = one.reading.text if one.reading else ""
+        if one.reading is None or not one.findings:
+            return
+        places = Places(one.reading.text, source=one.source)
         for finding in one.findings:
-            line, column = place_of(text, finding=finding)
+            line, column = places.of(finding.span[0])
             print(f"{one.name}:{line}:{column}: {finding.code} {finding.message}")
             if finding.quote:
                 print(f"    | {_short(finding.quote)}")
@@ -92,12 +95,6 @@ def _row(finding: Finding) -> str:
     return (
         f'<li><strong title="{title}">{finding.code}</strong> {escape(finding.message)}{quote}{more}</li>\n'
     )
-
-
-def place_of(text: str, *, finding: Finding) -> tuple[int, int]:
-    """Line and column, from one, of the first of a finding's words."""
-    at = finding.span[0]
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _short(quote: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from vanban.grammar.lexicon import form
+from vanban.grammar.lexicon import form, table
 from vanban.model import Time
 from vanban.schedule.model import MONTHS, Rule, Schedule, closed
 from vanban.schedule.periods import day_in
@@ -14,6 +14,10 @@ _DAY = re.compile(
     r"(?:(?P<year>\d{4})-)?(?P<month>\d{2})-(?P<day>\d{2})|(?P<whole>\d{4})(?:-(?P<its_month>\d{2}))?"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WEEKDAYS = {
+    name.lower(): number for number, name in enumerate(table("schedule")["said"]["weekdays"]["names"], 1)
+}
+_WEEKDAYS |= {f"thứ {number + 1}": number for number in range(1, 7)}
 _ONE = timedelta(days=1)
 
 
@@ -79,8 +83,12 @@ def _rule(time: Time, low: str, until: date | None) -> Rule | None:
         month = (_ROMAN.get(part["number"]) or int(part["number"])) * (3 if part["part"] == "quý" else 1)
         return Rule("year", month=month, until=until) if 1 <= month <= 12 else None
     if time.every in ("quarter", "month") and (each := form("schedule", name="day_of_each").search(low)):
-        month = 1 if each["month"] == "đầu" else MONTHS[time.every]
+        month = 1 if each["month"] == "đầu" or each["next"] else MONTHS[time.every]
         return _on_day(Rule(time.every, until=until), month, int(each["day"]), low)
+    if time.every in ("quarter", "month") and (behind := form("schedule", name="day_behind").search(low)):
+        return _on_day(Rule(time.every, until=until), MONTHS[time.every], int(behind["day"]), low)
+    if time.every == "week" and (weekday := form("schedule", name="weekday").search(low)):
+        return Rule("week", day=_WEEKDAYS[" ".join(weekday["day"].split())], until=until)
     return Rule(time.every, until=until) if time.every in (*MONTHS, "week") else None
 
 

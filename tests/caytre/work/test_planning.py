@@ -266,7 +266,7 @@ def test_a_stamp_found_late_takes_out_what_units_wrote_closes_what_they_gave_and
     )
     for form in (*forms, f"/plans/tasks/{plan.pk.hex}/edit/"):
         keep_draft(form, version="", fields={"text": ["Theo kế hoạch"]}, by=head, at=AT)
-    assert sheet(fetched(one.pk, by=head), by=head, on=TODAY).entries[1].evidence.all()
+    assert sheet(fetched(one.pk, by=head), by=head, on=TODAY).entries[1].shown
     flows.withdraw_document(document.pk, at=LATER)
     shown = sheet(fetched(one.pk, by=head), by=head, on=TODAY)
     assert [(entry.step, entry.text, entry.figures) for entry in shown.entries] == [
@@ -274,7 +274,7 @@ def test_a_stamp_found_late_takes_out_what_units_wrote_closes_what_they_gave_and
         ("asked", "", {}),
         ("progress", "", {}),
     ]
-    assert not any(entry.evidence.all() for entry in shown.entries)
+    assert not any(entry.shown for entry in shown.entries)
     assert Evidence.objects.get().closed_at == LATER and Extension.objects.get().why == ""
     steps = Event.objects.filter(about=str(one.pk)).order_by("id").values_list("name", flat=True)
     assert list(steps)[-1] == "work.occurrence.withdrawn"

@@ -54,6 +54,19 @@ def test_what_is_written_has_no_fault(paper):
     assert found_in(write(paper)) == ()
 
 
+def test_the_same_fault_of_many_components_is_one_finding():
+    def change(document):
+        for words in ("CỘNG HÒA", "Độc lập", "XÃ SUỐI TRÚC", "Số:", "KẾ HOẠCH", "Lê Văn Trúc"):
+            fonted(words, "Arial")(document)
+
+    (one,) = found_in(edited(WHOLE, change))
+    assert one.code == "F203"
+    assert one.message == (
+        "Cơ quan ban hành, Quốc hiệu, Tiêu ngữ, Số, ký hiệu và 2 thành phần khác: "
+        "phông chữ Arial; quy định Times New Roman."
+    )
+
+
 def test_a_document_of_the_party_is_judged_by_its_own_form():
     data = edited(write(party_plan()), sized("ĐẢNG CỘNG SẢN", 13))
     (one,) = found_in(data)

@@ -6,9 +6,12 @@ import pytest
 
 from vanban.grammar.lexicon import form, table
 
-ROWS = [(name, sample) for name, row in table("checks").items() for sample in row["samples"]]
+FILES = ("checks", "check_words")
+ROWS = [
+    (file, name, sample) for file in FILES for name, row in table(file).items() for sample in row["samples"]
+]
 
 
-@pytest.mark.parametrize(("name", "sample"), ROWS)
-def test_a_form_fits_its_samples(name, sample):
-    assert form("checks", name=name).search(sample)
+@pytest.mark.parametrize(("file", "name", "sample"), ROWS)
+def test_a_form_fits_its_samples(file, name, sample):
+    assert form(file, name=name).search(sample)

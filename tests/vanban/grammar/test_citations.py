@@ -20,6 +20,10 @@ Thông tư số 12/2029/TT-BNV của Bộ Nội vụ hướng dẫn lập hồ s
 Kế hoạch 98/KH-UBND ngày 18/11/2029 của UBND tỉnh Bến Mây về công tác lưu trữ | Kế hoạch | 98/KH-UBND | 2029-11-18 | UBND tỉnh Bến Mây
 Kế hoạch số 26-KH/ĐU ngày 17/6/2029 của Đảng ủy xã Suối Trúc | Kế hoạch | 26-KH/ĐU | 2029-06-17 | Đảng ủy xã Suối Trúc
 Công văn số 1234/SNV-CCHC ngày 01/02/2029 của Sở Nội vụ | Công văn | 1234/SNV-CCHC | 2029-02-01 | Sở Nội vụ
+Nghị quyết số 46/NQ-CP của Chính phủ ngày 08 tháng 3 năm 2029 | Nghị quyết | 46/NQ-CP | 2029-03-08 | Chính phủ
+Công văn số 1654 /BTTTT-ƯDCNTT ngày 27/5/2029 của Bộ Thông tin và Truyền thông | Công văn | 1654/BTTTT-ƯDCNTT | 2029-05-27 | Bộ Thông tin và Truyền thông
+Nghị định số 61/2029/NĐ-CP ngày 29/05/2029 của Chính Phủ thi hành một số điều của Luật Việc làm | Nghị định | 61/2029/NĐ-CP | 2029-05-29 | Chính Phủ
+Công văn số 12/CTHADS-VP ngày 01/3/2029 của Cục thi hành án dân sự tỉnh | Công văn | 12/CTHADS-VP | 2029-03-01 | Cục thi hành án dân sự tỉnh
 Chỉ thị số 09/CT-UBND | Chỉ thị | 09/CT-UBND | |
 Thông báo kết luận số 15/TB-VPCP ngày 07/01/2029 của Văn phòng Chính phủ | Thông báo kết luận | 15/TB-VPCP | 2029-01-07 | Văn phòng Chính phủ
 Quyết định số 512 /QĐ-UBND ngày 04/ 3/ 2029 của Chủ tịch Ủy ban nhân dân tỉnh | Quyết định | 512/QĐ-UBND | 2029-03-04 | Chủ tịch Ủy ban nhân dân tỉnh

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 import pytest
 
 from house.sources import ROOT
@@ -40,6 +43,8 @@ def samples(file, *names):
 
 def test_there_are_rules():
     assert {file for file, _, _ in RULES} == {
+        "check_words",
+        "checks",
         "doers",
         "furniture",
         "letterhead",
@@ -60,12 +65,11 @@ def test_a_rule_has_samples(file, name, row):
 
 @pytest.mark.parametrize("row", table("times")["rule"], ids=lambda row: row["name"])
 def test_a_rule_of_time_reads_its_samples(row):
-    for words, kind, every, start, due in row["samples"]:
+    for words, same in groupby(row["samples"], key=itemgetter(0)):
         found = find_times(words, year=2030, line=True)
-        assert [(t.kind, t.every, t.start, t.due) for t in found] == [
-            (kind, every or None, start or None, due or None)
-        ], words
-        assert found[0].raw == words.strip()
+        meant = [tuple(value or None for value in sample[1:]) for sample in same]
+        assert [(t.kind, t.every, t.start, t.due) for t in found] == meant, words
+        assert {t.raw for t in found} == {words.strip()}
 
 
 @pytest.mark.parametrize(("role", "title"), samples("sections", "role"))

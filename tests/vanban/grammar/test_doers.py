@@ -36,6 +36,7 @@ Thành viên Ban Chỉ đạo theo dõi địa bàn được phân công. | Thà
 UBND xã Suối Trúc: Rà soát danh sách hộ nghèo. | UBND xã Suối Trúc
 Trên cơ sở đề xuất của thôn, phối hợp với các sở, ban, ngành, Ủy ban nhân dân các xã bố trí kinh phí. |
 Bám sát nhiệm vụ, hoàn thành việc được trung ương, UBND tỉnh giao. |
+Trong quá trình thực hiện nếu có khó khăn, vướng mắc đề nghị các cơ quan, đơn vị phản ánh về Sở Nội vụ; Sở Nội vụ tổng hợp. | các cơ quan, đơn vị
 Trường hợp cơ quan phối hợp có ý kiến khác, cơ quan chủ trì tổ chức họp. | cơ quan chủ trì
 Xây dựng phương án trực cấp cứu tại bệnh viện. |
 Phối hợp với Sở Y tế tổ chức khám bệnh. |
@@ -49,6 +50,7 @@ Tăng cường kiểm tra, Sở Y tế được biểu dương. |
 """
 # provision | partners
 PARTNERS = """
+Các đơn vị liên quan có trách nhiệm phối hợp với cơ quan chủ trì thực hiện nhiệm vụ. |
 Sở Y tế chủ trì, phối hợp với Sở Tài chính lập dự toán. | Sở Tài chính
 phối hợp chặt chẽ với Công an tỉnh, Sở Xây dựng kiểm tra bến bãi | Công an tỉnh / Sở Xây dựng
 phối hợp cùng Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh vận động nhân dân | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh

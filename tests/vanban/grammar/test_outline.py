@@ -75,6 +75,8 @@ def test_a_number_in_a_sentence_is_no_mark(text):
         ("TỔ CHỨC THỰC HIỆN", "organisation"),
         ("PHÂN CÔNG NHIỆM VỤ", "organisation"),
         ("Trách nhiệm thi hành", "organisation"),
+        ("VỀ KẾT QUẢ ĐẠT ĐƯỢC", "other"),
+        ("Về tồn tại, hạn chế", "other"),
         ("KINH PHÍ THỰC HIỆN", "other"),
         ("Đối tượng, phạm vi", "other"),
         ("THỜI GIAN, ĐỊA ĐIỂM", "other"),

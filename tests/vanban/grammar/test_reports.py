@@ -41,6 +41,9 @@ NONE = [
     "Sở Nội vụ rà soát, cắt giảm các chế độ báo cáo đã có dữ liệu thay thế.",
     "Thời gian báo cáo tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo.",
     "Sở Nội vụ ứng dụng công nghệ thông tin trong quản lý, điều hành, báo cáo.",
+    "Sở Công Thương công bố báo cáo thị trường hằng năm.",
+    "Sở Công Thương xây dựng báo cáo dự báo thị trường.",
+    "Tên báo cáo, nội dung báo cáo theo mẫu của Sở Nội vụ.",
     "Sở Tài chính tổng hợp nhu cầu, báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh thông qua.",
     "Trường hợp đặc biệt, báo cáo Chủ tịch Ủy ban nhân dân tỉnh quyết định thời gian nghỉ học.",
     "Đài Phát thanh xây dựng kịch bản, gửi Sở Nội vụ trước ngày 03/12/2030 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
@@ -84,10 +87,34 @@ def test_a_request_and_a_period_in_one_sentence_are_two():
     [
         ("trước ngày 01/6 và 15/11 hằng năm", ["recurring 06-01", "recurring 11-15"]),
         ("6 tháng (trước ngày 15/6) và hằng năm (trước ngày 15/12)", ["recurring 06-15", "recurring 12-15"]),
+        (
+            "6 tháng (gửi trước ngày 15/6) và hằng năm (gửi trước ngày 15/11)",
+            ["recurring 06-15", "recurring 11-15"],
+        ),
         ("định kỳ 6 tháng trước ngày 15 tháng 6 và trước ngày 01 tháng 12", ["recurring 06-15"]),
     ],
 )
 def test_each_day_of_the_year_is_a_duty_of_its_own_unless_a_shorter_period_has_them(when, times):
+    found = reports(f"1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh {when}.")
+    assert [said(one.time) for one in found] == times
+
+
+@pytest.mark.parametrize("when", ["trong ngày 20/11/2030", "trong ngày 20 tháng 11 năm 2030"])
+def test_the_day_of_a_report_is_no_part_of_its_addressee(when):
+    (report,) = reports(f"1. Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh {when}.")
+    assert (names(report.to), said(report.time)) == (["Ủy ban nhân dân tỉnh"], "deadline 2030-11-20")
+
+
+@pytest.mark.parametrize(
+    ("when", "times"),
+    [
+        ("trước ngày 20/11/2030 và hằng tháng", ["deadline 2030-11-20", "recurring month"]),
+        ("trước ngày 20/11/2030, định kỳ hằng quý", ["deadline 2030-11-20", "recurring quarter"]),
+        ("hằng quý, lần cuối trước ngày 20/11/2030", ["deadline 2030-11-20"]),
+        ("trước ngày 20/11/2030 theo mẫu của kế hoạch hằng năm", ["deadline 2030-11-20"]),
+    ],
+)
+def test_a_day_and_the_period_behind_it_are_two(when, times):
     found = reports(f"1. Sở Y tế báo cáo Ủy ban nhân dân tỉnh {when}.")
     assert [said(one.time) for one in found] == times
 

@@ -134,6 +134,50 @@ def test_where_a_section_lists_by_unit_the_unit_leads_its_bullets():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Trách nhiệm của Sở Xây dựng", ["Sở Xây dựng"]),
+        ("Trách nhiệm của các sở, ban, ngành và UBND các xã", ["các sở, ban, ngành", "UBND các xã"]),
+        ("Nhiệm vụ và quyền hạn của Giám đốc Quỹ", ["Giám đốc Quỹ"]),
+        ("Giao Sở Xây dựng thực hiện các nhiệm vụ sau", ["Sở Xây dựng"]),
+        (
+            "Trách nhiệm của Cơ quan có chức năng quản lý đất đai cấp xã",
+            ["Cơ quan có chức năng quản lý đất đai cấp xã"],
+        ),
+        ("Trách nhiệm của người trông coi thư viện", ["người trông coi thư viện"]),
+        ("Trách nhiệm của việc giữ gìn sách", []),
+        ("Trách nhiệm thi hành", []),
+    ],
+)
+def test_a_heading_that_says_whose_work_it_is_gives_its_bullets_their_leader(title, lead):
+    text = duties(f"1. {title}", f"a) {ROOF}", "b) Phối hợp với Sở Y tế trồng cây quanh sân.")
+    found = read_text(text)
+    assert [names(task.lead) for task in found.tasks] == [lead, lead]
+    assert names(found.tasks[1].coordinators) == (["Sở Y tế"] if lead else [])
+    for unit in found.tasks[0].lead:
+        assert found.text[slice(*unit.span)] == unit.name
+
+
+def test_a_chapter_without_a_known_title_organises_where_it_says_whose_work_it_is():
+    text = paper(
+        "Chương I", "TỦ SÁCH VÀ SÂN CHƠI", "Điều 1. Tủ sách", "1. Tủ sách có kệ bằng gỗ.", "2. Sách có nhãn.",
+        "Điều 2. Trách nhiệm của Sở Xây dựng", "1. " + ROOF, "2. Trồng cây quanh sân.",
+        "Điều 3. Trách nhiệm của tổ chức, cá nhân mượn sách", "1. Giữ gìn sách.", "2. Trả sách đúng hẹn.",
+        kind="QUY ĐỊNH", number="118/QĐ-UBND",
+    )  # fmt: skip
+    reading = read_text(text)
+    assert [(one.role, one.title) for one in reading.outline][1:] == [
+        ("other", "Tủ sách"),
+        ("organisation", "Trách nhiệm của Sở Xây dựng"),
+        ("other", "Trách nhiệm của tổ chức, cá nhân mượn sách"),
+    ]
+    assert [(task.text, names(task.lead)) for task in reading.tasks] == [
+        (ROOF, ["Sở Xây dựng"]),
+        ("Trồng cây quanh sân.", ["Sở Xây dựng"]),
+    ]
+
+
 def test_a_unit_without_a_number_above_bullets_is_only_their_lead():
     reading = read_text(duties("Sở Y tế:", "- " + ROOF, "Công an tỉnh:", "- " + BOOKS))
     assert [names(task.lead) for task in reading.tasks] == [["Sở Y tế"], ["Công an tỉnh"]]
@@ -205,6 +249,30 @@ def test_the_table_of_an_annex_holds_tasks_of_the_annex():
         "Mua sách mới cho tủ sách",
     ]
     assert reading.attachments[0].kind == "annex"
+
+
+def test_a_table_torn_after_a_group_goes_on_with_the_next_one():
+    head, rows = TABLE.rsplit("| II |", 1)
+    rest = "| TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành | Sản phẩm |\n| --- | --- | --- | --- | --- | --- |\n"
+    rest += (
+        rows.split("\n", 1)[1]
+        + "\n| III | CÂY XANH | | | | |\n| 2 | Trồng cây ở trường | Tỉnh đoàn | | Quý IV/2030 | |"
+    )
+    annex = "\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 118/KH-UBND)\n\n"
+    reading = read_text(plan("1. " + ROOF) + annex + head + "\n\nII. TỦ SÁCH\n\n" + rest)
+    groups = [(one.label, one.level, one.title) for one in reading.outline if one.role == "annex"]
+    assert groups[1:] == [
+        ("PL.I", 2, "NHÀ VĂN HÓA"),
+        ("PL.II", 2, "TỦ SÁCH"),
+        ("PL.III", 2, "CÂY XANH"),
+    ]
+
+
+def test_groups_without_a_number_are_counted():
+    table = TABLE.replace("| I |", "| |").replace("| II |", "| |")
+    reading = read_text(plan("1. Nhiệm vụ cụ thể như sau:", table))
+    assert [one.label for one in reading.outline][-2:] == ["I.1", "I.2"]
+    assert [task.section for task in reading.tasks if task.lead] == ["I.1", "I.1", "I.2"]
 
 
 def test_a_table_of_other_facts_holds_no_task():

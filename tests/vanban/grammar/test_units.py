@@ -45,6 +45,10 @@ các bộ, ngành, địa phương và đơn vị | các bộ, ngành, địa ph
 Bộ trưởng, Thủ trưởng các cơ quan, đơn vị | Bộ trưởng / Thủ trưởng các cơ quan, đơn vị
 UBND các xã: Suối Trúc, Mây Hạ và Mây Thượng; Sở Y tế | UBND các xã: Suối Trúc, Mây Hạ và Mây Thượng / Sở Y tế
 Trung ương Hội Cựu chiến binh Việt Nam, Sở Y tế | Trung ương Hội Cựu chiến binh Việt Nam / Sở Y tế
+Mỗi sở, ban, ngành; từng xã, phường | Mỗi sở, ban, ngành / từng xã, phường
+các sở, ban, ngành ở tỉnh, Ủy ban nhân dân các xã | các sở, ban, ngành ở tỉnh / Ủy ban nhân dân các xã
+Sở Công Thương - 01 nghị quyết, Sở Y tế | Sở Công Thương / Sở Y tế
+Sở Y tế; 03 ngày làm việc; 1,5 giờ | Sở Y tế
 Công an xã Suối Trúc; Trường Tiểu học Suối Trúc | Công an xã Suối Trúc / Trường Tiểu học Suối Trúc
 """
 
@@ -77,6 +81,17 @@ def test_a_list_is_parted_into_names(text, wanted):
             "Các cơ quan, đơn vị được giao chủ trì có trách nhiệm lập kế hoạch",
             ["Các cơ quan, đơn vị được giao chủ trì"],
         ),
+        ("Sở Xây dựng đẩy nhanh tiến độ thi công", ["Sở Xây dựng"]),
+        ("Sở Y tế trong tháng 10/2030 hoàn thành", ["Sở Y tế"]),
+        ("Các cơ quan, đơn vị phản ánh về Sở Nội vụ", ["Các cơ quan, đơn vị"]),
+        ("Hội đồng quản lý Quỹ có các nhiệm vụ sau", ["Hội đồng quản lý Quỹ"]),
+        ("Hội đồng quản lý Quỹ về kết quả kiểm tra", ["Hội đồng quản lý Quỹ"]),
+        (
+            "Các sở, ban, ngành có liên quan tới việc thực hiện Kế hoạch này",
+            ["Các sở, ban, ngành có liên quan"],
+        ),
+        ("Bộ phận tiếp nhận và trả kết quả xem xét hồ sơ", ["Bộ phận tiếp nhận và trả kết quả"]),
+        ("Công chức thuế, ngoài việc thực hiện nội quy", ["Công chức thuế"]),
         ("Sở Y tế được biểu dương vì làm tốt", ["Sở Y tế"]),
         (
             "Chủ tịch UBND các tỉnh: Bến Mây, Suối Trúc và Mây Hồng tập trung chỉ đạo",

@@ -31,6 +31,12 @@ trước hết tháng 6/2030 | deadline | 2030-03-05 | 2030-06-30 | Chậm nhấ
 chậm nhất trong tháng 6/2030 | deadline | 2030-03-05 | 2030-06-30 | Chậm nhất ngày 30/6/2030
 trước năm 2032 | deadline | 2030-03-05 | 2031-12-31 | Chậm nhất ngày 31/12/2031
 chậm nhất năm 2032 | deadline | 2030-03-05 | 2032-12-31 | Chậm nhất ngày 31/12/2032
+trước 16g30 ngày 15/12/2030 | deadline | 2030-03-05 | 2030-12-15 | Chậm nhất ngày 15/12/2030
+trước 16:30 ngày 15/12/2030 | deadline | 2030-03-05 | 2030-12-15 | Chậm nhất ngày 15/12/2030
+trước ngày 15/6 và 15/12/2030 | deadline | 2030-03-05 | 2030-06-14 | Chậm nhất ngày 14/6/2030
+quý IV/2030 và các năm tiếp theo | continuous | 2030-10-01 | | Thường xuyên từ ngày 01/10/2030, minh chứng hằng quý
+từ tháng 11/2030 trở đi | continuous | 2030-11-01 | | Thường xuyên từ ngày 01/11/2030, minh chứng hằng quý
+trước 17 giờ hằng ngày | continuous | 2030-03-05 | | Thường xuyên, minh chứng hằng quý
 trong năm 2030 | within | 2030-01-01 | 2030-12-31 | Trong năm 2030
 quý III | within | 2030-07-01 | 2030-09-30 | Trong quý III/2030
 6 tháng cuối năm | within | 2030-07-01 | 2030-12-31 | Trong 6 tháng cuối năm 2030
@@ -75,6 +81,14 @@ trước ngày 20 hằng tháng | month | | 19 | Hằng tháng, chậm nhất ng
 chậm nhất ngày 20 hằng tháng | month | | 20 | Hằng tháng, chậm nhất ngày 20
 trước ngày 01 hằng tháng | month | | | Hằng tháng
 hằng tuần | week | | | Hằng tuần
+trước 16h00 thứ Năm hằng tuần | week | | 4 | Hằng tuần, chậm nhất thứ Năm
+trước ngày 01/6 và 15/11 hằng năm | year | 5 | | Hằng năm, chậm nhất ngày cuối tháng 5
+hằng quý, hằng năm | quarter | | | Hằng quý
+định kỳ sáu tháng | half | | | 6 tháng một lần
+mỗi quý một lần | quarter | | | Hằng quý
+hằng quý (trước ngày 15 của tháng kế tiếp) | quarter | 1 | 14 | Hằng quý, chậm nhất ngày 14 tháng đầu quý
+hằng tháng, trước ngày 25 | month | | 24 | Hằng tháng, chậm nhất ngày 24
+trước 16 giờ ngày 25 hằng tháng | month | | 25 | Hằng tháng, chậm nhất ngày 25
 """
 
 

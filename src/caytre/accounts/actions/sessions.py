@@ -10,9 +10,13 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from caytre.accounts.models import Session
 from caytre.core.models import User
+from caytre.prepared import Prepared
+
+_SESSION = Prepared(lambda key: Session.objects.filter(session_key=key))
 
 
 class SessionStore(DatabaseStore):
@@ -21,6 +25,13 @@ class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+    def _get_session_from_db(self) -> Session | None:
+        session = _SESSION.first(key=self.session_key or "")
+        if session is None or session.expire_date <= timezone.now():  # noqa: TID251 - as Django's own asks
+            self._session_key = None
+            return None
+        return session
 
     def create_model_instance(self, data: Mapping[str, Any]) -> Session:
         session: Session = super().create_model_instance(data)  # type: ignore[assignment, arg-type]

@@ -14,6 +14,7 @@ from django.db.models import F
 from caytre.core.models import User
 from caytre.core.refusals import Answer
 from caytre.core.validity import day_of
+from caytre.prepared import Prepared
 from caytre.units.models import Level, Post, UnitState
 from caytre.units.queries.scope import reach_by, reach_with
 from caytre.units.queries.tree import uid_of, version
@@ -21,6 +22,12 @@ from caytre.units.rules.capacity import SYSTEM, Alone, Held, headed
 
 # By the ORM, somebody with sixty posts waits for them longer than for most lists, on every page.
 _POSTS = "SELECT id, role, unit_id, valid_from, valid_to FROM units_post WHERE user_id = %s ORDER BY id"
+_ACCOUNT = Prepared(lambda key: User.objects.filter(pk=key))
+
+
+def account(key: int) -> User | None:
+    """Somebody as the database has them now, None where there is nobody."""
+    return _ACCOUNT.first(key=key)
 
 
 def acting(user: User, *, on: date, first: int | None = None) -> User:
@@ -40,7 +47,10 @@ def permitted(by: User, *, at: datetime, can: Callable[..., Answer], **about: An
     the form was opened.
     """
     first = by.held[0].id if by.held else None
-    now = acting(User.objects.get(pk=by.pk), on=day_of(at), first=first)
+    now = account(by.pk)
+    if now is None:
+        raise User.DoesNotExist
+    acting(now, on=day_of(at), first=first)
     can(now, **about).or_raise()
     mark, on = version(), day_of(at)
     alone = ((post, Alone(now.pk, reach_by([(post.role, post.unit)], on=on, mark=mark))) for post in now.held)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from caytre.units.queries.directory import directory
@@ -41,13 +42,21 @@ class Shown(NamedTuple):
 
 def shown(rows: Iterable[Row], *, on: date) -> list[Shown]:
     """The rows as a page lists them on a day."""
-    named, (before, after) = names(on), occurrence_address()
+    named, (before, after), language = names(on), occurrence_address(), get_language() or ""
     return [
-        _shown(row, standing(row, on=on, asks=row.asks), named, f"{before}{row.id}{after}") for row in rows
+        _shown(row, standing(row, on=on, asks=row.asks), named, f"{before}{row.id}{after}", language)
+        for row in rows
     ]
 
 
-def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) -> Shown:
+@lru_cache(maxsize=8192)
+def _words(how: Standing, language: str) -> tuple[str, str]:
+    """How it stands and how old the last evidence is, in a language."""
+    return told(how), age(how)
+
+
+def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str, language: str) -> Shown:
+    stands, old = _words(how, language)
     return Shown(
         address,
         _said(row.text),
@@ -55,9 +64,9 @@ def _shown(row: Row, how: Standing, named: Callable[[UUID], str], address: str) 
         named(row.giver) if row.giver != row.unit else "",
         f"{row.due_on:%d/%m/%Y}" if row.due_on else period(row.key),
         f"{how.tone} {how.code}",
-        told(how),
+        stands,
         row.percent,
-        age(how),
+        old,
         row.holder_name,
     )
 

@@ -20,9 +20,8 @@ from caytre.web.seeing import wording
 from caytre.web.seeing.asked import NAMES, address, wanted_of
 from caytre.web.seeing.rows import names, shown
 from caytre.web.session import person
-from caytre.work.models import SavedFilter
 from caytre.work.queries import listing
-from caytre.work.queries.filters import KINDS, Wanted, title_of
+from caytre.work.queries.filters import KINDS, Wanted, saved_by, title_of
 
 LABELS = {
     "words": gettext_lazy("Từ"),
@@ -69,7 +68,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "query": address(wanted),
         "before": address(wanted, page=page.page - 1) if page.page > 1 else "",
         "after": address(wanted, page=page.page + 1) if page.page < page.pages else "",
-        "saved": SavedFilter.objects.visible_to(user).select_related("owner"),
+        "saved": saved_by(user),
         "may_share": bool(user.held),
     }
     return render(request, "seeing/tasks.html", context)

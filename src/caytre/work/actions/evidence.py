@@ -95,7 +95,8 @@ class Stored:
             return
         for row in self.rows:
             row.entry = entry
-        Evidence.objects.bulk_create([*self.rows, *(Evidence(entry=entry, link=link) for link in links)])
+        if self.rows or links:
+            Evidence.objects.bulk_create([*self.rows, *(Evidence(entry=entry, link=link) for link in links)])
 
     def drop(self) -> None:
         for row in self.rows:

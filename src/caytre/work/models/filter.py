@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from caytre.core.models import User
 from caytre.units.models import Unit
+from caytre.work.models.among import Among, packed
 
 USER = settings.AUTH_USER_MODEL
 
@@ -17,7 +18,11 @@ class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
         """One's own, and those shared with a unit where one has a post."""
         if not user.is_active:
             return self.none()
-        return self.filter(Q(owner=user) | Q(unit__in={post.unit for post in user.held}))
+        return self.of(user.pk, units=packed(frozenset(post.unit for post in user.held)))
+
+    def of(self, owner: int, *, units: str) -> SavedFilterQuerySet:
+        """Those of a person, and those shared with :func:`packed` units."""
+        return self.filter(Q(owner=owner) | Q(Among("unit_id", units)))
 
 
 class SavedFilter(models.Model):

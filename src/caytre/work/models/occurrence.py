@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -35,9 +36,9 @@ UNDONE = (State.OPEN, State.OBJECTED, State.DOING, State.RETURNED)
 ENDED = (State.VERIFIED, State.WITHDRAWN, State.SUPERSEDED)
 
 
-def seen_by(units: frozenset[UUID], *, is_looked_up: bool) -> Q:
-    """The condition that people of these units see an occurrence, written so that the databases find the rows by it
-    (``is_looked_up``), or so that they test it on rows that they read in order."""
+def seen_by(units: frozenset[UUID] | str, *, is_looked_up: bool) -> Q:
+    """The condition that people of these units (as keys, or packed) see an occurrence, written so that the databases
+    find the rows by it (``is_looked_up``), or so that they test it on rows that they read in order."""
     does, gives = (Among(name, units, is_looked_up=is_looked_up) for name in ("unit_id", "giver_id"))
     helping = Party.objects.filter(Among("uid", units), part__in=HELPING)
     if is_looked_up:
@@ -78,7 +79,8 @@ class Occurrence(models.Model):
     null where the work goes on all the time: then evidence is asked for each period. ``live`` is 1 until it has ended.
     ``holder`` is the person to whom the unit handed it, ``shown_at`` when evidence last came in, ``percent`` what the
     unit last said. ``giver`` is the unit that gives the task, ``after`` the occurrence of a unit that ended and in
-    whose place this is.
+    whose place this is. What some queries add: whether more time was asked for and nobody has decided (``asks``),
+    whether parts were handed down, whether other work followed in its place.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -110,6 +112,9 @@ class Occurrence(models.Model):
         db_persist=True,
     )
 
+    asks: bool
+    has_parts: bool
+    has_followed: bool
     objects = OccurrenceQuerySet.as_manager()
 
     class Meta:
@@ -155,7 +160,8 @@ class Entry(models.Model):
     """One step in the life of an occurrence, as everybody who sees it may read it: append-only.
 
     ``figures`` are numbers by name ("số lượt": 12); ``capacity`` the post in which ``by`` acted; ``whom`` to whom it
-    was handed, ``unit`` which other unit should do it, as somebody proposes, or does it from now on.
+    was handed, ``unit`` which other unit should do it, as somebody proposes, or does it from now on. ``shown``: what
+    shows it, where a page has asked for it.
     """
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.PROTECT, related_name="entries")
@@ -168,6 +174,7 @@ class Entry(models.Model):
     figures = models.JSONField(default=dict)
     whom = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    shown: Sequence[Evidence] = ()
 
     class Meta:
         ordering = ["occurrence", "id"]

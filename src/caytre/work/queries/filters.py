@@ -12,9 +12,10 @@ from django.db.models import F, Q
 
 from caytre.core import search
 from caytre.core.models import User
+from caytre.prepared import Prepared
 from caytre.units.queries.scope import counting_under
-from caytre.work.models import UNDONE, Occurrence, Plan, State, Task
-from caytre.work.models.among import FEW, Among, Tested
+from caytre.work.models import UNDONE, Occurrence, Plan, SavedFilter, State, Task
+from caytre.work.models.among import FEW, Among, Tested, packed, plain
 from caytre.work.models.occurrence import OccurrenceQuerySet, seen_by
 from caytre.work.rules.standing import SOON
 
@@ -24,6 +25,9 @@ KINDS = ("deadline", "within", "recurring", "continuous", "ad_hoc", "unspecified
 MOST_PLANS = 50
 MOST_TASKS = 2000
 """So many tasks of a kind are looked up; where there are more of it, most rows that are read are of that kind."""
+
+
+_SAVED = Prepared(lambda user, units: SavedFilter.objects.of(user, units=units).select_related("owner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,29 @@ STATES: Mapping[str, Callable[[date], Q]] = {
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rows that were asked for. ``found`` are the tasks that hold the words, the best first, None where no words
-    were asked for."""
+    """The rows that were asked for, without an order. ``found`` are the keys of the tasks that hold the words, the best
+    first, None where none were asked for; ``to_read`` and ``to_count`` do not ask for them yet."""
 
-    rows: OccurrenceQuerySet
-    found: list[UUID] | None
+    to_read: OccurrenceQuerySet
+    to_count: OccurrenceQuerySet
+    found: tuple[str, ...] | None
+
+    @property
+    def rows(self) -> OccurrenceQuerySet:
+        return self._with(self.to_read, self.found)
+
+    @property
+    def counted(self) -> OccurrenceQuerySet:
+        """The same, asked for so that an index of their states holds all that is counted."""
+        return self._with(self.to_count, self.found)
+
+    def best(self, number: int) -> OccurrenceQuerySet:
+        """Those of the best tasks alone."""
+        return self._with(self.to_read, (self.found or ())[:number])
+
+    @staticmethod
+    def _with(rows: OccurrenceQuerySet, found: tuple[str, ...] | None) -> OccurrenceQuerySet:
+        return rows if found is None else rows.filter(Among("task_id", found))
 
     @property
     def is_capped(self) -> bool:
@@ -110,7 +132,8 @@ def chosen(wanted: Wanted, *, user: User, on: date, is_dense: bool = False) -> C
     is_named = tasks.are_few or _are_few_people(wanted, reach, givers)
     is_found = is_named or (units is not None and len(units) <= FEW)
     is_few = is_found or (reach is not None and len(reach) <= FEW and not is_dense)
-    rows = _in_state(rows_to_choose(is_few=is_few), wanted.state, on=on)
+    rows = rows_to_choose(is_few=is_few)
+    rows = rows.filter(STATES[wanted.state](on)) if wanted.state in STATES else rows
     if reach is not None:
         rows = rows.filter(seen_by(reach, is_looked_up=is_few and not is_found))
     if units is not None:
@@ -118,7 +141,9 @@ def chosen(wanted: Wanted, *, user: User, on: date, is_dense: bool = False) -> C
     rows = _with_people(_with_days(rows, wanted), wanted, user)
     if tasks.condition:
         rows = rows.filter(tasks.condition)
-    return Chosen(rows, tasks.found)
+    # What has not ended is read in the order of its days.
+    going_on = rows if wanted.state in ("all", *State.values) else rows.filter(Q(lives=1))
+    return Chosen(going_on, rows if wanted.state in STATES else going_on, tasks.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +152,7 @@ class _Tasks:
 
     condition: Q
     are_few: bool
-    found: list[UUID] | None = None
+    found: tuple[str, ...] | None = None
 
 
 def _tasks(wanted: Wanted, *, user: User, reach: frozenset[UUID] | None) -> _Tasks:
@@ -144,8 +169,7 @@ def _tasks(wanted: Wanted, *, user: User, reach: frozenset[UUID] | None) -> _Tas
     if wanted.words:
         is_broad = reach is not None and len(reach) > FEW
         among = Task.objects.visible_to(user)
-        found = [UUID(key) for key in search.find(wanted.words, kind=KIND, among=among, one_by_one=is_broad)]
-        condition &= Q(Among("task_id", found))
+        found = tuple(map(plain, search.find(wanted.words, kind=KIND, among=among, one_by_one=is_broad)))
     return _Tasks(condition, are_few or found is not None, found)
 
 
@@ -156,10 +180,10 @@ def _are_few_people(wanted: Wanted, reach: frozenset[UUID] | None, givers: froze
     return wanted.holder not in ("", "nobody") or wanted.side == "do" or gives_little or own_give_little
 
 
-def _in_state(rows: OccurrenceQuerySet, state: str, *, on: date) -> OccurrenceQuerySet:
-    if state in STATES:
-        rows = rows.filter(STATES[state](on))
-    return rows if state == "all" or state in State.values else rows.filter(Q(lives=1))
+def saved_by(user: User) -> list[SavedFilter]:
+    """The filters that a person may use, in the order of their names."""
+    units = packed(frozenset(post.unit for post in user.held))
+    return _SAVED(user=user.pk, units=units) if user.is_active else []
 
 
 def title_of(asked: str, *, user: User) -> str:

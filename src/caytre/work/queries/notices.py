@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from caytre.core.models import User
-from caytre.work.models import Muted, Notice, Plan
+from caytre.prepared import Prepared
+from caytre.work.models import Muted, Notice, Occurrence, Plan
+from caytre.work.models.among import FEW, packed
+from caytre.work.models.occurrence import seen_by
 
 PAGE = 50
 MANY = 100
@@ -28,9 +34,30 @@ def page_of(user: User, *, number: int) -> Page:
     return Page(found[:PAGE], number, is_last=len(found) <= PAGE)
 
 
+def _new(user: int) -> QuerySet[Notice, int]:
+    return Notice.objects.filter(recipient=user, seen_at=None).order_by().values_list("pk", flat=True)
+
+
+def _new_about(user: int, units: str, *, is_few: bool) -> QuerySet[Notice, int]:
+    about = Occurrence.objects.filter(seen_by(units, is_looked_up=is_few), pk=OuterRef("about_id"))
+    return _new(user).filter(Exists(about))[:MANY]
+
+
+# Every page asks.
+_ALL = Prepared(lambda user: _new(user)[:MANY])
+_OF_FEW_UNITS = Prepared(partial(_new_about, is_few=True))
+_OF_MANY_UNITS = Prepared(partial(_new_about, is_few=False))
+
+
 def unseen(user: User) -> int:
-    """How many notices the person has not seen, at most ``MANY``."""
-    return len(Notice.objects.visible_to(user).unseen().order_by().values_list("pk", flat=True)[:MANY])
+    """How many notices the person has not seen, at most ``MANY``: of those that :meth:`visible_to` lets them see."""
+    if not user.is_active:
+        return 0
+    units = user.reach.units
+    if units is None:
+        return len(_ALL(user=user.pk))
+    asked = _OF_FEW_UNITS if len(units) <= FEW else _OF_MANY_UNITS
+    return len(asked(user=user.pk, units=packed(units)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from caytre.core.access import fetch
+from caytre.core.access import NotFound, fetch
 from caytre.core.models import User
 from caytre.documents.models import Document
 from caytre.documents.rules.permissions import Person
+from caytre.prepared import Prepared
 from caytre.units.models import Post
 from caytre.work.models import Entry, Evidence, Extension, Occurrence, Task
+from caytre.work.models.among import Asks
 from caytre.work.queries.rollup import parts_below
 from caytre.work.queries.tasks import plan_of
 from caytre.work.rules.deeds import Offer, offers
@@ -23,6 +25,20 @@ from caytre.work.rules.progress import Parts, rolled_up
 from caytre.work.rules.standing import Standing, standing
 
 SHOWN_PARTS = 100
+_MORE = {
+    "asks": Asks("id"),
+    "has_parts": Exists(Task.objects.filter(parent=OuterRef("task"))),
+    "has_followed": Exists(Occurrence.objects.filter(after=OuterRef("pk"))),
+}
+"""Most work has no parts, was not passed on, and no more time was asked for it: what is not there is not asked for."""
+_ONE = Prepared(lambda key: Occurrence.objects.filter(pk=key).select_related("task__plan").annotate(**_MORE))
+_ASKED = Prepared(lambda key: Extension.objects.filter(occurrence=key, granted=None).order_by())
+_ENTRIES = Prepared(
+    lambda key: Entry.objects.filter(occurrence=key).select_related("by", "whom").order_by("-id")
+)
+_EVIDENCE = Prepared(
+    lambda key: Evidence.objects.filter(entry__occurrence=key, closed_at=None).order_by("name", "pk")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +61,53 @@ class Sheet:
 
 
 def fetched(key: UUID, *, by: User) -> Occurrence:
-    """The occurrence, if this person may see it. Raises NotFound."""
-    return fetch(Occurrence.objects.select_related("task"), by=by, pk=key)
+    """The occurrence, if this person may see it, with ``asks``, ``has_parts`` and ``has_followed``. Raises NotFound."""
+    one = _ONE.first(key=key)
+    if one is None or not by.is_active:
+        raise NotFound
+    units = by.reach.units
+    if units is None or not units.isdisjoint((one.unit_id, one.giver_id)):
+        return one
+    fetch(Occurrence.objects, by=by, pk=key)  # their unit may help
+    return one
 
 
 def offered(one: Occurrence, *, by: User) -> tuple[Offer, ...]:
-    """What can be done of it now, by this person or by others."""
-    return _offered(one, by, asks=_asked(one) is not None)
+    """What can be done now of an occurrence that was :func:`fetched`, by this person or by others."""
+    is_due = one.due_on is not None
+    return tuple(offers(cast(Person, by), given=one, state=one.state, is_due=is_due, asks=one.asks))
 
 
 def sheet(one: Occurrence, *, by: User, on: date) -> Sheet:
-    """All that the page of an occurrence that this person sees shows on a day.
-
-    Most work has no parts, came in no place of other work and was not asked more time for: each is asked about by
-    itself, which costs less than a query of all that could be there.
-    """
-    asked, parts = _asked(one), _parts(one)
+    """All that the page of an occurrence that was :func:`fetched` for this person shows on a day."""
+    asked = _ASKED.first(key=one.pk) if one.asks else None
+    parts = _parts(one)
     plan = plan_of(one.task)
     key = plan.document_id if plan else None
     document = Document.objects.visible_to(by).filter(pk=key).first() if key else None
     seen = Occurrence.objects.visible_to(by).order_by().only("id")
     return Sheet(
-        one, one.task, document, standing(one, on=on, asks=asked is not None), _entries(one), asked,
-        _offered(one, by, asks=asked is not None),
+        one, one.task, document, standing(one, on=on, asks=one.asks), _entries(one), asked, offered(one, by=by),
         rolled_up((part.state, part.percent) for part in parts), tuple(parts[:SHOWN_PARTS]),
         next(iter(seen.filter(pk=one.after_id)), None) if one.after_id else None,
-        next(iter(seen.filter(after=one.pk)), None),
+        next(iter(seen.filter(after=one.pk)), None) if one.has_followed else None,
     )  # fmt: skip
 
 
-def _asked(one: Occurrence) -> Extension | None:
-    return next(iter(Extension.objects.filter(occurrence=one.pk, granted=None).order_by()), None)
-
-
-def _offered(one: Occurrence, by: User, *, asks: bool) -> tuple[Offer, ...]:
-    is_due = one.due_on is not None
-    return tuple(offers(cast(Person, by), given=one, state=one.state, is_due=is_due, asks=asks))
-
-
 def _parts(one: Occurrence) -> list[Occurrence]:
-    if not Task.objects.filter(parent=one.task_id).exists():
+    if not one.has_parts:
         return []
     return list(parts_below(one).select_related("task").order_by("task__place", "id"))
 
 
 def _entries(one: Occurrence) -> tuple[Entry, ...]:
-    evidence = Prefetch("evidence", _open().order_by("name"))
-    return tuple(one.entries.select_related("by", "whom").prefetch_related(evidence).order_by("-id"))
+    entries = _ENTRIES(key=one.pk)
+    proofs: dict[int, list[Evidence]] = {entry.pk: [] for entry in entries}
+    for proof in _EVIDENCE(key=one.pk) if entries else ():
+        proofs[proof.entry_id].append(proof)
+    for entry in entries:
+        entry.shown = proofs[entry.pk]
+    return tuple(entries)
 
 
 def colleagues(occurrence: Occurrence, *, on: date) -> Iterator[User]:

@@ -6,6 +6,7 @@ beside it came with the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vanban.checks.model import Case, Finding
@@ -14,6 +15,9 @@ from vanban.checks.registry import found
 from vanban.grammar.lexicon import form, letterhead
 from vanban.model import Span
 
+_NUMBER, _DATE = re.compile(r"Số\s*:", re.IGNORECASE), re.compile(r"ngày.{0,20}tháng", re.IGNORECASE)
+_FOOT = re.compile(r"Nơi nhận|Lưu\s*:|(?:TM|KT|TL|TUQ)\.|T/M|K/T|T/L")
+_LAST = 2500  # signs at the end of a text in which a foot stands that was not taken apart
 _BELOW = 12  # lines below the type in which a number or a date that stands there too late is looked for
 
 
@@ -29,9 +33,9 @@ def no_issuer(case: Case, *, style: Style) -> Iterator[Finding]:
 def no_number(case: Case, *, style: Style) -> Iterator[Finding]:
     """A letterhead without a line "Số:"."""
     seen = seen_of(case.reading)
-    if not seen.whole or seen.number or case.reading.header.code:
+    if not seen.place or not seen.whole or seen.number or case.reading.header.code or _has_own_head(case):
         return
-    if not _late(case, "number"):
+    if not _late(case, "number") and not _in_head(case, _NUMBER):
         yield found("F102", case=case, span=_head_end(case))
 
 
@@ -47,9 +51,9 @@ def blank_number(case: Case, *, style: Style) -> Iterator[Finding]:
 def no_date(case: Case, *, style: Style) -> Iterator[Finding]:
     """A letterhead without the line of place and date."""
     seen = seen_of(case.reading)
-    if not seen.whole or seen.place or case.reading.header.date:
+    if not seen.number or not seen.whole or seen.place or case.reading.header.date or _has_own_head(case):
         return
-    if not _late(case, "place"):
+    if not _late(case, "place") and not _in_head(case, _DATE):
         yield found("F104", case=case, span=_head_end(case))
 
 
@@ -76,7 +80,7 @@ def no_type(case: Case, *, style: Style) -> Iterator[Finding]:
 def no_title(case: Case, *, style: Style) -> Iterator[Finding]:
     """A type and no words on what the document is about."""
     header = case.reading.header
-    if header.type and not header.title and seen_of(case.reading).whole:
+    if header.type and not header.title and seen_of(case.reading).whole and not _has_own_head(case):
         start, end = header.spans["type"]
         yield found("F107", case=case, span=(start, end), type=header.type)
 
@@ -131,8 +135,22 @@ def no_copy_kept(case: Case, *, style: Style) -> Iterator[Finding]:
 
 def _has_foot(case: Case) -> bool:
     """Whether a foot is to be expected."""
-    kind = case.reading.header.type or ""
-    return form("checks", name="without_foot").match(kind) is None
+    text, kind = case.reading.text, case.reading.header.type
+    if kind is None or _has_own_head(case):
+        return False
+    header = case.reading.header
+    unread = not (header.recipients or header.signatory) and _FOOT.search(text, max(0, len(text) - _LAST))
+    return not unread
+
+
+def _has_own_head(case: Case) -> bool:
+    """Laws, contracts, and rules that are carried by a decision."""
+    return form("checks", name="without_foot").match(case.reading.header.type or "") is not None
+
+
+def _in_head(case: Case, words: re.Pattern[str]) -> bool:
+    """Whether a line of the head holds these words, together with others."""
+    return any(words.search(row.text) for row in head_rows(case.reading))
 
 
 def _whole_head(case: Case) -> bool:

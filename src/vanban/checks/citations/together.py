@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Literal
 
-from vanban.checks.agreeing import are_one, cannot_both_be, titled
+from vanban.checks.citations.agreeing import are_one, cannot_both_be, titled
 from vanban.checks.model import Case, Finding
 from vanban.checks.registry import found
 from vanban.checks.wording import iso, shown
@@ -18,7 +20,7 @@ Cited = tuple[int, Citation]
 
 
 def check_together(readings: Sequence[Document]) -> tuple[tuple[Finding, ...], ...]:
-    """For each of several documents, what its citations say otherwise than those of the documents before it.
+    """For each of several documents, what its citations say otherwise than most of the other documents.
 
     Within one document the rules C201 and C202 look; here the same codes speak of another one. Only acts are
     compared whose numbers are of one body in the whole country, or whose issuers are named and agree.
@@ -39,36 +41,45 @@ def check_together(readings: Sequence[Document]) -> tuple[tuple[Finding, ...], .
 
 
 def _dates(group: list[Cited], readings: Sequence[Document], findings: list[list[Finding]]) -> None:
-    firsts: dict[tuple[str | None, str | None], Cited] = {}
-    for index, citation in group:
-        for before, other in firsts.values():
-            if before == index or not _is_comparable(citation, other):
-                continue
-            texts = readings[index].text, readings[before].text
-            if cannot_both_be(citation, other=other, text=texts[0], other_text=texts[1]):
-                first, second = (shown(day) for one in (other, citation) if (day := iso(one.date)))
-                _add(
-                    findings,
-                    index,
-                    readings,
-                    "C201",
-                    citation,
-                    number=citation.number,
-                    first=first,
-                    second=second,
-                )
-                break
-        firsts.setdefault((citation.date, citation.issuer), (index, citation))
+    for index, citation, before, other in _against(group, "date"):
+        texts = readings[index].text, readings[before].text
+        if cannot_both_be(citation, other=other, text=texts[0], other_text=texts[1]):
+            first, second = (shown(day) for one in (other, citation) if (day := iso(one.date)))
+            _add(
+                findings,
+                index,
+                readings,
+                "C201",
+                citation,
+                number=citation.number,
+                first=first,
+                second=second,
+            )
 
 
 def _numbers(group: list[Cited], readings: Sequence[Document], findings: list[list[Finding]]) -> None:
-    firsts: dict[tuple[str | None, str | None], Cited] = {}
+    for index, citation, _, other in _against(group, "number"):
+        if are_one(other, other=citation):
+            _add(findings, index, readings, "C202", citation, first=other.number, second=citation.number)
+
+
+def _against(
+    group: list[Cited], what: Literal["date", "number"]
+) -> Iterator[tuple[int, Citation, int, Citation]]:
+    """Each citation beside the first one of another document that says otherwise and is said more often, or as often
+    and before: what most documents say is held for right."""
+    value = attrgetter(what)
+    counts = Counter(value(citation) for _, citation in group)
+    firsts: dict[tuple[str, str | None], Cited] = {}
+    for index, citation in group:
+        firsts.setdefault((value(citation), citation.issuer), (index, citation))
+    order = {said: (-counts[said], place) for place, (said, _) in enumerate(firsts)}
     for index, citation in group:
         for before, other in firsts.values():
-            if before != index and _is_comparable(citation, other) and are_one(other, other=citation):
-                _add(findings, index, readings, "C202", citation, first=other.number, second=citation.number)
+            is_other = before != index and order[value(other)] < order[value(citation)]
+            if is_other and _is_comparable(citation, other):
+                yield index, citation, before, other
                 break
-        firsts.setdefault((citation.number, citation.issuer), (index, citation))
 
 
 def _is_comparable(one: Citation, other: Citation) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from vanban.checks.wording import iso
 from vanban.model import Citation
 
-_OF_YEAR = re.compile(r"/(?:19|20)\d\d/")
+_OF_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _TITLE = re.compile(
     r"\s*,?\s*(?:về|phê duyệt|ban hành|quy định|triển khai)\s+(?:việc\s+)?[“\"]?(?P<title>\w[^;.\n”\"]{40,})",
     re.IGNORECASE,
@@ -39,6 +39,12 @@ def cannot_both_be(one: Citation, *, other: Citation, text: str = "", other_text
 
 def _is_slip(first: date, second: date) -> bool:
     return (first.day, first.month) == (second.day, second.month)
+
+
+def other_year_of(citation: Citation) -> str | None:
+    """The year in the number, where the date is of another."""
+    year = _OF_YEAR.search(citation.number or "")
+    return year[1] if year and citation.date and citation.date[:4] != year[1] else None
 
 
 def same_issuer(one: Citation, *, other: Citation) -> bool:

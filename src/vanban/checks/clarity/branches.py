@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from vanban.checks.model import Case
 from vanban.grammar.lexicon import form, table
-from vanban.model import Section, SectionRole, Task
+from vanban.model import Section, SectionRole, Span, Task
 
 _ONE_BY_ONE = 5
 _FEW = 1 / 3
 _MANY = 2
+Row = tuple[int, int, tuple[Span, ...], tuple[Span, ...]]
 
 
 @dataclass(slots=True)
@@ -128,14 +130,23 @@ def _bare(branch: Branch, has_not: Callable[[Task], bool]) -> Iterator[Section]:
 
 def row_of(case: Case, *, task: Task) -> tuple[tuple[str, str], ...]:
     """The cells of the table row of a task, each with the head of its column; none where it stands in no table."""
+    rows = _rows(case)
+    at = bisect_right(rows, (task.span[0] + 1,)) - 1
+    if at < 0 or rows[at][1] <= task.span[0]:
+        return ()
+    text, (_, _, heads, cells) = case.reading.text, rows[at]
+    return tuple(
+        (text[slice(*head)], text[slice(*cell)].strip()) for head, cell in zip(heads, cells, strict=False)
+    )
+
+
+@lru_cache(maxsize=4)
+def _rows(case: Case) -> tuple[Row, ...]:
+    """Every row of every table with where it begins and ends, in the order of the text."""
+    found = []
     for grid in case.reading.tables:
-        if not grid.span[0] <= task.span[0] < grid.span[1]:
-            continue
         for row in grid.rows:
-            if any(start <= task.span[0] < end for start, end in row):
-                text = case.reading.text
-                return tuple(
-                    (text[slice(*head)], text[slice(*cell)].strip())
-                    for head, cell in zip(grid.rows[0], row, strict=False)
-                )
-    return ()
+            full = [span for span in row if span[1] > span[0]]
+            if full:
+                found.append((min(full)[0], max(span[1] for span in full), grid.rows[0], row))
+    return tuple(sorted(found))
