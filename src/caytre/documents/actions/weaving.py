@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from caytre.documents.actions.pairing import pair
 from caytre.documents.models import Act, Choice, Citation, Document, Link, Reading
-from caytre.documents.queries.meanings import things
+from caytre.documents.queries.meanings import shelves
 from caytre.documents.queries.reading import read_of
 from caytre.documents.rules.meaning import Chosen, Cited, meanings, number_key
 
@@ -44,16 +44,22 @@ def weave(key: UUID) -> bool:
         if document is None or read is None:
             return False
         facts = read.facts.content
-        before, document.number_key = document.number_key, number_key(facts["header"]["code"])
+        document.number_key = number_key(facts["header"]["code"])
         document.woven = WEAVER
         document.save(update_fields=["number_key", "woven"])
         document.citations.all().delete()
         Citation.objects.bulk_create(_citations(document, facts["citations"]))
         pair(document, facts=facts)
-        resolve(
-            Citation.objects.filter(Q(document=document) | Q(number_key__in=(before, document.number_key)))
-        )
+        resolve(Citation.objects.filter(_touched(document)))
     return True
+
+
+def _touched(document: Document) -> Q:
+    """What a document cites, what meant it until now, and what may mean it from now on."""
+    numbered = Q(number_key=document.number_key) & (
+        Q(document__unit=document.unit_id) | Q(dated=document.issued)
+    )
+    return Q(document=document) | Q(pk__in=document.cited.values("citation")) | numbered
 
 
 def catch_up(*, most: int) -> int:
@@ -145,13 +151,13 @@ def _link(portion: Sequence[tuple[Any, ...]]) -> int:
 def _wanted(portion: Sequence[tuple[Any, ...]]) -> dict[At, How]:
     """The links that these citations should have."""
     keys = {row[1] for row in portion}
-    among = things(keys, papers=Document.objects.all(), acts=Act.objects.open())
+    among = shelves(keys, papers=Document.objects.all(), acts=Act.objects.open())
     chosen = _chosen({row[4] for row in portion}, keys)
     wanted: dict[At, How] = {}
     for pk, *said in portion:
         cited = Cited(*said)
         choice = chosen.get((cited.document, cited.key, cited.dated))
-        for meaning in meanings(cited, among=among.get(cited.key, ()), chosen=choice):
+        for meaning in meanings(cited, among=among[cited.key].near(cited), chosen=choice):
             wanted[pk, meaning.thing.document, meaning.thing.entry] = (meaning.sense, meaning.doubt)
     return wanted
 

@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from caytre.core.models import User
 from caytre.documents.models import Act, Citation, Document, Link
 from caytre.documents.rules.acts import has_ended
-from caytre.documents.rules.meaning import Cited, Meaning, Thing, is_clear, meanings
+from caytre.documents.rules.meaning import Cited, Meaning, Shelf, Thing, is_clear, meanings
 
 Row = TypeVar("Row")
 PAGE = 50
@@ -98,19 +98,19 @@ def links_seen(user: User) -> QuerySet[Link]:
     return Link.objects.filter(Q(document__in=papers.values("pk")) | Q(entry__in=acts.values("entry")))
 
 
-def things(keys: Iterable[str], *, papers: QuerySet[Document], acts: QuerySet[Act]) -> dict[str, list[Thing]]:
+def shelves(keys: Iterable[str], *, papers: QuerySet[Document], acts: QuerySet[Act]) -> dict[str, Shelf]:
     """By number, what may be cited among these documents and acts."""
-    found: dict[str, list[Thing]] = defaultdict(list)
+    found: dict[str, Shelf] = defaultdict(Shelf)
     numbered = papers.filter(number_key__in=keys).order_by()
     for key, issued, issuer, pk, unit in numbered.values_list(
         "number_key", "issued", "issuer", "pk", "unit_id"
     ):
-        found[key].append(Thing(issued, issuer, document=pk, unit=unit))
+        found[key].add(Thing(issued, issuer, document=pk, unit=unit))
     known = acts.filter(number_key__in=keys).order_by()
     for key, day, issuer, entry, unit in known.values_list(
         "number_key", "issued", "issuer", "entry", "unit_id"
     ):
-        found[key].append(Thing(day.isoformat() if day else "", issuer, entry=entry, unit=unit))
+        found[key].add(Thing(day.isoformat() if day else "", issuer, entry=entry, unit=unit))
     return found
 
 
@@ -188,16 +188,21 @@ def _questions(rows: Sequence[Citation], user: User) -> list[Question]:
     keys = {row.number_key for row in rows if row.number_key}
     papers = Document.objects.visible_to(user)
     acts = Act.objects.open().visible_to(user)  # type: ignore[attr-defined]
-    among = things(keys, papers=papers, acts=acts)
+    among = shelves(keys, papers=papers, acts=acts)
     titles = dict(papers.filter(number_key__in=keys).values_list("pk", "title"))
     named = {act.entry: act for act in acts.filter(number_key__in=keys)}
     return [
         Question(
             row.document, row.place, row.type, row.number, row.number_key, row.dated, row.issuer,
-            _options(row.number, meanings(cited(row), among=among.get(row.number_key, ())), titles, named),
+            _options(row.number, _meanings(row, among), titles, named),
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _meanings(row: Citation, among: dict[str, Shelf]) -> list[Meaning]:
+    said = cited(row)
+    return meanings(said, among=among[row.number_key].near(said))
 
 
 def _options(

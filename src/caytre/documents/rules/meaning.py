@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,6 +46,28 @@ class Thing(NamedTuple):
     document: UUID | None = None
     entry: UUID | None = None
     unit: UUID | None = None
+
+
+class Shelf:
+    """Everything that bears one number; thousands of offices may number a paper so."""
+
+    def __init__(self) -> None:
+        self._acts: list[Thing] = []
+        self._of_unit: dict[UUID | None, list[Thing]] = defaultdict(list)
+        self._of_day: dict[str, list[Thing]] = defaultdict(list)
+
+    def add(self, thing: Thing) -> None:
+        if thing.document is None:
+            self._acts.append(thing)
+        else:
+            self._of_unit[thing.unit].append(thing)
+            self._of_day[thing.issued].append(thing)
+
+    def near(self, cited: Cited) -> list[Thing]:
+        """What a citation may mean at all: acts, what its own register holds, and what others hold of its day."""
+        others = self._of_day.get(cited.dated, ()) if len(cited.dated) == DAY else ()
+        own = self._of_unit.get(cited.unit, ())
+        return [*self._acts, *own, *(thing for thing in others if thing.unit != cited.unit)]
 
 
 class Chosen(NamedTuple):
