@@ -43,10 +43,11 @@ def act(issued="2031-02-01", issuer="UBND tỉnh Bến Mây"):
         (cited("2031-02-01", "UBND tỉnh Bến Mây"), ours(), "issuer"),
         (cited("", "UBND tỉnh Bến Mây"), ours(), None),
         (cited("2031-02-11", "UBND tỉnh Bến Mây"), ours(), None),
-        # In the register of another office only the date tells.
+        # In the register of another office only the date and the issuer tell.
         (cited(), theirs(), None),
         (cited("2031-02-01"), theirs(), ""),
         (cited("2031-02"), theirs(), None),
+        (cited("2031-02-01", "UBND xã Bãi Lau"), theirs(), None),
         (cited("2031-02-11"), theirs(), None),
         (cited(), act(), ""),
         (cited("2031-02-11"), act(), "date"),

@@ -146,9 +146,10 @@ def _against(cited: Cited, thing: Thing) -> str | None:
     if thing.document is not None and thing.document == cited.document:
         return None
     exact = len(cited.dated) == DAY and cited.dated == thing.issued
-    if thing.document is not None and thing.unit != cited.unit and not exact:
-        return None  # numbers begin anew every year at every office: in another register only the date tells
     issuers = agree(cited.issuer, other=thing.issuer)
+    if thing.document is not None and thing.unit != cited.unit:
+        # Numbers begin anew every year at every office: in another register only the date and the issuer tell.
+        return "" if exact and issuers else None
     if cited.dated and thing.issued and not exact:
         # Numbers begin anew every year, so the same number of one year with another day is a slip.
         slip = cited.dated[:4] == thing.issued[:4] and issuers
