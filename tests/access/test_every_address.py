@@ -186,7 +186,10 @@ class Asking:
         if key not in self.absent:
             known = self.world.things["own", "read"]
             keys = {
-                **{name: uuid4() for name in ("key", "plan", "task", "occurrence", "evidence", "called")},
+                **{
+                    name: uuid4()
+                    for name in ("key", "plan", "task", "occurrence", "evidence", "called", "entry")
+                },
                 **dict.fromkeys(("note", "who", "post", "handover", "proposal"), 999_999),
             }
             never = Thing(uuid4(), "", known.arguments | keys, known.sent)

@@ -14,9 +14,11 @@ from django.utils import timezone
 
 from access.rules import ADDRESSES
 from caytre.core.models import User
-from caytre.documents.models import Basis, Document, Judgement, State
+from caytre.documents.models import Act, Basis, Citation, Document, Duty, Judgement, Link, State, Twin
 from caytre.documents.queries.coverage import side_of
 from caytre.documents.queries.reading import read_of
+from caytre.documents.queries.twins import PARTS
+from caytre.documents.rules.meaning import number_key
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
 from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
 from caytre.work.models import State as Done
@@ -36,10 +38,15 @@ NO_LIST = {
     "picture": "is one page of a scan",
     "feed": "opens by a token only; tests/flows/notices/test_feeds.py asks",
     "evidence": "is one file",
+    "number-chain": "shows nothing without a number; the chain of a document is asked for",
+    "number-chain-xlsx": "shows nothing without a number",
     "edit-task": "is one draft, and the tasks here are issued",
     "add-part": "is for who has to do the task, and the user gives them",
 }
 ASKED = {
+    "nothing": ("", "?kind=baseless"),
+    "twice": ("", "?part=reports"),
+    "open-citations": ("", "?kind=unknown"),
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
     "calendar": ("", "?year=2026"),
     "documents": ("", "?q=tre"),
@@ -162,6 +169,7 @@ class Office:
             for _ in range(number)
         )
         self._told(number, tag)
+        self._cited(number, tag)
 
     def _told(self, number: int, tag: int) -> None:
         """Notices, letters and kept filters."""
@@ -181,6 +189,62 @@ class Office:
             for one in range(number)
         )
 
+    def _cited(self, number: int, tag: int) -> None:
+        """Documents that rest on the document, each with an act that has ended, one that nobody knows and one that may
+        mean two."""
+        upper = "41/KH-UBND"
+        Document.objects.filter(pk=self.document.pk).update(number_key=number_key(upper), code=upper)
+        papers = list(Document.objects.filter(name__startswith=f"tre-{tag}-"))
+        Document.objects.filter(pk__in=[one.pk for one in papers]).update(state=State.READ, task_count=1)
+        known = [self._known(f"{tag}{one}/2030/NĐ-CP") for one in range(number)]
+        either = self._known(f"{tag}/NQ-CP"), self._known(f"{tag}/NQ-CP")
+        cites = []
+        for place, (paper, act) in enumerate(zip(papers[: number // 2], known, strict=False)):
+            for named, to in ((upper, self.document), (act.number, act), (f"{place}/{tag}/CT-TTg", None)):
+                cites.append((paper, named, (to,)))
+            cites.append((paper, either[0].number, either))
+        cites.append((self.document, either[0].number, either))
+        rows = [
+            Citation(
+                document=paper, place=place, role="basis", number=named, number_key=number_key(named),
+                is_open=len(to) > 1,
+            )
+            for place, (paper, named, to) in enumerate(cites, start=tag * 10_000)
+        ]  # fmt: skip
+        Citation.objects.bulk_create(rows)
+        Link.objects.bulk_create(
+            Link(
+                citation=row, sense=sense, document=to if isinstance(to, Document) else None,
+                entry=to.entry if isinstance(to, Act) else None,
+            )
+            for row, (_, _, meant) in zip(rows, cites, strict=True)
+            for sense, to in enumerate(meant)
+            if to
+        )  # fmt: skip
+
+        self._asked_twice(papers)
+
+    def _asked_twice(self, papers: list[Document]) -> None:
+        duties = Duty.objects.bulk_create(
+            Duty(document=one, part=part, place=0, text="Trồng tre", mark="0")
+            for one in papers
+            for part in PARTS
+        )
+        Twin.objects.bulk_create(
+            Twin(first=one, second=other, likeness=80)
+            for one, other in zip(duties, duties[len(PARTS) :], strict=False)
+        )
+
+    def _known(self, number: str) -> Act:
+        return Act.objects.create(
+            number=number,
+            number_key=number_key(number),
+            source="Công báo",
+            at=AT,
+            status="ended",
+            valid_from=AT.date(),
+        )
+
     def _drafted(self) -> LetterDraft:
         """A letter that says something."""
         made = LetterDraft.objects.order_by("pk")[0]
@@ -192,7 +256,15 @@ class Office:
         """One of each kind of thing that an address may be about."""
         return {
             "": {},
-            "document": {"key": self.document.pk, "upper": self.upper.pk, "mark": self.asked_first.mark},
+            "document": {
+                "key": self.document.pk,
+                "place": self._open(),
+                "upper": self.upper.pk,
+                "mark": self.asked_first.mark,
+            },
+            "act": {
+                "entry": Link.objects.exclude(entry=None).order_by("pk").values_list("entry", flat=True)[0]
+            },
             "unit": {"key": self.government.pk},
             "person": {"who": self.user.pk, "post": 0},
             "handover": {"handover": Handover.objects.order_by("pk").values_list("pk", flat=True)[0]},
@@ -209,6 +281,10 @@ class Office:
                 "called": Task.objects.filter(kind="ad_hoc").values_list("pk", flat=True)[0],
             },
         }
+
+    def _open(self) -> int:
+        """A citation of the document of which a person has to say what it means."""
+        return Citation.objects.filter(document=self.document, is_open=True).order_by("pk")[0].place
 
     def asked(self, at: str) -> int:
         """How many statements a page needs, when what the process keeps is there."""

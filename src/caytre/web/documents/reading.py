@@ -17,6 +17,7 @@ from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake
 from caytre.documents.actions import reading as actions
 from caytre.documents.models import Document
+from caytre.documents.queries.meanings import meant
 from caytre.documents.queries.reading import ahead_of, changes_of, history_of, is_withdrawn, read_of
 from caytre.documents.rules.permissions import (
     can_correct,
@@ -68,6 +69,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "sheet": sheet_of(read) if read else None,
         "scan": scan,
         "spots": scan.spots() if scan else [],
+        "meant": meant(document, user=person(request), on=timezone.localdate()) if read else {},
         "changes": list(reversed(changes_of(document))),
         "history": history_of(document),
         "may_remove": bool(can_remove(person(request), paper=document)),

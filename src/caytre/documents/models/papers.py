@@ -67,6 +67,9 @@ class Document(models.Model):
     ``beat`` is the last sign of life of the process that reads; ``attempts`` counts processes that died over the
     file, from the last page of a scan that was done. ``reason`` says why reading failed. ``pages_done`` of
     ``pages_total`` pages of a scan are recognised; null where it is no scan, or was read.
+
+    ``number_key`` is the number as numbers are compared; ``woven`` which version of the weaver made its citations, 0
+    none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -97,6 +100,8 @@ class Document(models.Model):
     issuer_key = models.TextField(blank=True)
     task_count = models.PositiveIntegerField(default=0)
     report_count = models.PositiveIntegerField(default=0)
+    number_key = models.CharField(max_length=100, blank=True, db_index=True)
+    woven = models.PositiveSmallIntegerField(default=0, db_index=True)
 
     objects = DocumentQuerySet.as_manager()
 

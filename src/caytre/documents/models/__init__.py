@@ -1,0 +1,19 @@
+"""What the room of documents keeps."""
+
+from caytre.documents.models.citing import Act, Choice, Citation, Link, Status
+from caytre.documents.models.duties import Apart, Duty, Sketch, Twin
+from caytre.documents.models.papers import (
+    Correction,
+    Document,
+    DocumentQuerySet,
+    Reading,
+    Removal,
+    Share,
+    State,
+    stored_name,
+)
+
+__all__ = [
+    "Act", "Apart", "Choice", "Citation", "Correction", "Document", "DocumentQuerySet", "Duty", "Link", "Reading",
+    "Removal", "Share", "Sketch", "State", "Status", "Twin", "stored_name",
+]  # fmt: skip
