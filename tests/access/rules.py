@@ -235,6 +235,12 @@ ADDRESSES: Mapping[str, Address] = {
     "add": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
     "put-back": document(post=Rule(KEEP, WHEN_READ)),
     "page": document(read=Rule(SEE)),
+    "above": document(read=Rule(SEE), post=Rule(KEEP, 302)),
+    "coverage": document(read=Rule(SEE)),
+    "coverage-chain": document(read=Rule(SEE)),
+    "coverage-xlsx": document(read=Rule(SEE)),
+    "drop-upper": document(post=Rule(KEEP, 302)),
+    "judge": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
     "bodies": document(read=Rule(SEE)),
     # The browser has the picture already and asks whether it still may show it.
     "picture": document(read=Rule(SEE, 304)),

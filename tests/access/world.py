@@ -18,6 +18,7 @@ from caytre.core.models import User
 from caytre.documents.actions.correcting import seen
 from caytre.documents.models import (
     Act,
+    Basis,
     Citation,
     Correction,
     Document,
@@ -27,6 +28,7 @@ from caytre.documents.models import (
     Removal,
     Twin,
 )
+from caytre.documents.queries.coverage import side_of
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
@@ -258,9 +260,31 @@ def _read(document: Document, thing: Thing, by: User) -> Thing:
     return thing
 
 
+def put_above(thing: Thing) -> None:
+    """Enter what the document carries out: the very words, as another document of the same relation."""
+    document = Document.objects.get(pk=thing.key)
+    upper = Document.objects.get(pk=thing.key)
+    upper.pk, upper.sha256, upper.file, upper.state = uuid4(), uuid4().hex * 2, "", "read"
+    upper.save(force_insert=True)
+    Reading.objects.create(document=upper, number=1, at=AT, version="0", content=_content(thing.token))
+    Basis.objects.create(plan=document, upper=upper, by=document.received_by, at=AT)
+    thing.arguments |= {"upper": upper.pk, "mark": side_of(upper).tasks[0].mark}
+    thing.sent |= {"above": {"upper": str(upper.pk)}, "judge": {"state": "foreign", "why": "nhầm"}}
+
+
 def _arguments(key: UUID, *, note: int) -> dict[str, Any]:
     """A value for each name that an address may hold."""
-    return {"key": key, "note": note, "part": "tasks", "index": 0, "page": 1, "correction": 0, "place": 0}
+    return {
+        "key": key,
+        "note": note,
+        "part": "tasks",
+        "index": 0,
+        "page": 1,
+        "correction": 0,
+        "place": 0,
+        "upper": key,
+        "mark": "0",
+    }
 
 
 @cache

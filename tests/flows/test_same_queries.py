@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from access.rules import ADDRESSES
 from caytre.core.models import User
-from caytre.documents.models import Act, Citation, Document, Duty, Link, State, Twin
+from caytre.documents.models import Act, Basis, Citation, Document, Duty, Judgement, Link, State, Twin
+from caytre.documents.queries.coverage import side_of
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.twins import PARTS
 from caytre.documents.rules.meaning import number_key
@@ -23,7 +24,7 @@ from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan
 from caytre.work.models import State as Done
 from caytre.work.rules.proposals import facts_of
 from countries import post
-from factories import AT, colleague, person, read
+from factories import AT, PLAN, colleague, person, read
 from manyworks import broad_country, fill
 from works import occurrence, task
 
@@ -81,7 +82,11 @@ class Office:
     """The Government, with all that is below it and with everything that a list may hold."""
 
     def __init__(self, tmp_path) -> None:
-        self.document = read(tmp_path, by=colleague())
+        clerk = colleague()
+        self.document = read(tmp_path, by=clerk)
+        self.upper = read(tmp_path, PLAN.replace("Đào hố", "Đào 200 hố"), by=clerk, name="tren.txt")
+        self.basis = Basis.objects.create(plan=self.document, upper=self.upper, by=clerk, at=AT)
+        self.asked_first = side_of(self.upper).tasks[0]
         self.government, self.provinces, self.communes = broad_country(provinces=2, communes=FEW)
         self.user = person("chu-tich", is_superuser=True)
         self.more = 0
@@ -149,6 +154,14 @@ class Office:
         Post.objects.bulk_create(
             Post(user=one, unit=self.communes[place % len(self.communes)], role=Role.CLERK)
             for place, one in enumerate(people)
+        )
+        Judgement.objects.bulk_create(
+            Judgement(basis=self.basis, asked=self.asked_first._asdict(), state="not", by=self.user, at=now)
+            for _ in range(number)
+        )
+        Basis.objects.bulk_create(
+            Basis(plan=one, upper=self.upper, by=self.user, at=now)
+            for one in Document.objects.filter(name__startswith=f"tre-{tag}-")
         )
         event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=AT.date(), at=AT)
         Handover.objects.bulk_create(
@@ -243,7 +256,12 @@ class Office:
         """One of each kind of thing that an address may be about."""
         return {
             "": {},
-            "document": {"key": self.document.pk, "place": self._open()},
+            "document": {
+                "key": self.document.pk,
+                "place": self._open(),
+                "upper": self.upper.pk,
+                "mark": self.asked_first.mark,
+            },
             "act": {
                 "entry": Link.objects.exclude(entry=None).order_by("pk").values_list("entry", flat=True)[0]
             },

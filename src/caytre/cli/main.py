@@ -40,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[0] not in COMMANDS:
         print(f"caytre: không có lệnh {arguments[0]!r}.\n{_help()}", file=sys.stderr)
         return 2
+    if arguments[0] == "serve":
+        from caytre.cli.serving import serve
+
+        return serve(arguments[1:])
     return _run(arguments)
 
 

@@ -7,7 +7,7 @@ from django.views.i18n import set_language
 
 from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
-from caytre.web.documents import bodies, editing, files, pages, reading, register, upload
+from caytre.web.documents import above, bodies, coverage, editing, files, pages, reading, register, upload
 from caytre.web.graph import urls as graph
 from caytre.web.notices import urls as notices
 from caytre.web.once import sure
@@ -38,6 +38,12 @@ urlpatterns = [
     path("documents/<uuid:key>/pages/<int:page>/", pages.show, name="page"),
     path("documents/<uuid:key>/pages/<int:page>.jpg", pages.picture, name="picture"),
     path("documents/<uuid:key>/bodies/", bodies.show, name="bodies"),
+    path("documents/<uuid:key>/above/", above.show, name="above"),
+    path("documents/<uuid:key>/above/<uuid:upper>/", coverage.show, name="coverage"),
+    path("documents/<uuid:key>/above/<uuid:upper>/chain/", coverage.chain, name="coverage-chain"),
+    path("documents/<uuid:key>/above/<uuid:upper>/drop/", above.drop, name="drop-upper"),
+    path("documents/<uuid:key>/above/<uuid:upper>/coverage.xlsx", coverage.workbook, name="coverage-xlsx"),
+    path("documents/<uuid:key>/above/<uuid:upper>/asked/<str:mark>/", coverage.judge, name="judge"),
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),

@@ -22,6 +22,13 @@ SURE = {
     "rather": gettext_lazy("khá chắc"),
     "unsure": gettext_lazy("chưa chắc"),
 }
+COVERED = {
+    "covered": gettext_lazy("Đã có"),
+    "more": gettext_lazy("Vượt yêu cầu"),
+    "partly": gettext_lazy("Mới có một phần"),
+    "not": gettext_lazy("Chưa có"),
+    "foreign": gettext_lazy("Không thuộc trách nhiệm"),
+}
 ROLES = {
     "basis": gettext_lazy("Căn cứ"),
     "mention": gettext_lazy("Nhắc đến"),
@@ -84,6 +91,9 @@ EVENTS = {
     "documents.reading.failed": gettext_lazy("Không đọc được"),
     "documents.reading.stopped": gettext_lazy("Dừng đọc"),
     "documents.fact.corrected": gettext_lazy("Sửa dữ kiện"),
+    "documents.basis.chosen": gettext_lazy("Chọn văn bản cấp trên"),
+    "documents.basis.dropped": gettext_lazy("Bỏ chọn văn bản cấp trên"),
+    "documents.requirement.judged": gettext_lazy("Quyết định về một yêu cầu của văn bản cấp trên"),
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
     "documents.document.given": gettext_lazy("Giao cho cơ quan"),
     "documents.citation.decided": gettext_lazy("Xác định văn bản viện dẫn"),

@@ -11,11 +11,11 @@ from hypothesis import strategies as some
 
 from caytre.core.models import User
 from caytre.units.models import Role
-from caytre.work.actions import reminding
+from caytre.work.actions import issuing, reminding
 from caytre.work.models import Entry, Extension, Notice, Occurrence, Part, Party, Standing, State
 from countries import AT, post
 from factories import person, read
-from works import occurrence, plan, task
+from works import at_work, occurrence, plan, task
 
 DUE = date(2031, 3, 14)  # a Friday
 DAYS = [DUE + timedelta(days=shift) for shift in range(-14, 28)]
@@ -221,3 +221,12 @@ def test_any_days_any_number_of_times_tell_each_rung_once(country, officer, peop
     remind(first + timedelta(days=runs[-1][0]))
     rows = Notice.objects.values_list("recipient", "about", "slot")
     assert len(rows) == len(set(rows))
+
+
+def test_who_does_it_is_told_once_that_the_giver_withdrew_it(country, people, officer):
+    given = task("Trồng tre", of=country.ben_may, by=officer)
+    for unit in (country.economy, country.suoi_truc):
+        occurrence(given, unit=unit)
+    issuing.withdraw(given, why="tỉnh tự làm", by=at_work("tinh", at=country.ben_may, role=Role.FOCAL), at=AT)
+    told = Notice.objects.filter(kind="withdrawn").values_list("recipient__username", flat=True)
+    assert sorted(told) == ["chu-tich", "lo", "tre", "van"]

@@ -291,6 +291,6 @@ def test_what_was_withdrawn_takes_all_that_is_open_with_it(country, given, focal
     done = occurrence(given.task, unit=country.finance, state="verified")
     both = Occurrence.objects.filter(task=given.task)
     word = stepping.Word(Step.WITHDRAWN, text="Kế hoạch bị rút.")
-    assert stepping.enter_all(stepping.held(both), word=word, by=focal, at=AT) == 1
+    assert len(stepping.enter_all(stepping.held(both), word=word, by=focal, at=AT)) == 1
     assert (now(given).state, now(done).state) == (State.WITHDRAWN, State.VERIFIED)
     assert Entry.objects.get().text == "Kế hoạch bị rút."

@@ -3,9 +3,11 @@
 from caytre.documents.models.citing import Act, Choice, Citation, Link, Status
 from caytre.documents.models.duties import Apart, Duty, Sketch, Twin
 from caytre.documents.models.papers import (
+    Basis,
     Correction,
     Document,
     DocumentQuerySet,
+    Judgement,
     Reading,
     Removal,
     Share,
@@ -14,6 +16,6 @@ from caytre.documents.models.papers import (
 )
 
 __all__ = [
-    "Act", "Apart", "Choice", "Citation", "Correction", "Document", "DocumentQuerySet", "Duty", "Link", "Reading",
-    "Removal", "Share", "Sketch", "State", "Status", "Twin", "stored_name",
+    "Act", "Apart", "Basis", "Choice", "Citation", "Correction", "Document", "DocumentQuerySet", "Duty", "Judgement",
+    "Link", "Reading", "Removal", "Share", "Sketch", "State", "Status", "Twin", "stored_name",
 ]  # fmt: skip

@@ -175,6 +175,43 @@ class Correction(models.Model):
         ordering = ["id"]
 
 
+class Basis(models.Model):
+    """That one document carries out another, as a person said: ``upper`` asks, ``plan`` answers.
+
+    ``dropped_at``: it was chosen by mistake; what was decided stays.
+    """
+
+    plan = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="bases")
+    upper = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="carriers")
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    dropped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["plan", "upper"], name="one_basis")]
+
+
+class Judgement(models.Model):
+    """What a person decided about one requirement of an upper document; append-only, the last one holds.
+
+    ``asked`` and ``task`` name a requirement and the task that carries it out by the words they stand on ("quote",
+    "nth", "text"), so that a later reading meets them again. ``state`` is one of the library's, "foreign" (not for
+    this unit to do), or "" (the decision is taken back).
+    """
+
+    basis = models.ForeignKey(Basis, on_delete=models.CASCADE, related_name="judgements")
+    asked = models.JSONField()
+    state = models.CharField(max_length=8, blank=True)
+    task = models.JSONField(null=True)
+    why = models.TextField(blank=True)
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+
 class RemovalQuerySet(models.QuerySet["Removal"]):
     def visible_to(self, user: User) -> RemovalQuerySet:
         """Whoever could see the document sees that it was removed."""

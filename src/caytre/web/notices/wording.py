@@ -27,6 +27,8 @@ KINDS = {
     Kind.HANDED: gettext_lazy("Mới giao cho bạn"),
     Kind.OBJECTED: gettext_lazy("Đơn vị đề nghị chuyển"),
     Kind.WIPED: gettext_lazy("Việc bị rút: văn bản có dấu độ mật"),
+    Kind.WITHDRAWN: gettext_lazy("Cơ quan giao đã rút việc"),
+    Kind.REWORDED: gettext_lazy("Việc được thay bằng nội dung mới"),
 }
 ASKS = {
     Kind.COMING: gettext_lazy("Hãy cập nhật tiến độ. Nếu không kịp, hãy xin gia hạn trước khi hết hạn."),
@@ -41,6 +43,8 @@ ASKS = {
     Kind.WIPED: gettext_lazy(
         "Nội dung đã được gỡ khỏi hệ thống. Nếu đã tải về hoặc in ra, hãy báo người phụ trách bảo vệ bí mật nhà nước."
     ),
+    Kind.WITHDRAWN: gettext_lazy("Không phải làm tiếp. Hãy xem lý do."),
+    Kind.REWORDED: gettext_lazy("Hãy xem nội dung mới ở Việc của cơ quan và làm theo nội dung đó."),
 }
 LATE = (Kind.OVERDUE, Kind.WATCHED, Kind.URGE, Kind.INSPECT)
 TITLE = 160

@@ -15,6 +15,7 @@ from caytre.core.refusals import Refused, gettext_noop
 from caytre.units.queries.standing import permitted
 from caytre.work.actions.drafting import NotInForce, held
 from caytre.work.actions.planning import locked
+from caytre.work.actions.reminding import tell_of
 from caytre.work.actions.stepping import Word, enter_all
 from caytre.work.actions.stepping import held as held_rows
 from caytre.work.models import Occurrence, Party, Plan, Standing, Step, Task
@@ -104,7 +105,8 @@ def issue(tasks: Sequence[Task], *, by: User, at: datetime) -> None:
     keys = [task.pk for task in tasks]
     Task.objects.filter(pk__in=keys).update(standing=Standing.ISSUED, issued_at=at, version=F("version") + 1)
     before = list(_reworded(tasks))
-    enter_all(_done_of(before), word=Word(Step.REWORDED), by=by, at=at)
+    reworded = enter_all(_done_of(before), word=Word(Step.REWORDED), by=by, at=at)
+    tell_of(reworded, step=Step.REWORDED, by=by, at=at)
     _end(before, Standing.SUPERSEDED, why="", at=at)
     for task in tasks:
         history.record("work.task.issued", about=task.pk, by=by, at=at)
@@ -130,7 +132,8 @@ def withdraw(task: Task, *, why: str, by: User, at: datetime) -> None:
         by = permitted(by, at=at, can=can_direct, unit=task.unit_id)
         if task.standing != Standing.ISSUED:
             raise NotInForce
-        enter_all(_done_of([task]), word=Word(Step.WITHDRAWN, text=why.strip()), by=by, at=at)
+        withdrawn = enter_all(_done_of([task]), word=Word(Step.WITHDRAWN, text=why.strip()), by=by, at=at)
+        tell_of(withdrawn, step=Step.WITHDRAWN, by=by, at=at)
         _end([task], Standing.WITHDRAWN, why=why.strip()[:500], at=at)
         history.record("work.task.withdrawn", about=task.pk, by=by, at=at)
 

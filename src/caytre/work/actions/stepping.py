@@ -85,9 +85,13 @@ def take(
 
 
 def enter(
-    now: Occurrence, *, word: Word, by: User | None, at: datetime, change: Change | None = None
-) -> Entry:
-    """Write the step down of a locked occurrence. Raises ``NotNow`` and what ``change`` refuses."""
+    now: Occurrence, *, word: Word, by: User | None, at: datetime, change: Change | None = None,
+    is_one_of_many: bool = False,
+) -> Entry:  # fmt: skip
+    """Write the step down of a locked occurrence, and tell whom it concerns, unless they are told of many at once.
+
+    Raises ``NotNow`` and what ``change`` refuses.
+    """
     can_take(word.step, state=now.state).or_raise()
     if change is not None and by is not None:
         change(now, by)
@@ -98,7 +102,8 @@ def enter(
         occurrence=now, step=word.step, at=at, by=by, capacity=by.capacity if by else "", percent=word.percent,
         text=word.text, figures=dict(word.figures), whom=word.whom, unit_id=word.unit,
     )  # fmt: skip
-    tell(entry, at=at)
+    if not is_one_of_many:
+        tell(entry, at=at)
     history.record(EVENTS[word.step], about=now.pk, by=by, at=at, entry=entry.pk, version=now.version)
     return entry
 
@@ -112,12 +117,12 @@ def held(rows: QuerySet[Occurrence]) -> list[Occurrence]:
     return list(rows.select_for_update(no_key=True).order_by("pk"))
 
 
-def enter_all(rows: Sequence[Occurrence], *, word: Word, by: User | None, at: datetime) -> int:
-    """Write the same step down of all held occurrences that have not ended; returns of how many."""
+def enter_all(rows: Sequence[Occurrence], *, word: Word, by: User | None, at: datetime) -> list[Occurrence]:
+    """Write the same step down of all held occurrences that have not ended; returns these."""
     going_on = [row for row in rows if row.state not in ENDED]
     for row in going_on:
-        enter(row, word=word, by=by, at=at)
-    return len(going_on)
+        enter(row, word=word, by=by, at=at, is_one_of_many=True)
+    return going_on
 
 
 def why(text: str) -> str:

@@ -19,7 +19,7 @@ USER = settings.AUTH_USER_MODEL
 class Kind(models.TextChoices):
     """What a notice says: it is due soon, late, late at somebody whom one watches, time to write to the unit, time to
     inspect, without evidence; or it came back, was handed over, was objected to; or its document bears a stamp of
-    secrecy, and all words of it were taken out."""
+    secrecy, and all words of it were taken out; or whoever gave it withdrew it, or put another wording in its place."""
 
     COMING = "coming"
     OVERDUE = "overdue"
@@ -31,9 +31,11 @@ class Kind(models.TextChoices):
     HANDED = "handed"
     OBJECTED = "objected"
     WIPED = "wiped"
+    WITHDRAWN = "withdrawn"
+    REWORDED = "reworded"
 
 
-AT_ONCE = (Kind.RETURNED, Kind.HANDED, Kind.OBJECTED, Kind.WIPED)
+AT_ONCE = (Kind.RETURNED, Kind.HANDED, Kind.OBJECTED, Kind.WIPED, Kind.WITHDRAWN, Kind.REWORDED)
 """Told the moment it happens, each in a mail of its own; nobody can turn it off."""
 
 
@@ -90,7 +92,7 @@ class Notice(models.Model):
     the day for which it was told.
     """
 
-    kind = models.CharField(max_length=8, choices=Kind)
+    kind = models.CharField(max_length=10, choices=Kind)
     about = models.ForeignKey(Occurrence, on_delete=models.PROTECT, related_name="notices")
     recipient = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     slot = models.CharField(max_length=40)

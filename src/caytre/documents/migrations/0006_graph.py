@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0004_share'),
+        ('documents', '0005_coverage'),
         ('units', '0002_shipped_events'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
