@@ -50,3 +50,17 @@ def test_three_hundred_documents_fit_a_screen_in_width():
     made = picture(301, edges=STAR)
     assert made.width <= 1300
     assert made.height <= 5000
+
+
+def test_what_carries_out_one_document_stands_together():
+    """Six provinces with forty communes each: no commune stands beside another province."""
+    edges = [(0, upper) for upper in range(1, 7)] + [(1 + number % 6, number) for number in range(7, 247)]
+    made = picture(247, edges=edges)
+    rows = {upper: {made.boxes[lower].y for one, lower in edges if one == upper} for upper in range(1, 7)}
+    assert all(min(found) == made.boxes[upper].y for upper, found in rows.items())
+    assert sum(map(len, rows.values())) == len(set.union(*rows.values()))
+
+
+def test_the_acts_above_stand_on_top():
+    made = picture(303, edges=[(1, 0), (2, 0)] + [(0, lower) for lower in range(3, 303)])
+    assert max(made.boxes[upper].y for upper in (0, 1, 2)) < 200

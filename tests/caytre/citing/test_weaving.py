@@ -68,6 +68,15 @@ def test_what_was_read_before_is_caught_up_once(clerk, tmp_path):
     assert weaving.catch_up(most=10) == 0
 
 
+def test_one_that_cannot_be_woven_keeps_no_other_from_it(clerk, here, tmp_path, caplog):
+    broken = paper("5/KH-UBND", of=here, by=clerk)
+    broken.readings.update(content={})
+    Document.objects.update(woven=0)
+    read(tmp_path, by=clerk)
+    assert weaving.catch_up(most=10) == 1
+    assert "was not woven" in caplog.text
+
+
 def test_what_is_taken_out_is_linked_no_more(clerk, here, django_capture_on_commit_callbacks):
     """Then what had been no match beside it leaves a question."""
     paper("5/KH-UBND", of=here, by=clerk, on="2031-02-11")

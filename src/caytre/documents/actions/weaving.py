@@ -7,6 +7,7 @@ that changed them, in one of its own.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from caytre.documents.queries.meanings import shelves
 from caytre.documents.queries.reading import read_of
 from caytre.documents.rules.meaning import Chosen, Cited, meanings, number_key
 
+LOG = logging.getLogger(__name__)
 WEAVER = 1
 """Grows when the same facts make other rows: documents of an earlier one are woven anew."""
 PORTION = 2_000
@@ -63,12 +65,23 @@ def _touched(document: Document) -> Q:
 
 
 def catch_up(*, most: int) -> int:
-    """Weave what waits for it: read before there was a weaver, or by an earlier one; returns how many."""
+    """Weave what waits for it: read before there was a weaver, or by an earlier one; returns how many were woven.
+
+    One that cannot be woven is told in the log, and keeps none of the others from being woven.
+    """
     waiting = Document.objects.filter(woven__lt=WEAVER).filter(
         Exists(Reading.objects.filter(document=OuterRef("pk")))
     )
     keys = list(waiting.order_by("received_at", "id").values_list("pk", flat=True)[:most])
-    return sum(weave(key) for key in keys)
+    return sum(_woven(key) for key in keys)
+
+
+def _woven(key: UUID) -> bool:
+    try:
+        return weave(key)
+    except Exception:
+        LOG.exception("document %s was not woven", key)
+        return False
 
 
 def resolve_soon(keys: Iterable[str]) -> None:

@@ -64,14 +64,18 @@ def ended_bases(user: User, *, on: date) -> QuerySet[Citation]:
 
     What an office wrote down itself counts before what holds for everybody.
     """
-    acts = ended_acts(user, on=on)
-    links = Link.objects.filter(citation=OuterRef("pk"), doubt="")
     ours = Act.objects.as_of(on).visible_to(user).exclude(unit=None)  # type: ignore[attr-defined]
     still = ours.exclude(_ended(on)).exclude(status=Status.UNKNOWN)
-    rows = Citation.objects.filter(role=BASIS, document__in=_own(user))
-    rows = rows.filter(Exists(links.filter(entry__in=acts.values("entry"))))
-    rows = rows.exclude(Exists(links.filter(entry__in=still.values("entry"))))
+    rows = Citation.objects.filter(
+        role=BASIS, document__in=_own(user), pk__in=_meaning(ended_acts(user, on=on))
+    )
+    rows = rows.exclude(pk__in=_meaning(still))
     return rows.order_by("-document__issued", "document", "place").select_related("document")
+
+
+def _meaning(acts: QuerySet[Act]) -> QuerySet[Link]:
+    """The citations that mean one of these acts."""
+    return Link.objects.filter(entry__in=acts.values("entry"), doubt="").values("citation")  # type: ignore[return-value]
 
 
 def ended_acts(user: User, *, on: date) -> QuerySet[Act]:

@@ -1,6 +1,6 @@
 """A picture of what carries out what: layers from left to right, each document right of all that it carries out.
 
-Documents of one layer stand below each other, in up to four columns where they are many. A line leaves the upper
+What carries out one document stands together beside it, in up to four columns where it is much. A line leaves the upper
 document, runs down a lane before the layer, then between the rows to the lower one: it crosses no box.
 """
 
@@ -15,7 +15,6 @@ GAP, GUTTER = 14, 14
 LANES, LANE = 6, 5
 EDGE = 8
 COLUMNS, FEW = 4, 12
-_SWEEPS = 3
 
 Edge = tuple[int, int]
 
@@ -40,15 +39,20 @@ class Picture(NamedTuple):
 def picture(size: int, *, edges: Sequence[Edge]) -> Picture:
     """The picture of so many documents; an edge leads from the upper to the lower one."""
     layers = layers_of(size, edges=edges)
-    rows: dict[int, list[int]] = defaultdict(list)
-    for node, layer in enumerate(layers):
-        rows[layer].append(node)
-    _untangle(rows, edges, layers)
-    boxes, width = _boxes(rows)
-    height = max((box.y for box in boxes.values()), default=0) + HEIGHT + EDGE
+    spots = _spots(_tree(layers, edges), layers)
+    columns: dict[int, int] = defaultdict(int)
+    for node, (_row, column) in spots.items():
+        columns[layers[node]] = max(columns[layers[node]], column + 1)
+    lefts = _lefts(columns)
+    boxes = tuple(
+        Box(lefts[layers[node]] + column * (WIDTH + GUTTER), EDGE + GAP + row * (HEIGHT + GAP), layers[node])
+        for node, (row, column) in sorted(spots.items())
+    )
+    lasts = {layer: lefts[layer] + (columns[layer] - 1) * (WIDTH + GUTTER) for layer in columns}
     lanes = {upper: place % LANES for place, upper in enumerate(dict.fromkeys(upper for upper, _ in edges))}
-    lines = tuple(_line(boxes[upper], boxes[lower], lanes[upper], boxes, rows) for upper, lower in edges)
-    return Picture(width, height, tuple(boxes[node] for node in range(size)), lines)
+    lines = tuple(_line(boxes[upper], boxes[lower], lanes[upper], lefts, lasts) for upper, lower in edges)
+    width = max((box.x for box in boxes), default=0) + WIDTH + EDGE
+    return Picture(width, max((box.y for box in boxes), default=0) + HEIGHT + EDGE, boxes, lines)
 
 
 def layers_of(size: int, *, edges: Iterable[Edge]) -> list[int]:
@@ -77,64 +81,72 @@ def _settle(start: int, above: Mapping[int, Sequence[int]], layers: dict[int, in
         waiting.pop()
 
 
-def _untangle(rows: dict[int, list[int]], edges: Iterable[Edge], layers: Sequence[int]) -> None:
-    """Put each layer in the order of the middle of its neighbours."""
-    near: dict[int, list[int]] = defaultdict(list)
+def _tree(layers: Sequence[int], edges: Iterable[Edge]) -> dict[int | None, list[int]]:
+    """Under each document those that stand beside it: of all that one carries out, it stands beside the nearest. Under
+    None are those that carry out nothing."""
+    beside: dict[int, int] = {}
     for upper, lower in edges:
-        near[upper].append(lower)
-        near[lower].append(upper)
-    for sweep in range(_SWEEPS):
-        order = sorted(rows) if sweep % 2 == 0 else sorted(rows, reverse=True)
-        places = {node: place / len(row) for row in rows.values() for place, node in enumerate(row)}
-        for layer in order:
-            middles = {
-                node: _middle(node, [one for one in near[node] if layers[one] != layer], places)
-                for node in rows[layer]
-            }
-            rows[layer].sort(key=middles.__getitem__)
-            places |= {node: place / len(rows[layer]) for place, node in enumerate(rows[layer])}
+        nearest = layers[beside[lower]] if lower in beside else -1
+        if nearest < layers[upper] < layers[lower]:
+            beside[lower] = upper
+    tree: dict[int | None, list[int]] = defaultdict(list)
+    for node in range(len(layers)):
+        tree[beside.get(node)].append(node)
+    return tree
 
 
-def _middle(node: int, near: Sequence[int], places: Mapping[int, float]) -> float:
-    return sum(places[one] for one in near) / len(near) if near else places[node]
+def _spots(tree: Mapping[int | None, Sequence[int]], layers: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """The row and the column in its layer of each document. What nothing stands beside comes first: else the acts
+    above stood below all that carries them out."""
+    spots: dict[int, tuple[int, int]] = {}
+    free = 0
+    for node in sorted(tree.get(None, ()), key=lambda node: node in tree):
+        free = _set(node, free, tree, layers, spots)
+    return spots
 
 
-def _boxes(rows: Mapping[int, Sequence[int]]) -> tuple[dict[int, Box], int]:
-    """Where each document stands, and how wide all is. A short layer stands in the middle of the highest."""
-    high = max((-(-len(row) // _columns(row)) for row in rows.values()), default=0)
-    boxes: dict[int, Box] = {}
-    left = EDGE
-    for layer in sorted(rows):
-        row = rows[layer]
-        columns = _columns(row)
-        lines = -(-len(row) // columns)
-        top = EDGE + GAP + min((high - lines) // 2, FEW) * (HEIGHT + GAP)
-        for place, node in enumerate(row):
-            column, line = place % columns, place // columns
-            boxes[node] = Box(left + column * (WIDTH + GUTTER), top + line * (HEIGHT + GAP), layer)
-        left += columns * (WIDTH + GUTTER) + LANES * LANE
-    return boxes, max((box.x for box in boxes.values()), default=0) + WIDTH + EDGE
+def _set(
+    node: int, row: int, tree: Mapping[int | None, Sequence[int]], layers: Sequence[int],
+    spots: dict[int, tuple[int, int]],
+) -> int:  # fmt: skip
+    """Set a document and all beside it from a row on; returns the next free row."""
+    spots[node], free = (row, 0), row
+    ends: dict[int, list[int]] = defaultdict(list)
+    for child in tree.get(node, ()):
+        if child in tree:
+            free = _set(child, free, tree, layers, spots)
+        else:
+            ends[layers[child]].append(child)
+    for group in ends.values():
+        columns = min(COLUMNS, -(-len(group) // FEW))
+        for place, child in enumerate(group):
+            spots[child] = (free + place // columns, place % columns)
+        free += -(-len(group) // columns)
+    return max(free, row + 1)
 
 
-def _columns(row: Sequence[int]) -> int:
-    return min(COLUMNS, -(-len(row) // FEW))
+def _lefts(columns: Mapping[int, int]) -> dict[int, int]:
+    """Where each layer begins."""
+    lefts, left = {}, EDGE
+    for layer in sorted(columns):
+        lefts[layer] = left
+        left += columns[layer] * (WIDTH + GUTTER) + LANES * LANE
+    return lefts
 
 
 def _line(
-    upper: Box, lower: Box, lane: int, boxes: Mapping[int, Box], rows: Mapping[int, Sequence[int]]
+    upper: Box, lower: Box, lane: int, lefts: Mapping[int, int], lasts: Mapping[int, int]
 ) -> tuple[tuple[int, int], ...]:
     """From the right side of the upper box to the left side of the lower one."""
     start, end = (upper.x + WIDTH, upper.y + HEIGHT // 2), (lower.x, lower.y + HEIGHT // 2)
-    first = min(boxes[node].x for node in rows[lower.layer]) if lower.layer > upper.layer else lower.x
-    bus = first - GUTTER - lane * LANE
+    bus = lefts[lower.layer] - GUTTER - lane * LANE
     points = [start]
-    last = max(boxes[node].x for node in rows[upper.layer])
-    if upper.x < last or lower.layer > upper.layer + 1:
+    if upper.x < lasts[upper.layer] or lower.layer > upper.layer + 1:
         between = upper.y + HEIGHT + GAP // 2
         points += [(start[0] + GUTTER // 2, start[1]), (start[0] + GUTTER // 2, between), (bus, between)]
     else:
         points.append((bus, start[1]))
-    if lower.x > first:
+    if lower.x > lefts[lower.layer]:
         above = lower.y - GAP // 2
         points += [(bus, above), (lower.x - GUTTER // 2, above), (lower.x - GUTTER // 2, end[1])]
     else:

@@ -27,7 +27,7 @@ from caytre.web.graph.asking import text
 from caytre.web.seeing.workbook import attached
 from caytre.web.session import person
 
-LETTERS = 33
+LETTERS = 28
 """Of a title, as many letters as a box of the picture holds in a line."""
 
 
