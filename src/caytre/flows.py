@@ -81,6 +81,7 @@ TREATMENTS: Mapping[str, Treatment] = {
     "documents.Document.unit": Treatment.STAYS,
     "documents.Removal.unit": Treatment.STAYS,
     "documents.Share.unit": Treatment.STAYS,
+    "documents.Act.unit": Treatment.STAYS,
     "work.Plan.unit": Treatment.STAYS,
     "work.Task.unit": Treatment.STAYS,
     "work.Occurrence.unit": Treatment.ASKED,

@@ -1,4 +1,4 @@
-"""Many files in one run: read side by side, written in the order in which they were named."""
+"""Many files in one run: read side by side, written in the order in which they were named, or compared."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from vanban.errors import (
     Refused,
     UnknownKind,
 )
+from vanban.model import Document
 
 READ, FAILED, REFUSED = 0, 1, 3
 FAILURES = (BrokenFile, NotInstalled, NotYetReadable, NoWords, ParserKilled, UnknownKind)
@@ -69,21 +70,59 @@ def _outcomes(
         yield from pool.map(_one, work, chunksize=max(1, min(16, len(names) // (jobs * 4))))
 
 
-def _one(work: tuple[str, bytes | None, str, bool, Path | None]) -> Outcome:
-    name, data, form, lines, pages = work
+def compare(names: Sequence[str], *, form: str) -> int:
+    """Read documents, compare each with the next and write what came of it; returns the exit code.
+
+    Where one is not read nothing is compared.
+    """
+    read = [_read(name, sys.stdin.buffer.read() if name == "-" else None, None) for name in names]
+    failed = [one for one in read if isinstance(one, Outcome)]
+    for outcome in failed:
+        _put(outcome, None, title=False)
+    documents = [one for one in read if not isinstance(one, Outcome)]
+    if failed:
+        return max(one.code for one in failed)
+    print(_compared(documents, names, form), flush=True)
+    return READ
+
+
+def _compared(documents: Sequence[Document], names: Sequence[str], form: str) -> str:
+    from vanban.coverage import chain, jsonform, page, saying
+
+    found = chain(documents)
+    names = [Path(name).name or name for name in names]
+    if form == "html":
+        return page.page_of(found, documents=documents, names=names)
+    two = len(documents) == 2
+    if form == "json":
+        value = jsonform.to_json(found.steps[0]) if two else jsonform.chain_to_json(found, names=names)
+        return json.dumps(value, ensure_ascii=False, indent=1)
+    texts, width = [one.text for one in documents], _width()
+    if two:
+        return saying.text_of(found.steps[0], upper=names[0], plan=names[1], text=texts[0], width=width)
+    return saying.chain_text_of(found, names=names, texts=texts, width=width)
+
+
+def _read(name: str, data: bytes | None, pages: Path | None) -> Document | Outcome:
+    """The reading of a file, or why there is none."""
     from vanban.files.scan import Folder
     from vanban.reading import read
 
     try:
-        document = (
-            read(data, name="")
-            if data is not None
-            else read(Path(name), keep=Folder(pages) if pages else None)
-        )
+        if data is not None:
+            return read(data, name="")
+        return read(Path(name), keep=Folder(pages) if pages else None)
     except Refused as refusal:
         return Outcome(name, reason=str(refusal), code=FAILED if isinstance(refusal, FAILURES) else REFUSED)
     except OSError as error:
         return Outcome(name, reason=unopened(error), code=FAILED)
+
+
+def _one(work: tuple[str, bytes | None, str, bool, Path | None]) -> Outcome:
+    name, data, form, lines, pages = work
+    document = _read(name, data, pages)
+    if isinstance(document, Outcome):
+        return document
     if form == "html":
         from vanban.marking import page_of
 

@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.command:
         parser.print_usage(sys.stderr)
         return USAGE
-    return {"read": _read, "check": _check, "rule": _rule}[options.command](options)
+    return {"read": _read, "check": _check, "cover": _cover, "rule": _rule}[options.command](options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         help="ghi mỗi tệp thành TÊN.json hoặc TÊN.html trong thư mục này",
     )
     _add_check(commands)
+    _add_cover(commands)
     return parser
 
 
@@ -89,6 +90,18 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     rule = commands.add_parser("rule", help="giải thích một mã, hoặc liệt kê các mã")
     rule.add_argument("code", nargs="?", metavar="MÃ")
+
+
+def _add_cover(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    cover = commands.add_parser(
+        "cover",
+        help="xem kế hoạch đã làm được gì trong văn bản trên",
+        description="Đối chiếu từng yêu cầu của văn bản trên với nhiệm vụ của kế hoạch; "
+        "nhiều hơn hai tệp là một chuỗi từ trên xuống.",
+    )
+    cover.add_argument("upper", metavar="VĂN_BẢN_TRÊN")
+    cover.add_argument("plans", nargs="+", metavar="KẾ_HOẠCH")
+    cover.add_argument("--format", choices=("text", "json", "html"), default="text", help="mặc định: text")
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -160,6 +173,13 @@ def _read(options: argparse.Namespace) -> int:
             options.files, form=options.format, jobs=options.jobs, folder=options.output, pages=options.pages
         )
     )
+
+
+def _cover(options: argparse.Namespace) -> int:
+    from vanban import batch
+
+    names = [options.upper, *options.plans]
+    return USAGE if _twice(names) else _guarded(lambda: batch.compare(names, form=options.format))
 
 
 def _guarded(run: Callable[[], int]) -> int:

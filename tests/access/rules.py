@@ -83,6 +83,11 @@ SHOWING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader", 
 DIRECTING: Table = dict.fromkeys(("own", "entered", "ended"), ("focal", "leader"))
 
 
+# What units in reach wrote down of acts is seen; the keepers of the very unit write that something else is known.
+ACTS: Table = dict.fromkeys(("own", "entered", "child", "grandchild", "ended"), ROLES)
+RECORD: Table = dict.fromkeys(("own", "entered", "ended"), KEEPERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may, and the status that they get, by the state of the document; who sees it and may not gets 403."""
@@ -230,6 +235,12 @@ ADDRESSES: Mapping[str, Address] = {
     "add": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
     "put-back": document(post=Rule(KEEP, WHEN_READ)),
     "page": document(read=Rule(SEE)),
+    "above": document(read=Rule(SEE), post=Rule(KEEP, 302)),
+    "coverage": document(read=Rule(SEE)),
+    "coverage-chain": document(read=Rule(SEE)),
+    "coverage-xlsx": document(read=Rule(SEE)),
+    "drop-upper": document(post=Rule(KEEP, 302)),
+    "judge": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
     "bodies": document(read=Rule(SEE)),
     "findings": document(read=Rule(SEE)),
     "decide-finding": document(post=Rule(KEEP, WHEN_READ)),
@@ -241,6 +252,27 @@ ADDRESSES: Mapping[str, Address] = {
     "json": document(read=Rule(SEE)),
     "xlsx": document(read=Rule(SEE)),
     "original": document(read=Rule(SEE)),
+    "chain": document(read=Rule(SEE)),
+    "chain-xlsx": document(read=Rule(SEE)),
+    "decide-citation": document(read=Rule(KEEP), post=Rule(KEEP, WHEN_READ)),
+    "graph": Address(status=READ),
+    "graph-xlsx": Address(status=READ),
+    # No number is asked for.
+    "number-chain": Address(status=dict.fromkeys(READ, 404)),
+    "number-chain-xlsx": Address(status=dict.fromkeys(READ, 404)),
+    "nothing": Address(status=READ),
+    "nothing-xlsx": Address(status=READ),
+    "ended": Address(status=READ),
+    "ended-xlsx": Address(status=READ),
+    "twice": Address(status=READ),
+    "twice-xlsx": Address(status=READ),
+    "tell-apart": Address(status={"POST": 404}, words={"twin": "0"}),  # there is no such pair
+    "open-citations": Address(status=READ),
+    "unknown-xlsx": Address(status=READ),
+    "acts": Address(status=READ),
+    "acts-xlsx": Address(status=READ),
+    "new-act": Address(roles=(*KEEPERS, SUPERUSER), status=READ | {"POST": 422}),
+    "act": Address("act", {"GET": Rule(ACTS), "HEAD": Rule(ACTS), "POST": Rule(RECORD, 422)}),
     "make-plan": document(post=Rule(CONFIRM, WHEN_READ)),
     "plans": Address(status=READ),
     "plan": plan(read=Rule(PLANS)),
@@ -274,6 +306,7 @@ ADDRESSES: Mapping[str, Address] = {
 TABLES: Mapping[str, Table] = {
     "document": SEE,
     "note": SEE,
+    "act": ACTS,
     "person": LOOK,
     "handover": LOOK,
     "unit": KNOW,

@@ -37,7 +37,7 @@ from access.rules import (
     Address,
     may,
 )
-from access.world import Thing, World, world
+from access.world import Thing, World, put_above, world
 
 ENOUGH = 20_000
 TOKEN = re.compile(r'(name="(?:csrfmiddlewaretoken|once)" value=")[^"]+')
@@ -117,6 +117,9 @@ class Asking:
 
     def __init__(self, who: str, around: World, **headers: str) -> None:
         self.who, self.world, self.headers = who, around, headers
+        for (_, state), thing in around.things.items():
+            if state != "withdrawn":
+                put_above(thing)
         client = Client()
         if around.user:
             client.force_login(around.user)
@@ -183,7 +186,10 @@ class Asking:
         if key not in self.absent:
             known = self.world.things["own", "read"]
             keys = {
-                **{name: uuid4() for name in ("key", "plan", "task", "occurrence", "evidence", "called")},
+                **{
+                    name: uuid4()
+                    for name in ("key", "plan", "task", "occurrence", "evidence", "called", "entry")
+                },
                 **dict.fromkeys(("note", "who", "post", "handover", "proposal"), 999_999),
             }
             never = Thing(uuid4(), "", known.arguments | keys, known.sent)

@@ -16,11 +16,24 @@ from access.rules import NO_POST, NOBODY, RELATIONS, STATES, SUPERUSER
 from caytre.core import history, search
 from caytre.core.models import User
 from caytre.documents.actions.correcting import seen
-from caytre.documents.models import Correction, Document, Reading, Removal
+from caytre.documents.models import (
+    Act,
+    Basis,
+    Citation,
+    Correction,
+    Document,
+    Duty,
+    Link,
+    Reading,
+    Removal,
+    Twin,
+)
+from caytre.documents.queries.coverage import side_of
 from caytre.documents.queries.findings import findings_of
 from caytre.documents.queries.reading import read_of
 from caytre.documents.queries.register import KIND
 from caytre.documents.rules.facts import quote_of
+from caytre.documents.rules.meaning import number_key
 from caytre.documents.rules.summary import findable, summary
 from caytre.units.models import EventKind, Handover, Unit, UnitEvent
 from caytre.web.people.marks import new_mark
@@ -96,6 +109,7 @@ def world(who: str) -> World:
         _plan(things[relation, STATES[0]], at=units[relation] or units["stranger"])
         _draft(things[relation, STATES[0]], at=units[relation] or units["stranger"], by=by)
         _ask(things[relation, STATES[0]], of=units[relation] or units["stranger"])
+        _cite(things[relation, STATES[0]], at=units[relation] or units["stranger"])
     return World(user, things)
 
 
@@ -151,6 +165,36 @@ def _ask(thing: Thing, *, of: Unit) -> None:
     called = task(f"{thing.token}CALLED", of=of, by=by, lead=of, kind="ad_hoc", due_on=None)
     thing.arguments |= {"occurrence": one.pk, "evidence": proof.pk, "called": called.pk}
     thing.sent |= {"step": {"percent": "10"}, "call-task": {"event": "lụt"}}
+
+
+def _cite(thing: Thing, *, at: Unit) -> None:
+    """The document names as bases an act that all know, one that has ended, as its unit wrote down, and one of which
+    nothing is known. What it asks, it asks twice."""
+    number = f"30/{thing.token}"
+    ended = Act.objects.create(
+        number=number, number_key=number_key(number), title=f"{thing.token}ACT", status="ended", source="Công báo",
+        unit=at, at=AT, valid_from=AT.date(),
+    )  # fmt: skip
+    common, _ = Act.objects.get_or_create(
+        number="32/NQ-CHUNG", number_key=number_key("32/NQ-CHUNG"), source="Công báo", defaults={"at": AT}
+    )
+    for place, cited in enumerate((common.number, number, f"31/{thing.token}")):
+        row = Citation.objects.create(
+            document_id=thing.key, place=place, role="basis", number=cited, number_key=number_key(cited)
+        )
+        if place < 2:
+            Link.objects.create(citation=row, entry=(common, ended)[place].entry, sense=0)
+    Document.objects.filter(pk=thing.key).update(number_key=number_key(f"{thing.token}/KH-UBND"))
+    first, second = (
+        Duty.objects.create(
+            document_id=thing.key, part="tasks", place=place, text=f"{thing.token}DUTY",
+            whom=[f"{thing.token}WHOM"], mark="0",
+        )
+        for place in range(2)
+    )  # fmt: skip
+    Twin.objects.create(first=first, second=second, likeness=80)
+    thing.arguments["entry"] = ended.entry
+    thing.sent["decide-citation"] = {"means": "none"}
 
 
 def _units() -> dict[str, Unit | None]:
@@ -218,6 +262,18 @@ def _read(document: Document, thing: Thing, by: User) -> Thing:
     return thing
 
 
+def put_above(thing: Thing) -> None:
+    """Enter what the document carries out: the very words, as another document of the same relation."""
+    document = Document.objects.get(pk=thing.key)
+    upper = Document.objects.get(pk=thing.key)
+    upper.pk, upper.sha256, upper.file, upper.state = uuid4(), uuid4().hex * 2, "", "read"
+    upper.save(force_insert=True)
+    Reading.objects.create(document=upper, number=1, at=AT, version="0", content=_content(thing.token))
+    Basis.objects.create(plan=document, upper=upper, by=document.received_by, at=AT)
+    thing.arguments |= {"upper": upper.pk, "mark": side_of(upper).tasks[0].mark}
+    thing.sent |= {"above": {"upper": str(upper.pk)}, "judge": {"state": "foreign", "why": "nhầm"}}
+
+
 def _arguments(key: UUID, *, note: int) -> dict[str, Any]:
     """A value for each name that an address may hold."""
     return {
@@ -228,6 +284,9 @@ def _arguments(key: UUID, *, note: int) -> dict[str, Any]:
         "page": 1,
         "correction": 0,
         "finding": "C101-0",
+        "place": 0,
+        "upper": key,
+        "mark": "0",
     }
 
 

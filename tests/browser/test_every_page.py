@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from caytre.documents.actions import intake
+from caytre.documents.actions import intake, judging
 from caytre.documents.models import Document, Removal
+from caytre.documents.queries.coverage import side_of
 from factories import PLAN, entered, read
 from scanfiles import doubtful
 
@@ -27,6 +28,10 @@ def addresses(officer, tmp_path, transactional_db):
     intake.remove(gone, by=officer, at=gone.received_at, why="nhầm")
     slips = read(tmp_path, PLAN.replace("118/KH-UBND", "118/KH/UBND"), by=officer, name="sai.txt")
     page = f"/documents/{document.pk}/"
+    upper = read(tmp_path, PLAN.replace("Đào hố", "Đào 200 hố"), by=officer, name="tren.txt")
+    judging.choose(document, upper=upper, by=officer, at=document.received_at)
+    coverage = f"{page}above/{upper.pk}/"
+    mark = side_of(upper).tasks[1].mark
     scan = f"/documents/{doubtful(tmp_path, by=officer).pk}/"
     half = entered(tmp_path, PLAN.replace("tre", "trúc"), by=officer, name="trúc.txt")
     Document.objects.filter(pk=half.pk).update(
@@ -39,7 +44,9 @@ def addresses(officer, tmp_path, transactional_db):
     return {
         "register": "/", "search": "/?q=suoi&sort=-title", "nothing found": "/?q=zzz", "upload": "/documents/upload/",
         "document": page, "waiting": f"/documents/{waiting.pk}/", "failed": f"/documents/{failed.pk}/",
-        "bodies": f"{page}bodies/", "findings": f"/documents/{slips.pk}/findings/",
+        "bodies": f"{page}bodies/", "above": f"{page}above/", "coverage": coverage,
+        "chain": f"{coverage}chain/", "judge": f"{coverage}asked/{mark}/",
+        "findings": f"/documents/{slips.pk}/findings/",
         "no findings": f"{page}findings/?show=all",
         "code": "/checks/C101/", "codes": "/checks/",
         "header": f"{page}edit/header/0/", "task": f"{page}edit/tasks/1/", "report": f"{page}edit/reports/0/",

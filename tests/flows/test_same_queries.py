@@ -14,14 +14,16 @@ from django.utils import timezone
 
 from access.rules import ADDRESSES
 from caytre.core.models import User
-from caytre.documents.models import Document, State, Verdict
+from caytre.documents.models import Basis, Citation, Document, Judgement, Link, State, Verdict
+from caytre.documents.queries.coverage import side_of
 from caytre.documents.queries.reading import read_of
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
 from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
 from caytre.work.models import State as Done
 from caytre.work.rules.proposals import facts_of
 from countries import post
-from factories import AT, colleague, person, read
+from factories import AT, PLAN, colleague, person, read
+from manypapers import cite
 from manyworks import broad_country, fill
 from works import occurrence, task
 
@@ -35,10 +37,15 @@ NO_LIST = {
     "picture": "is one page of a scan",
     "feed": "opens by a token only; tests/flows/notices/test_feeds.py asks",
     "evidence": "is one file",
+    "number-chain": "shows nothing without a number; the chain of a document is asked for",
+    "number-chain-xlsx": "shows nothing without a number",
     "edit-task": "is one draft, and the tasks here are issued",
     "add-part": "is for who has to do the task, and the user gives them",
 }
 ASKED = {
+    "nothing": ("", "?kind=baseless"),
+    "twice": ("", "?part=reports"),
+    "open-citations": ("", "?kind=unknown"),
     "tasks": ("", "?state=all", "?q=tre", "?side=do", "?sort=shown&state=overdue", "?page=2"),
     "calendar": ("", "?year=2026"),
     "documents": ("", "?q=tre"),
@@ -75,7 +82,11 @@ class Office:
     """The Government, with all that is below it and with everything that a list may hold."""
 
     def __init__(self, tmp_path) -> None:
-        self.document = read(tmp_path, by=colleague())
+        clerk = colleague()
+        self.document = read(tmp_path, by=clerk)
+        self.upper = read(tmp_path, PLAN.replace("Đào hố", "Đào 200 hố"), by=clerk, name="tren.txt")
+        self.basis = Basis.objects.create(plan=self.document, upper=self.upper, by=clerk, at=AT)
+        self.asked_first = side_of(self.upper).tasks[0]
         self.government, self.provinces, self.communes = broad_country(provinces=2, communes=FEW)
         self.user = person("chu-tich", is_superuser=True)
         self.more = 0
@@ -144,6 +155,14 @@ class Office:
             Post(user=one, unit=self.communes[place % len(self.communes)], role=Role.CLERK)
             for place, one in enumerate(people)
         )
+        Judgement.objects.bulk_create(
+            Judgement(basis=self.basis, asked=self.asked_first._asdict(), state="not", by=self.user, at=now)
+            for _ in range(number)
+        )
+        Basis.objects.bulk_create(
+            Basis(plan=one, upper=self.upper, by=self.user, at=now)
+            for one in Document.objects.filter(name__startswith=f"tre-{tag}-")
+        )
         event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=AT.date(), at=AT)
         Handover.objects.bulk_create(
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
@@ -155,6 +174,7 @@ class Office:
             for one in range(number)
         )  # fmt: skip
         self._told(number, tag)
+        cite(self.document, number=number, tag=tag, named=f"tre-{tag}-")
 
     def _told(self, number: int, tag: int) -> None:
         """Notices, letters and kept filters."""
@@ -185,7 +205,15 @@ class Office:
         """One of each kind of thing that an address may be about."""
         return {
             "": {},
-            "document": {"key": self.document.pk},
+            "document": {
+                "key": self.document.pk,
+                "place": self._open(),
+                "upper": self.upper.pk,
+                "mark": self.asked_first.mark,
+            },
+            "act": {
+                "entry": Link.objects.exclude(entry=None).order_by("pk").values_list("entry", flat=True)[0]
+            },
             "unit": {"key": self.government.pk},
             "person": {"who": self.user.pk, "post": 0},
             "handover": {"handover": Handover.objects.order_by("pk").values_list("pk", flat=True)[0]},
@@ -202,6 +230,10 @@ class Office:
                 "called": Task.objects.filter(kind="ad_hoc").values_list("pk", flat=True)[0],
             },
         }
+
+    def _open(self) -> int:
+        """A citation of the document of which a person has to say what it means."""
+        return Citation.objects.filter(document=self.document, is_open=True).order_by("pk")[0].place
 
     def asked(self, at: str) -> int:
         """How many statements a page needs, when what the process keeps is there."""

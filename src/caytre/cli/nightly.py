@@ -7,6 +7,7 @@ from datetime import date
 
 from caytre import flows
 from caytre.core.validity import day_of
+from caytre.documents.actions import weaving
 from caytre.web.notices import mail
 from caytre.work.actions import evidence, nights, occurrences, reminding
 from caytre.work.actions.nights import Clock
@@ -32,6 +33,10 @@ def _told(on: date, clock: Clock, say: Say) -> int:
     return made
 
 
+def _resolved(on: date, clock: Clock, say: Say) -> int:
+    return weaving.resolve_all(beat=clock)
+
+
 def _tidied(on: date, clock: Clock, say: Say) -> int:
     return evidence.tidy(at=clock())
 
@@ -40,6 +45,7 @@ JOBS: Mapping[str, tuple[str, Callable[[date, Clock, Say], int]]] = {
     "handing-on": ("việc của cơ quan đã chấm dứt chờ người quyết định", _passed_on),
     "occurrences": ("việc đến kỳ được mở", _opened),
     "reminders": ("lời nhắc việc mới", _told),
+    "citations": ("viện dẫn được nối lại với văn bản", _resolved),
     "evidence": ("tệp không thuộc việc nào được xóa", _tidied),
 }
 """By name what is counted, in words, and the job."""

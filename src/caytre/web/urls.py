@@ -7,7 +7,20 @@ from django.views.i18n import set_language
 
 from caytre.web import capacity, drafts, session
 from caytre.web.accounts import urls as accounts
-from caytre.web.documents import bodies, codes, editing, files, findings, pages, reading, register, upload
+from caytre.web.documents import (
+    above,
+    bodies,
+    codes,
+    coverage,
+    editing,
+    files,
+    findings,
+    pages,
+    reading,
+    register,
+    upload,
+)
+from caytre.web.graph import urls as graph
 from caytre.web.notices import urls as notices
 from caytre.web.once import sure
 from caytre.web.people import urls as people
@@ -40,11 +53,18 @@ urlpatterns = [
     path("documents/<uuid:key>/findings/", findings.show, name="findings"),
     path("documents/<uuid:key>/findings/<str:finding>/", findings.decide, name="decide-finding"),
     path("documents/<uuid:key>/findings.xlsx", findings.as_xlsx, name="findings-xlsx"),
+    path("documents/<uuid:key>/above/", above.show, name="above"),
+    path("documents/<uuid:key>/above/<uuid:upper>/", coverage.show, name="coverage"),
+    path("documents/<uuid:key>/above/<uuid:upper>/chain/", coverage.chain, name="coverage-chain"),
+    path("documents/<uuid:key>/above/<uuid:upper>/drop/", above.drop, name="drop-upper"),
+    path("documents/<uuid:key>/above/<uuid:upper>/coverage.xlsx", coverage.workbook, name="coverage-xlsx"),
+    path("documents/<uuid:key>/above/<uuid:upper>/asked/<str:mark>/", coverage.judge, name="judge"),
     path("documents/<uuid:key>/facts.json", files.as_json, name="json"),
     path("documents/<uuid:key>/tasks.xlsx", files.as_xlsx, name="xlsx"),
     path("documents/<uuid:key>/original", files.original, name="original"),
     path("checks/", codes.listed, name="codes"),
     path("checks/<str:code>/", codes.show, name="code"),
+    *graph.urlpatterns,
     *notices.urlpatterns,
     *people.urlpatterns,
     *plans.urlpatterns,

@@ -22,6 +22,13 @@ SURE = {
     "rather": gettext_lazy("khá chắc"),
     "unsure": gettext_lazy("chưa chắc"),
 }
+COVERED = {
+    "covered": gettext_lazy("Đã có"),
+    "more": gettext_lazy("Vượt yêu cầu"),
+    "partly": gettext_lazy("Mới có một phần"),
+    "not": gettext_lazy("Chưa có"),
+    "foreign": gettext_lazy("Không thuộc trách nhiệm"),
+}
 ROLES = {
     "basis": gettext_lazy("Căn cứ"),
     "mention": gettext_lazy("Nhắc đến"),
@@ -102,8 +109,15 @@ EVENTS = {
     "documents.finding.accepted": gettext_lazy("Xác nhận một phát hiện là đúng"),
     "documents.finding.dismissed": gettext_lazy("Bỏ qua một phát hiện"),
     "documents.finding.reopened": gettext_lazy("Lấy lại ý kiến về một phát hiện"),
+    "documents.basis.chosen": gettext_lazy("Chọn văn bản cấp trên"),
+    "documents.basis.dropped": gettext_lazy("Bỏ chọn văn bản cấp trên"),
+    "documents.requirement.judged": gettext_lazy("Quyết định về một yêu cầu của văn bản cấp trên"),
     "documents.document.removed": gettext_lazy("Gỡ bỏ"),
     "documents.document.given": gettext_lazy("Giao cho cơ quan"),
+    "documents.citation.decided": gettext_lazy("Xác định văn bản viện dẫn"),
+    "documents.duty.told_apart": gettext_lazy("Ghi là hai nhiệm vụ khác nhau"),
+    "documents.act.recorded": gettext_lazy("Ghi văn bản vào danh mục"),
+    "documents.act.changed": gettext_lazy("Ghi thay đổi của văn bản trong danh mục"),
     "core.user.created": gettext_lazy("Tạo tài khoản"),
     "work.plan.made": gettext_lazy("Lập kế hoạch"),
     "work.plan.proposed": gettext_lazy("Cập nhật đề xuất"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from typing import cast
 from vanban.acts.model import Act as Act
 from vanban.acts.model import Status
 
-__all__ = ["Act", "known"]
+__all__ = ["Act", "every", "known"]
 
 
 def known(number: str) -> tuple[Act, ...]:
@@ -22,6 +23,12 @@ def known(number: str) -> tuple[Act, ...]:
     [('244/2026/NĐ-CP',)]
     """
     return _acts().get(_key(number), ())
+
+
+def every() -> Iterator[Act]:
+    """All acts that are known, those of one number together."""
+    for acts in _acts().values():
+        yield from acts
 
 
 @cache

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from caytre.core import history
 from caytre.core.models import User
+from caytre.documents.actions.weaving import weave_soon
 from caytre.documents.models import Document, Removal
 from caytre.documents.rules.permissions import can_give
 from caytre.units.queries.standing import permitted
@@ -39,6 +40,7 @@ def give_to(unit: UUID, *, by: User, at: datetime) -> Given:
             known.add(document.sha256)
             document.unit_id = unit
             document.save(update_fields=["unit"])
+            weave_soon(document.pk)
             history.record("documents.document.given", about=document.pk, by=by, at=at, unit=str(unit))
             given += 1
         Removal.objects.filter(unit=None).update(unit=unit)

@@ -17,6 +17,7 @@ from caytre.core import history, search
 from caytre.core.models import User
 from caytre.core.refusals import Refused, gettext_noop
 from caytre.documents.actions import kept
+from caytre.documents.actions.weaving import resolve_soon
 from caytre.documents.models import Document, Removal
 from caytre.documents.queries.reading import same_file
 from caytre.documents.queries.register import KIND
@@ -166,6 +167,7 @@ def _forget(document: Document, *, by: User | None, at: datetime, why: str) -> R
         at=at, by=by, why=why[:200],
     )  # fmt: skip
     search.wipe(key, kind=KIND)
+    resolve_soon([document.number_key])
     document.delete()
     history.record("documents.document.removed", about=key, by=by, at=at)
     return note

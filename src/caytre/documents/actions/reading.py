@@ -22,6 +22,7 @@ from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake, kept, reader
 from caytre.documents.actions.kept import Progress
 from caytre.documents.actions.reader import DIED, Clock, Outcome
+from caytre.documents.actions.weaving import weave_soon
 from caytre.documents.models import Document, Reading, State
 from caytre.documents.queries.reading import changes_of
 from caytre.documents.queries.register import KIND
@@ -176,7 +177,8 @@ def _store(key: UUID, content: dict[str, Any], *, at: datetime) -> bool:
 
 
 def refresh(document: Document, *, content: dict[str, Any]) -> None:
-    """Bring the register's columns and the search entry in line with the facts."""
+    """Bring the register's columns, the search entry and, soon, the citations in line with the facts."""
     facts = apply(content, changes=changes_of(document)).content
     Document.objects.filter(pk=document.pk).update(**summary(facts))
     search.put(document.pk, kind=KIND, text=findable(facts, name=document.name))
+    weave_soon(document.pk)

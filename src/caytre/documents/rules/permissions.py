@@ -16,10 +16,12 @@ ROLES: Mapping[str, frozenset[str]] = {
     "upload": KEEPERS,
     "correct": KEEPERS,
     "read": KEEPERS,
+    "compare": KEEPERS,
     "remove": frozenset({"administrator"}),
     "export": KEEPERS | {"implementer", "leader", "editor", "spokesperson", "inspector"},
 }
-"""Which roles may do what with the documents of their own unit ("read": have it read again, or stop that).
+"""Which roles may do what with the documents of their own unit ("read": have it read again, or stop that; "compare":
+say what it carries out of a document above it).
 
 The keepers of the register enter and correct; the others see and take away. Nobody changes what another unit received:
 to see what is below is not to change it; only a unit that goes on in the place of one that ended has its register too.
@@ -66,6 +68,13 @@ class MayNotCorrect(MayNot):
     sentence = gettext_noop(
         "Chỉ cán bộ đầu mối, văn thư và quản trị viên của cơ quan nhận văn bản được sửa dữ kiện. "
         "Nếu thấy chỗ sai, hãy báo cho một trong những người đó."
+    )
+
+
+class MayNotCompare(MayNot):
+    sentence = gettext_noop(
+        "Chỉ cán bộ đầu mối, văn thư và quản trị viên của cơ quan nhận văn bản được chọn văn bản cấp trên và quyết "
+        "định việc đối chiếu. Hãy báo cho một trong những người đó."
     )
 
 
@@ -122,6 +131,11 @@ def can_upload(person: Person, *, unit: UUID | None) -> Answer:
 def can_correct(person: Person, *, paper: Paper) -> Answer:
     """Whether facts may be corrected, added, taken out and put back."""
     return YES if _may(person, "correct", paper) else no(MayNotCorrect())
+
+
+def can_compare(person: Person, *, paper: Paper) -> Answer:
+    """Whether somebody may say which documents this one carries out, and decide how far it does."""
+    return YES if _may(person, "compare", paper) else no(MayNotCompare())
 
 
 def can_stop(person: Person, *, paper: Paper) -> Answer:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from caytre.core.refusals import gettext_noop
-from caytre.documents.actions import deciding
+from caytre.documents.actions import findings as actions
 from caytre.documents.models import Document, Verdict
 from caytre.documents.queries.findings import findings_of
 from caytre.documents.queries.reading import Read, read_of
@@ -81,7 +81,7 @@ def decide(request: HttpRequest, *, key: UUID, finding: str) -> HttpResponse:
         raise Http404
     seen = request.POST.get("seen", "")
     try:
-        deciding.decide(
+        actions.decide(
             document, key=finding, standing=Verdict.Standing(standing), why=_words(request, "why"),
             seen=int(seen) if re.fullmatch(r"[0-9]{1,9}", seen) else 0, by=person(request), at=timezone.now(),
         )  # fmt: skip

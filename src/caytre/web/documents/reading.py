@@ -18,6 +18,7 @@ from caytre.documents.actions import intake
 from caytre.documents.actions import reading as actions
 from caytre.documents.models import Document
 from caytre.documents.queries.findings import findings_of
+from caytre.documents.queries.meanings import meant
 from caytre.documents.queries.reading import (
     Read,
     ahead_of,
@@ -77,6 +78,7 @@ def show(request: HttpRequest, *, key: UUID) -> HttpResponse:
         "unsettled": _unsettled(document, read) if read else 0,
         "scan": scan,
         "spots": scan.spots() if scan else [],
+        "meant": meant(document, user=person(request), on=timezone.localdate()) if read else {},
         "changes": list(reversed(changes_of(document))),
         "history": history_of(document),
         "may_remove": bool(can_remove(person(request), paper=document)),

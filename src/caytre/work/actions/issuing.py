@@ -106,7 +106,7 @@ def issue(tasks: Sequence[Task], *, by: User, at: datetime) -> None:
     Task.objects.filter(pk__in=keys).update(standing=Standing.ISSUED, issued_at=at, version=F("version") + 1)
     before = list(_reworded(tasks))
     reworded = enter_all(_done_of(before), word=Word(Step.REWORDED), by=by, at=at)
-    tell_of(Step.REWORDED, reworded, by=by, at=at)
+    tell_of(reworded, step=Step.REWORDED, by=by, at=at)
     _end(before, Standing.SUPERSEDED, why="", at=at)
     for task in tasks:
         history.record("work.task.issued", about=task.pk, by=by, at=at)
@@ -133,7 +133,7 @@ def withdraw(task: Task, *, why: str, by: User, at: datetime) -> None:
         if task.standing != Standing.ISSUED:
             raise NotInForce
         withdrawn = enter_all(_done_of([task]), word=Word(Step.WITHDRAWN, text=why.strip()), by=by, at=at)
-        tell_of(Step.WITHDRAWN, withdrawn, by=by, at=at)
+        tell_of(withdrawn, step=Step.WITHDRAWN, by=by, at=at)
         _end([task], Standing.WITHDRAWN, why=why.strip()[:500], at=at)
         history.record("work.task.withdrawn", about=task.pk, by=by, at=at)
 

@@ -51,7 +51,7 @@ def warn(occurrences: Iterable[Occurrence], *, at: datetime) -> None:
     _tell_at_once(Kind.WIPED, list({row.unit_id: row for row in occurrences}.values()), "stamp", at)
 
 
-def tell_of(step: str, occurrences: Sequence[Occurrence], *, by: User, at: datetime) -> None:
+def tell_of(occurrences: Sequence[Occurrence], *, step: str, by: User, at: datetime) -> None:
     """Tell at once what the ladder says of a step that was taken of all of these: each person of one of them."""
     _tell_at_once(step, occurrences, step, at, but=by.pk)
 

@@ -19,6 +19,7 @@ from caytre.cli.backups.restoring import WORKSHOP
 from caytre.cli.backups.workshop import sweep
 from caytre.cli.upgrade import upgrade
 from caytre.core.models import User
+from caytre.documents.actions import acts
 from caytre.documents.models import Document, Removal
 from caytre.units.actions import national
 from caytre.units.queries.standing import acting
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             (settings.STATIC_ROOT / ".made-from").write_text(_static_mark())
         self._load_units()
+        acts.load_shipped(at=timezone.now())
         if not User.objects.filter(is_superuser=True).exists():
             self._make_administrator()
 

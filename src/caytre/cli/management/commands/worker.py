@@ -19,7 +19,7 @@ from django_tasks_db.models import DBTaskResult
 
 from caytre.cli import nightly
 from caytre.core.refusals import Refused
-from caytre.documents.actions import reading
+from caytre.documents.actions import reading, weaving
 from caytre.web import jobs
 from caytre.web.notices import mail
 from caytre.writes import actions as writes
@@ -29,6 +29,7 @@ SWEEP_SECONDS = 5.0
 NIGHT_SECONDS = 60.0
 MAIL_SECONDS = 20.0
 KEPT = timedelta(days=1)
+WOVEN = 200  # documents of one round: a long one would hold up what waits to be read
 
 
 class Command(BaseCommand):
@@ -67,6 +68,7 @@ def sweep() -> None:
     stuck = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - KEPT)
     stuck.delete()
     writes.sweep(now)
+    weaving.catch_up(most=WOVEN)
 
 
 def night() -> None:

@@ -67,6 +67,9 @@ class Document(models.Model):
     ``beat`` is the last sign of life of the process that reads; ``attempts`` counts processes that died over the
     file, from the last page of a scan that was done. ``reason`` says why reading failed. ``pages_done`` of
     ``pages_total`` pages of a scan are recognised; null where it is no scan, or was read.
+
+    ``number_key`` is the number as numbers are compared; ``woven`` which version of the weaver made its citations, 0
+    none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -97,6 +100,8 @@ class Document(models.Model):
     issuer_key = models.TextField(blank=True)
     task_count = models.PositiveIntegerField(default=0)
     report_count = models.PositiveIntegerField(default=0)
+    number_key = models.CharField(max_length=100, blank=True, db_index=True)
+    woven = models.PositiveSmallIntegerField(default=0, db_index=True)
 
     objects = DocumentQuerySet.as_manager()
 
@@ -170,24 +175,35 @@ class Correction(models.Model):
         ordering = ["id"]
 
 
-class Verdict(models.Model):
-    """What a person said of a finding of the checks; append-only, the last of a ``key`` holds, "open" takes it back.
+class Basis(models.Model):
+    """That one document carries out another, as a person said: ``upper`` asks, ``plan`` answers.
 
-    The finding itself is computed anew each time; its words are kept as they were, for the day when it is not found
-    any more.
+    ``dropped_at``: it was chosen by mistake; what was decided stays.
     """
 
-    class Standing(models.TextChoices):
-        ACCEPTED = "accepted"
-        DISMISSED = "dismissed"
-        OPEN = "open"
+    plan = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="bases")
+    upper = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="carriers")
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    dropped_at = models.DateTimeField(null=True)
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="verdicts")
-    key = models.CharField(max_length=40)
-    code = models.CharField(max_length=8)
-    message = models.TextField()
-    quote = models.TextField(blank=True)
-    standing = models.CharField(max_length=9, choices=Standing)
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["plan", "upper"], name="one_basis")]
+
+
+class Judgement(models.Model):
+    """What a person decided about one requirement of an upper document; append-only, the last one holds.
+
+    ``asked`` and ``task`` name a requirement and the task that carries it out by the words they stand on ("quote",
+    "nth", "text"), so that a later reading meets them again. ``state`` is one of the library's, "foreign" (not for
+    this unit to do), or "" (the decision is taken back).
+    """
+
+    basis = models.ForeignKey(Basis, on_delete=models.CASCADE, related_name="judgements")
+    asked = models.JSONField()
+    state = models.CharField(max_length=8, blank=True)
+    task = models.JSONField(null=True)
     why = models.TextField(blank=True)
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
