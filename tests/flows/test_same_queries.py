@@ -14,15 +14,14 @@ from django.utils import timezone
 
 from access.rules import ADDRESSES
 from caytre.core.models import User
-from caytre.documents.models import Act, Basis, Citation, Document, Duty, Judgement, Link, State, Twin
+from caytre.documents.models import Basis, Citation, Document, Judgement, Link, State
 from caytre.documents.queries.coverage import side_of
 from caytre.documents.queries.reading import read_of
-from caytre.documents.queries.twins import PARTS
-from caytre.documents.rules.meaning import number_key
 from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
 from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
 from caytre.work.models import State as Done
 from caytre.work.rules.proposals import facts_of
+from citing import cite_much
 from countries import post
 from factories import AT, PLAN, colleague, person, read
 from manyworks import broad_country, fill
@@ -169,7 +168,8 @@ class Office:
             for _ in range(number)
         )
         self._told(number, tag)
-        self._cited(number, tag)
+        papers = list(Document.objects.filter(name__startswith=f"tre-{tag}-"))
+        cite_much(self.document, papers=papers, tag=tag)
 
     def _told(self, number: int, tag: int) -> None:
         """Notices, letters and kept filters."""
@@ -187,62 +187,6 @@ class Office:
         SavedFilter.objects.bulk_create(
             SavedFilter(owner=self.user, name=f"Lọc {tag} {one}", query="?state=all", made_at=now)
             for one in range(number)
-        )
-
-    def _cited(self, number: int, tag: int) -> None:
-        """Documents that rest on the document, each with an act that has ended, one that nobody knows and one that may
-        mean two."""
-        upper = "41/KH-UBND"
-        Document.objects.filter(pk=self.document.pk).update(number_key=number_key(upper), code=upper)
-        papers = list(Document.objects.filter(name__startswith=f"tre-{tag}-"))
-        Document.objects.filter(pk__in=[one.pk for one in papers]).update(state=State.READ, task_count=1)
-        known = [self._known(f"{tag}{one}/2030/NĐ-CP") for one in range(number)]
-        either = self._known(f"{tag}/NQ-CP"), self._known(f"{tag}/NQ-CP")
-        cites = []
-        for place, (paper, act) in enumerate(zip(papers[: number // 2], known, strict=False)):
-            for named, to in ((upper, self.document), (act.number, act), (f"{place}/{tag}/CT-TTg", None)):
-                cites.append((paper, named, (to,)))
-            cites.append((paper, either[0].number, either))
-        cites.append((self.document, either[0].number, either))
-        rows = [
-            Citation(
-                document=paper, place=place, role="basis", number=named, number_key=number_key(named),
-                is_open=len(to) > 1,
-            )
-            for place, (paper, named, to) in enumerate(cites, start=tag * 10_000)
-        ]  # fmt: skip
-        Citation.objects.bulk_create(rows)
-        Link.objects.bulk_create(
-            Link(
-                citation=row, sense=sense, document=to if isinstance(to, Document) else None,
-                entry=to.entry if isinstance(to, Act) else None,
-            )
-            for row, (_, _, meant) in zip(rows, cites, strict=True)
-            for sense, to in enumerate(meant)
-            if to
-        )  # fmt: skip
-
-        self._asked_twice(papers)
-
-    def _asked_twice(self, papers: list[Document]) -> None:
-        duties = Duty.objects.bulk_create(
-            Duty(document=one, part=part, place=0, text="Trồng tre", mark="0")
-            for one in papers
-            for part in PARTS
-        )
-        Twin.objects.bulk_create(
-            Twin(first=one, second=other, likeness=80)
-            for one, other in zip(duties, duties[len(PARTS) :], strict=False)
-        )
-
-    def _known(self, number: str) -> Act:
-        return Act.objects.create(
-            number=number,
-            number_key=number_key(number),
-            source="Công báo",
-            at=AT,
-            status="ended",
-            valid_from=AT.date(),
         )
 
     def _drafted(self) -> LetterDraft:
