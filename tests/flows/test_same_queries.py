@@ -78,6 +78,22 @@ def pages(things: dict[str, dict[str, object]]) -> list[tuple[str, str]]:
     return found
 
 
+def decide(office: Office, *, papers: list[Document], people: list[User], tag: int) -> None:
+    """What people said of coverage and of findings, and for which documents the same one stands above."""
+    said = {"by": office.user, "at": timezone.now()}
+    Judgement.objects.bulk_create(
+        Judgement(basis=office.basis, asked=office.asked_first._asdict(), state="not", **said) for _ in people
+    )
+    Basis.objects.bulk_create(Basis(plan=one, upper=office.upper, **said) for one in papers)
+    Verdict.objects.bulk_create(
+        Verdict(
+            document=office.document, key=f"R101-{tag}-{place}", code="R101", message="Thiếu", standing="accepted",
+            by=one, at=said["at"],
+        )
+        for place, one in enumerate(people)
+    )  # fmt: skip
+
+
 class Office:
     """The Government, with all that is below it and with everything that a list may hold."""
 
@@ -155,26 +171,14 @@ class Office:
             Post(user=one, unit=self.communes[place % len(self.communes)], role=Role.CLERK)
             for place, one in enumerate(people)
         )
-        Judgement.objects.bulk_create(
-            Judgement(basis=self.basis, asked=self.asked_first._asdict(), state="not", by=self.user, at=now)
-            for _ in range(number)
-        )
-        Basis.objects.bulk_create(
-            Basis(plan=one, upper=self.upper, by=self.user, at=now)
-            for one in Document.objects.filter(name__startswith=f"tre-{tag}-")
-        )
         event = UnitEvent.objects.create(kind=EventKind.DISSOLUTION, effective=AT.date(), at=AT)
         Handover.objects.bulk_create(
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
             for _ in range(number)
         )
-        Verdict.objects.bulk_create(
-            Verdict(document=self.document, key=f"R101-{tag}-{one}", code="R101", message="Thiếu", standing="accepted",
-                    by=people[one], at=now)
-            for one in range(number)
-        )  # fmt: skip
         self._told(number, tag)
         papers = list(Document.objects.filter(name__startswith=f"tre-{tag}-"))
+        decide(self, papers=papers, people=people, tag=tag)
         cite_much(self.document, papers=papers, tag=tag)
 
     def _told(self, number: int, tag: int) -> None:
