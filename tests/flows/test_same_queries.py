@@ -168,13 +168,17 @@ class Office:
             Handover(event=event, unit=self.communes[0], what="documents.document", about=str(uuid4()))
             for _ in range(number)
         )
-        Verdict.objects.bulk_create(
-            Verdict(document=self.document, key=f"R101-{tag}-{one}", code="R101", message="Thiếu", standing="accepted",
-                    by=people[one], at=now)
-            for one in range(number)
-        )  # fmt: skip
+        self._decided(number, tag)
         self._told(number, tag)
         cite(self.document, number=number, tag=tag, named=f"tre-{tag}-")
+
+    def _decided(self, number: int, tag: int) -> None:
+        """What was said of findings of the document."""
+        Verdict.objects.bulk_create(
+            Verdict(document=self.document, key=f"R101-{tag}-{one}", code="R101", message="Thiếu", standing="accepted",
+                    by=self.user, at=timezone.now())
+            for one in range(number)
+        )  # fmt: skip
 
     def _told(self, number: int, tag: int) -> None:
         """Notices, letters and kept filters."""
