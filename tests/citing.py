@@ -9,7 +9,8 @@ from uuid import uuid4
 
 from caytre.core.models import User
 from caytre.documents.actions import weaving
-from caytre.documents.models import Act, Document, Reading
+from caytre.documents.models import Act, Citation, Document, Duty, Link, Reading, State, Twin
+from caytre.documents.queries.twins import PARTS
 from caytre.documents.rules.acts import ActFacts
 from caytre.documents.rules.meaning import number_key
 from caytre.documents.rules.summary import summary
@@ -84,3 +85,39 @@ def said(number: str = "30/2030/NĐ-CP", **changes: Any) -> ActFacts:
         "status": "in_force", "ended": None, "replaced_by": (), "source": "Công báo số 1",
     }  # fmt: skip
     return ActFacts(number, **{**facts, **changes})
+
+
+def cite_much(document: Document, *, papers: Sequence[Document], tag: int) -> None:
+    """Half of the papers rest on the document, each with an act that has ended, one that nobody knows and one that may
+    mean two, which the document cites, too; all ask something that another asks. ``tag`` tells calls apart."""
+    upper = "41/KH-UBND"
+    Document.objects.filter(pk=document.pk).update(number_key=number_key(upper), code=upper)
+    Document.objects.filter(pk__in=[one.pk for one in papers]).update(state=State.READ, task_count=1)
+    either = [act(f"{tag}/NQ-CP", status="ended") for _ in range(2)]
+    cites: list[tuple[Document, str, Sequence[Document | Act]]] = [(document, either[0].number, either)]
+    for place, one in enumerate(papers[: len(papers) // 2]):
+        known = act(f"{tag}{place}/2030/NĐ-CP", status="ended")
+        cites += [
+            (one, upper, [document]), (one, known.number, [known]), (one, f"{place}/{tag}/CT-TTg", []),
+            (one, either[0].number, either),
+        ]  # fmt: skip
+    rows = [
+        Citation(
+            document=paper, place=place, role="basis", number=named, number_key=number_key(named), is_open=len(to) > 1
+        )
+        for place, (paper, named, to) in enumerate(cites, start=tag * 10_000)
+    ]  # fmt: skip
+    Citation.objects.bulk_create(rows)
+    Link.objects.bulk_create(
+        Link(
+            citation=row, sense=sense, document=to if isinstance(to, Document) else None,
+            entry=to.entry if isinstance(to, Act) else None,
+        )
+        for row, (_, _, meant) in zip(rows, cites, strict=True)
+        for sense, to in enumerate(meant)
+    )  # fmt: skip
+    duties = Duty.objects.bulk_create(
+        Duty(document=one, part=part, place=0, text="Trồng tre", mark="0") for one in papers for part in PARTS
+    )
+    pairs = zip(duties, duties[len(PARTS) :], strict=False)
+    Twin.objects.bulk_create(Twin(first=one, second=other, likeness=80) for one, other in pairs)

@@ -21,9 +21,9 @@ from caytre.units.models import EventKind, Handover, Post, Role, UnitEvent
 from caytre.work.models import LetterDraft, LetterLine, Notice, Occurrence, Plan, Proposal, SavedFilter, Task
 from caytre.work.models import State as Done
 from caytre.work.rules.proposals import facts_of
+from citing import cite_much
 from countries import post
 from factories import AT, PLAN, colleague, person, read
-from manypapers import cite
 from manyworks import broad_country, fill
 from works import occurrence, task
 
@@ -170,7 +170,8 @@ class Office:
         )
         self._decided(number, tag)
         self._told(number, tag)
-        cite(self.document, number=number, tag=tag, named=f"tre-{tag}-")
+        papers = list(Document.objects.filter(name__startswith=f"tre-{tag}-"))
+        cite_much(self.document, papers=papers, tag=tag)
 
     def _decided(self, number: int, tag: int) -> None:
         """What was said of findings of the document."""
