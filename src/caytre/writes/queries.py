@@ -12,8 +12,8 @@ _RECEIPT = Prepared(lambda user, once: Receipt.objects.filter(user_id=user, once
 
 
 def receipt_of(once: UUID, *, by: User) -> Receipt | None:
-    """The receipt of a form that somebody has sent."""
-    return _RECEIPT.first(user=by.pk, once=once)
+    """The receipt of a form that somebody has sent; nobody in particular has none."""
+    return None if by.pk is None else _RECEIPT.first(user=by.pk, once=once)
 
 
 def draft_of(form: str, *, by: User) -> Draft | None:
