@@ -1,7 +1,8 @@
 """A database of an earlier release, and migrations of it that are cut off: python tests/upgrading.py DUMP KILLS
 
-Loads the dump, kills the upgrade at its first statement, finishes it, and so on at as many statements, evenly spread.
-Prints after each the number of the statement and a digest of what the database then holds.
+Loads the dump, kills the upgrade at its first statement and so on at as many statements, evenly spread, and lets the
+next one finish. Prints a digest of what the database holds before, after each kill with the number of the statement,
+at the end, and after an upgrade that nobody cut off.
 """
 
 from __future__ import annotations
@@ -106,12 +107,15 @@ def main(arguments: list[str]) -> int:
     path, kills = Path(arguments[0]), int(arguments[1])
     load(path)
     total = migrate(until=0)
-    print(0, held())
+    whole = held()
+    load(path)
+    print("before", held())
     for statement in range(1, total + 1, max(1, total // kills)):
-        load(path)
         assert migrate(until=statement) == -1
-        assert migrate(until=0) >= 0
         print(statement, held())
+    assert migrate(until=0) > 0
+    print("finished", held())
+    print("whole", whole)
     return 0
 
 
