@@ -22,7 +22,9 @@ def nothing(key):
 @pytest.mark.django_db
 class TestReading:
     def test_it_is_read_and_can_be_found(self, officer, tmp_path):
-        document = read(tmp_path, by=officer)
+        document = entered(tmp_path, by=officer)
+        assert reading.read(document.pk, clock=lambda: AT)
+        document.refresh_from_db()
         assert (document.state, document.code, document.type) == ("read", "41/KH-UBND", "Kế hoạch")
         assert (document.title, document.issued) == ("Trồng tre ven suối năm 2031", "2031-03-05")
         assert document.task_count == 4

@@ -21,7 +21,7 @@ from caytre.core.models import User
 from caytre.core.refusals import gettext_noop
 from caytre.documents.actions import intake, kept, reader
 from caytre.documents.actions.kept import Progress
-from caytre.documents.actions.reader import DIED, Clock, Outcome
+from caytre.documents.actions.reader import DIED, Clock, Outcome, Wanted
 from caytre.documents.actions.weaving import weave_soon
 from caytre.documents.models import Document, Reading, State
 from caytre.documents.queries.reading import changes_of
@@ -40,22 +40,26 @@ class Withdraw(Protocol):
     def __call__(self, key: UUID, *, at: datetime) -> bool: ...
 
 
-def read(key: UUID, *, clock: Clock, withdraw: Withdraw = intake.withdraw) -> bool:
+class Run(Protocol):
+    def __call__(self, path: Path, *, key: UUID, clock: Clock, wanted: Wanted) -> Outcome: ...
+
+
+def read(key: UUID, *, clock: Clock, withdraw: Withdraw = intake.withdraw, run: Run = reader.run) -> bool:
     """Read a queued document; False where there is nothing to do (stopped, removed, read by another).
 
-    ``withdraw`` takes out one in which a stamp of secrecy was found.
+    ``withdraw`` takes out one in which a stamp of secrecy was found; ``run`` has the file read.
     """
     document = _claim(key, at=clock())
     if document is None:
         return False
     history.record("documents.reading.started", about=key, by=None, at=clock())
-    outcome = _run(document, clock)
+    outcome = _run(document, clock, run)
     if outcome.stamped:
         return withdraw(key, at=clock())
     if outcome.content is not None:
         return _store(key, outcome.content, at=clock())
     if outcome.reason == DIED and _put_back(key):
-        return read(key, clock=clock, withdraw=withdraw)
+        return read(key, clock=clock, withdraw=withdraw, run=run)
     if not outcome.reason:
         kept.tidy()  # of a document that was removed meanwhile the reader may have kept one more page
         return False
@@ -116,7 +120,7 @@ def _claim(key: UUID, *, at: datetime) -> Document | None:
         return document
 
 
-def _run(document: Document, clock: Clock) -> Outcome:
+def _run(document: Document, clock: Clock, run: Run) -> Outcome:
     path = Path(document.file.path)
     if not _is_as_it_came(path, document.sha256):
         return Outcome(reason=NO_FILE)
@@ -129,7 +133,7 @@ def _run(document: Document, clock: Clock) -> Outcome:
         attempts = 1 if (done or 0) > before else document.attempts
         return own.update(beat=at, pages_done=done, pages_total=total, attempts=attempts) > 0
 
-    return reader.run(path, key=document.pk, clock=clock, wanted=is_wanted)
+    return run(path, key=document.pk, clock=clock, wanted=is_wanted)
 
 
 def _put_back(key: UUID) -> bool:
