@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from browser.test_every_page import NARROW, WIDE, seen
+from browser.test_every_page import seen
 from caytre.documents.models import Citation
 from citing import act, paper
 from factories import office
@@ -55,10 +55,9 @@ def addresses(officer, transactional_db):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("language", ["Tiếng Việt", "English"])
-def test_pages_about_what_cites_what_are_sound_and_fit(tab, addresses, width, language):
-    assert seen(tab, addresses, width=width, language=language) == []
+def test_pages_about_what_cites_what_are_sound_and_fit(tab, addresses, language):
+    assert seen(tab, addresses, language=language) == []
 
 
 def test_the_picture_leads_to_each_document(tab, addresses):

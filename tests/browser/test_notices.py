@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from browser.test_every_page import NARROW, WIDE, seen
+from browser.test_every_page import seen
 from caytre.units.models import Role
 from caytre.work.actions import feeding, reminding
 from caytre.work.models import Feed, LetterDraft
@@ -36,10 +36,9 @@ def addresses(transactional_db, officer, tmp_path):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("language", ["Tiếng Việt", "English"])
-def test_pages_of_notices_are_sound_and_fit(tab, addresses, width, language):
-    assert seen(tab, addresses, width=width, language=language) == []
+def test_pages_of_notices_are_sound_and_fit(tab, addresses, language):
+    assert seen(tab, addresses, language=language) == []
 
 
 def test_a_letter_is_drafted_and_taken_by_keyboard(tab, addresses):

@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
-from browser.test_every_page import NARROW, WIDE, check
+from browser.test_every_page import check_both
 from caytre.units.rules.sheets import PEOPLE_COLUMNS, UNIT_COLUMNS
 from countries import post, unit
 from factories import colleague, office
@@ -71,16 +71,15 @@ def visit(page, sheets, other):
     yield "passwords"
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("language", ["Tiếng Việt", "English"])
-def test_pages_are_sound_and_fit(tab, administrator, sheets, width, language):
-    page = tab(width=width).page
+def test_pages_are_sound_and_fit(tab, administrator, sheets, language):
+    page = tab().page
     if language == "English":
         page.get_by_role("button", name="English").click()
         page.get_by_role("heading", name="Document register").wait_for()
     faults = []
     for name in visit(page, sheets, administrator):
-        faults += check(tab, page, name)
+        faults += check_both(page, name)
     assert faults == []
 
 

@@ -1,12 +1,11 @@
 """Signing in with a telephone, on a telephone: the whole way, sound for a screen reader and without a fault."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from browser.conftest import Tab
+from browser.test_every_page import NARROW
+from browser.test_every_page import check as check_page
 from flows.signing import code
-
-NARROW = 360
 
 
 @pytest.fixture
@@ -20,10 +19,7 @@ def telephone(browser, live_server, transactional_db, officer):
 
 def check(page):
     """The page is sound and fits."""
-    found = [
-        f"{fault['id']} {fault['nodes'][0]['html'][:120]}" for fault in Axe().run(page).response["violations"]
-    ]
-    assert found == [] and page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    assert check_page(None, page, page.url) == []
 
 
 def test_from_the_first_login_to_one_with_a_code_from_paper(telephone):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from browser.test_every_page import NARROW, WIDE, seen
+from browser.test_every_page import seen
 from caytre.units.models import Handover, Role, UnitEvent, UnitState
 from caytre.units.rules.change import dissolve
 from countries import LAW, happen, post, small_country, unit
@@ -42,10 +42,9 @@ def addresses(country, officer):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("language", ["Tiếng Việt", "English"])
-def test_pages_of_units_are_sound_and_fit(tab, addresses, width, language):
-    assert seen(tab, addresses, width=width, language=language) == []
+def test_pages_of_units_are_sound_and_fit(tab, addresses, language):
+    assert seen(tab, addresses, language=language) == []
 
 
 def test_a_province_opens_in_place_by_keyboard(tab, country):
