@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,9 +75,16 @@ def test_a_page_is_read_however_it_lies(form, turn, monkeypatch):
     assert middle[1] < -0.25  # the number stands in the head of the page
 
 
-def test_what_is_kept_is_not_recognised_again(tmp_path):
-    data = scan(*plan_pages())
-    first = vanban.read(data, keep=Folder(tmp_path))
+@pytest.fixture(scope="module")
+def kept_plan(tmp_path_factory) -> tuple[bytes, vanban.Document, Path]:
+    """A scan of the plan, its reading, and the folder with the two pages that were kept."""
+    data, folder = scan(*plan_pages()), tmp_path_factory.mktemp("kept")
+    return data, vanban.read(data, keep=Folder(folder)), folder
+
+
+def test_what_is_kept_is_not_recognised_again(tmp_path, kept_plan):
+    data, first, folder = kept_plan
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     assert (tmp_path / "total").read_text() == "2"
     times = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.json")}
     assert set(times) == {"0001.json", "0002.json"}
@@ -86,13 +94,22 @@ def test_what_is_kept_is_not_recognised_again(tmp_path):
     assert (tmp_path / "0002.json").exists()
 
 
-@pytest.mark.parametrize("spoiled", [b"", b"{", b"[]", b'{"form": 0}', b'{"form": 1, "page": [1]}'])
-def test_a_kept_page_that_is_spoiled_is_recognised_again(tmp_path, spoiled):
+@pytest.fixture(scope="module")
+def once_kept(tmp_path_factory) -> tuple[bytes, vanban.Document, Path]:
+    """A scan of one page, its reading, and the folder with the page that was kept."""
     data = scan("Trồng tre ven suối Bãi Lau, giữ bờ suối không sạt lở.")
-    first = vanban.read(data, keep=Folder(tmp_path))
+    folder = tmp_path_factory.mktemp("kept")
+    return data, vanban.read(data, keep=Folder(folder)), folder
+
+
+@pytest.mark.parametrize("spoiled", [b"", b"{", b"[]", b'{"form": 0}', b'{"form": 1, "page": [1]}'])
+def test_a_kept_page_that_is_spoiled_is_recognised_again(tmp_path, once_kept, spoiled):
+    data, first, folder = once_kept
     assert first.text
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     (tmp_path / "0001.json").write_bytes(spoiled)
     assert vanban.read(data, keep=Folder(tmp_path)) == first
+    assert (tmp_path / "0001.json").read_bytes() == (folder / "0001.json").read_bytes()
 
 
 def test_a_page_over_which_the_recogniser_dies_does_not_end_the_others(monkeypatch):
@@ -145,9 +162,9 @@ def test_without_the_parts_it_says_what_to_install(monkeypatch):
         vanban.read(photograph(plan_pages()[0]))
 
 
-def test_a_repaired_or_doubtful_word_is_found_on_its_page(tmp_path):
-    data = scan(*plan_pages())
-    vanban.read(data, keep=Folder(tmp_path))
+def test_a_repaired_or_doubtful_word_is_found_on_its_page(tmp_path, kept_plan):
+    data, _, folder = kept_plan
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     kept = tmp_path / "0001.json"
     leaf = shapes.unpack(kept.read_bytes())
     assert leaf is not None
