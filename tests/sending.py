@@ -69,7 +69,6 @@ class Served:
 @contextmanager
 def served(office: Installation, *, papers: int = 1, workers: int = 2) -> Iterator[Served]:
     """An installation of which a few processes serve the pages."""
-    office.run("setup")
     texts = [office.folder / f"{number}.txt" for number in range(papers)]
     for number, text in enumerate(texts):
         text.write_text(PLAN.replace("41/KH", f"{number + 1}/KH"), "utf-8")

@@ -36,6 +36,13 @@ def office(_office, tmp_path):
 
 
 @pytest.fixture
+def other_office(_office, tmp_path):
+    """Another one that was set up."""
+    with installation(tmp_path / "other-office", like=_office) as made:
+        yield made
+
+
+@pytest.fixture
 def machine(tmp_path):
     """A machine on which nothing was set up."""
     with installation(tmp_path / "office") as made:

@@ -41,24 +41,25 @@ def test_a_backup_that_is_killed_is_not_there_and_the_next_one_tidies_up(office,
     assert is_whole(state) and len(state["documents"]) == 41
 
 
-def test_a_restore_that_is_killed_leaves_the_old_or_the_new(office, elsewhere, tmp_path):
+def test_a_restore_that_is_killed_leaves_the_old_or_the_new(office, other_office, tmp_path):
     fill(office, 30)
     office.run("backup", str(tmp_path / "many.zip"))
-    elsewhere.run("setup")
-    elsewhere.run("backup", str(tmp_path / "few.zip"))
+    other_office.run("backup", str(tmp_path / "few.zip"))
     counts = set()
     for number, delay in enumerate((0.0, 0.15, 0.3, 0.45, 0.6, 0.9)):
         file = tmp_path / ("few.zip" if number == 3 else "many.zip")
-        killed(elsewhere, ["restore", str(file), "--replace"], (elsewhere.folder, ".restore.*.part"), delay)
-        state = held(elsewhere)
+        killed(
+            other_office, ["restore", str(file), "--replace"], (other_office.folder, ".restore.*.part"), delay
+        )
+        state = held(other_office)
         assert all(stored == digest for *_, digest, stored in state["documents"].values())
         assert state["fault"] is None
         counts.add(len(state["documents"]))
     assert counts <= {1, 31}
-    elsewhere.run("restore", str(tmp_path / "many.zip"), "--replace")
-    state = held(elsewhere)
+    other_office.run("restore", str(tmp_path / "many.zip"), "--replace")
+    state = held(other_office)
     assert is_whole(state) and len(state["documents"]) == 31
-    assert list(elsewhere.folder.glob(".restore.*")) == []
+    assert list(other_office.folder.glob(".restore.*")) == []
 
 
 def test_on_an_empty_machine_a_restore_that_was_killed_is_simply_given_again(office, elsewhere, tmp_path):

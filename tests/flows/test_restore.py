@@ -21,7 +21,6 @@ def test_over_data_that_is_there_a_backup_is_put_only_when_told(office, tmp_path
 
 
 def test_evidence_comes_back_with_its_file(office, elsewhere, tmp_path):
-    office.run("setup")
     show_evidence(office)
     before = held(office)
     assert is_whole(before) and [name for name, *_ in before["evidence"].values()] == ["Biên bản.txt"]

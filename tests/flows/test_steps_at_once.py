@@ -58,7 +58,6 @@ print(json.dumps([one.state, one.version, one.entries.count(), Event.objects.fil
     [("claim", 'state="doing"', "claimed"), ("verify", 'state="claimed", claimed_by=boss', "verified")],
 )
 def test_one_wins(office, name, state, after):
-    office.run("setup")
     key = run(office, ASKED.replace("STATE", state)).strip()
     command = [sys.executable, "-c", "import django; django.setup()\n" + STEP, name, key]
     at_once = [
