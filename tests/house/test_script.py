@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from house.sources import ROOT
+from run import ANY_DATABASE
 
 GOOD = f'#!/bin/sh\necho "$@" >>"$CALLS"\nexec "{sys.executable}" "$@"\n'
 NO_VENV = f'#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\nexec "{sys.executable}" "$@"\n'
@@ -90,3 +91,11 @@ def test_a_folder_of_wheels_is_used_without_network(checkout):
     environment = {"PATH": os.environ["PATH"], "CALLS": str(calls), "CAYTRE_WHEELS": "wheels"}
     subprocess.run([checkout / "caytre", "install"], env=environment, check=True, capture_output=True)
     assert "--no-index --find-links wheels --require-hashes" in calls.read_text()
+
+
+def test_what_is_left_to_sqlite_is_there():
+    """A test that was renamed would run on PostgreSQL again, and nobody would notice."""
+    for name in ANY_DATABASE:
+        file, _, test = name.partition("::")
+        text = (ROOT / "tests" / file).read_text("utf-8")
+        assert not test or f"def {test}(" in text, name
