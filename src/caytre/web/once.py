@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.messages import add_message, get_messages
 from django.contrib.messages.storage import default_storage
 from django.db import DatabaseError, connection
@@ -134,7 +135,8 @@ def _keep_session(request: HttpRequest, answer: HttpResponse) -> None:
     request._messages = default_storage(request)  # type: ignore[attr-defined]
     if request.session.modified:
         request.session.save()
-        request.session.modified = False
+        # A new key must still reach the browser: the session's own middleware sends it.
+        request.session.modified = request.session.session_key != request.COOKIES.get(settings.SESSION_COOKIE_NAME)
 
 
 def _again(request: HttpRequest, before: Receipt, sent: str) -> HttpResponse:
