@@ -136,7 +136,9 @@ def _keep_session(request: HttpRequest, answer: HttpResponse) -> None:
     if request.session.modified:
         request.session.save()
         # A new key must still reach the browser: the session's own middleware sends it.
-        request.session.modified = request.session.session_key != request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        request.session.modified = request.session.session_key != request.COOKIES.get(
+            settings.SESSION_COOKIE_NAME
+        )
 
 
 def _again(request: HttpRequest, before: Receipt, sent: str) -> HttpResponse:
