@@ -30,6 +30,7 @@ def killed() -> Iterator[Row]:
 
     logging.disable()
     with tempfile.TemporaryDirectory() as folder, installation(Path(folder)) as office:
+        office.run("setup")
         found = kill(office, times=KILLS)
     yield Row("kills", found.kills, least=KILLS)
     yield Row("forms that were acknowledged", len(found.told.done), least=1)
