@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from papers import plan
 from vanban.batch import _targets
-from vanban.cli import main
 from vanban.jsonform import from_json
 
 READ, FAILED, USAGE, REFUSED = 0, 1, 2, 3
@@ -32,19 +31,6 @@ def folder(tmp_path):
     (tmp_path / "mật.txt").write_text(SECRET, "utf-8")
     (tmp_path / "hỏng.docx").write_bytes(b"PK\x03\x04 broken")
     return tmp_path
-
-
-@pytest.fixture
-def run(folder, capsys, monkeypatch):
-    """Runs the command in the folder; gives its code, its output and what it said of errors."""
-    monkeypatch.chdir(folder)
-
-    def _run(*arguments):
-        code = main(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return _run
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,10 @@ from vanban.checks.wording import judged_on, listed, shown
 from vanban.grammar.letters import UPPER
 from vanban.grammar.lexicon import form
 from vanban.model import Span, Unit
-from vanban.units import resolve
+from vanban.units import Directory, resolve
 from vanban.units.model import Heir, Resolution
 from vanban.units.model import Unit as Body
 
-_TWO_TIERS = date(2025, 7, 1)
 _SHOWN = 6
 _TIERS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 _ABOVE = ("sở", "bộ")
@@ -156,10 +155,18 @@ def tier_that_ended(case: Case) -> Iterator[Finding]:
     """ "UBND các huyện, thị xã" in a document since the districts ended, or seen from a day since."""
     on, gone = judged_on(case), {one.name for one, _ in _gone(case)}
     day = max((one for one in (on, case.today) if one), default=None)
-    for one, meant in _meant(case) if day and day >= _TWO_TIERS else ():
+    if day is None or _has_districts(case.units, day):
+        return
+    for one, meant in _meant(case):
         if (
             meant.unit is None
             and one.name not in gone
             and form("check_words", name="district").search(one.name)
         ):
             yield found("U105", case=case, span=one.span, name=one.name)
+
+
+@lru_cache(maxsize=256)
+def _has_districts(units: Directory, on: date) -> bool:
+    """Whether there is a tier of districts on a day."""
+    return next(units.of_level("district", on=on), None) is not None

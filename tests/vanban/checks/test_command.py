@@ -10,7 +10,6 @@ import pytest
 
 from papers import plan
 from vanban.checks import pages
-from vanban.cli import main
 
 CLEAN, FOUND, USAGE, REFUSED = 0, 1, 2, 3
 TEXT = plan(
@@ -37,19 +36,6 @@ def folder(tmp_path):
     (tmp_path / "mật.txt").write_text(SECRET, "utf-8")
     (tmp_path / "hỏng.docx").write_bytes(b"PK\x03\x04 broken")
     return tmp_path
-
-
-@pytest.fixture
-def run(folder, capsys, monkeypatch):
-    """Runs the command in the folder; gives its code, its output and what it said of errors."""
-    monkeypatch.chdir(folder)
-
-    def _run(*arguments):
-        code = main(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return _run
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 
 from papers import plan
 from vanban import read_text
-from vanban.cli import main
 
 UPPER = plan("1. Lập tủ sách lưu động; sửa mái kho sách <cũ>.", "2. Khảo sát luồng lạch.")
 PLAN = plan("1. Lập tủ sách lưu động.", "2. Nuôi cá lồng trên hồ.")
@@ -16,8 +16,8 @@ BELOW = plan("1. Nuôi cá lồng trên hồ.")
 
 
 @pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    """Runs the command in a folder with three documents and a secret one."""
+def folder(tmp_path):
+    """Three documents and a secret one."""
     for name, text in (
         ("trên", UPPER),
         ("dưới", PLAN),
@@ -25,14 +25,12 @@ def run(tmp_path, capsys, monkeypatch):
         ("mật", UPPER.replace("KẾ HOẠCH", "MẬT\n\nKẾ HOẠCH")),
     ):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
-    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
-    def _run(*arguments):
-        code = main(["cover", *arguments])
-        out, err = capsys.readouterr()
-        return code, out, err
 
-    return _run
+@pytest.fixture
+def run(run):
+    return partial(run, "cover")
 
 
 def test_json_holds_requirements_and_extra_tasks(run):

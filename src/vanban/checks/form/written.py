@@ -8,16 +8,13 @@ from collections.abc import Iterator
 from vanban.checks.model import Case, Finding
 from vanban.checks.parts import Style, asked, head_rows, rows_of, seen_of
 from vanban.checks.registry import found
-from vanban.grammar.lexicon import form
+from vanban.grammar.lexicon import form, table
+from vanban.writing import styles
 
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _LABEL = re.compile(r"Số\s*:|Số", re.IGNORECASE)
 _ONE_DIGIT = re.compile(r"[1-9][/-]")
 _NO_ZERO = re.compile(r"ngày\s+(?P<d>\d)\s+tháng|tháng\s+(?P<m>[12])\s+năm")
-_OTHER_MARK = {
-    "nd30": ("party_mark", {"T/M": "TM.", "K/T": "KT.", "T/L": "TL."}),
-    "hd36": ("state_mark", {"TM": "T/M", "KT": "K/T", "TL": "T/L"}),
-}
+_OTHER_MARK = {"nd30": "party_mark", "hd36": "state_mark"}
 
 
 @asked("F111")
@@ -25,11 +22,12 @@ def motto(case: Case, *, style: Style) -> Iterator[Finding]:
     """Country and motto in other letters or signs than the act gives."""
     if style != "nd30":
         return
+    motto = styles.style_of(style).components["motto"].words or ""
     for row in head_rows(case.reading):
         said = form("checks", name="motto").search(row.text)
-        if said and said.group() != _MOTTO:
+        if said and said.group() != motto:
             span = (row.span[0] + said.start(), row.span[0] + said.end())
-            yield found("F111", case=case, span=span, suggestion=_MOTTO, what="Tiêu ngữ", asked=_MOTTO)
+            yield found("F111", case=case, span=span, suggestion=motto, what="Tiêu ngữ", asked=motto)
 
 
 @asked("F112")
@@ -69,7 +67,8 @@ def marks(case: Case, *, style: Style) -> Iterator[Finding]:
     span = case.reading.header.spans.get("signatory")
     if span is None or style is None:
         return
-    wrong, mended = _OTHER_MARK[style]
+    wrong = _OTHER_MARK[style]
+    mended = table("checks")[wrong]["instead"]
     for row in rows_of(case.reading.text, start=span[0], end=span[1]):
         mark = form("checks", name=wrong).match(row.text)
         right = mended.get(mark.group().rstrip(". ")) if mark else None
