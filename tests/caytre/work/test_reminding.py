@@ -11,8 +11,10 @@ from hypothesis import strategies as some
 
 from caytre.core.models import User
 from caytre.units.models import Role
+from caytre.units.queries.standing import acting
 from caytre.work.actions import issuing, reminding
 from caytre.work.models import Entry, Extension, Notice, Occurrence, Part, Party, Standing, State
+from caytre.work.queries.notices import unseen
 from countries import AT, post
 from factories import person, read
 from works import at_work, occurrence, plan, task
@@ -230,3 +232,25 @@ def test_who_does_it_is_told_once_that_the_giver_withdrew_it(country, people, of
     issuing.withdraw(given, why="tỉnh tự làm", by=at_work("tinh", at=country.ben_may, role=Role.FOCAL), at=AT)
     told = Notice.objects.filter(kind="withdrawn").values_list("recipient__username", flat=True)
     assert sorted(told) == ["chu-tich", "lo", "tre", "van"]
+
+
+def test_what_is_new_is_counted_of_what_one_may_see(country, people, officer):
+    """The count at the head of every page is prepared apart from the list that it announces."""
+    given = task("Trồng tre", of=country.ben_may, by=officer)
+    rows = [occurrence(given, unit=unit) for unit in (country.economy, country.suoi_truc, country.doi_cao)]
+    somebody = [
+        at_work("xem-it", at=country.suoi_truc, role=Role.CLERK),
+        at_work("xem-tinh", at=country.ben_may, role=Role.LEADER),
+        at_work("xem-het", at=country.government, role=Role.LEADER),
+        acting(person("khong-chuc-vu"), on=DUE),
+    ]
+    for user in somebody:
+        Notice.objects.bulk_create(
+            Notice(kind="coming", about=row, recipient=user, slot="1", on=DUE, at=AT) for row in rows
+        )
+    counts = [unseen(user) for user in somebody]
+    assert counts == [Notice.objects.visible_to(user).unseen().count() for user in somebody]
+    assert counts[-1] == 0 < counts[0] < counts[-2]
+    reading = somebody[1]
+    reminding.see(Notice.objects.visible_to(reading).values_list("pk", flat=True), by=reading, at=AT)
+    assert unseen(reading) == 0

@@ -36,9 +36,7 @@ _ASKED = Prepared(lambda key: Extension.objects.filter(occurrence=key, granted=N
 _ENTRIES = Prepared(
     lambda key: Entry.objects.filter(occurrence=key).select_related("by", "whom").order_by("-id")
 )
-_EVIDENCE = Prepared(
-    lambda key: Evidence.objects.filter(entry__occurrence=key, closed_at=None).order_by("name", "pk")
-)
+_EVIDENCE = Prepared(lambda key: _open().filter(entry__occurrence=key).order_by("name", "pk"))
 
 
 @dataclass(frozen=True, slots=True)
