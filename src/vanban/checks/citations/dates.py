@@ -85,7 +85,8 @@ def no_date(case: Case) -> Iterator[Finding]:
         if (
             citation.role != "basis"
             or citation.date
-            or citation.type in ("Luật", "Bộ luật", "Pháp lệnh", None)
+            or citation.type is None
+            or form("check_words", name="cited_without_date").search(citation.type)
         ):
             continue
         start, end = citation.span
